@@ -1,0 +1,14 @@
+// `npm run bench`: builds what changed, measures, prints the table and writes bench-results.json.
+import { spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildWhereNeeded } from './build.mjs';
+
+await buildWhereNeeded();
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const done = spawnSync(process.execPath, ['--import', 'tsx', 'test/bench/main.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, TZ: 'Europe/Berlin' },
+});
+process.exit(done.status ?? 1);

@@ -1,0 +1,94 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { version } from './package.json';
+
+/** `vite build` makes the app, `vite build --mode server` the server and its commands. */
+export default defineConfig(({ mode }) => (mode === 'server' ? serverBuild : appBuild));
+
+const appBuild = {
+  root: 'app',
+  publicDir: '../public',
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2}', 'icon.svg'],
+        // Letters that only some readers need: the worker keeps them when they are first fetched.
+        globIgnores: ['assets/noto-sans-*.woff2'],
+      },
+    }),
+    precompressed(),
+  ],
+  worker: { format: 'es' as const },
+  build: {
+    outDir: '../dist/app',
+    emptyOutDir: true,
+    target: 'es2020',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
+const serverBuild = {
+  publicDir: false as const,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: {
+        main: 'sync-server/main.ts',
+        import: 'sync-server/import/cli.ts',
+        'hours-worker': 'app/hours/node-hours-worker.ts',
+      },
+    },
+  },
+};
+
+/** Lays a Brotli and a gzip copy beside every text file, for the server to send as they are. */
+function precompressed() {
+  let folder = '';
+  return {
+    name: 'precompressed',
+    apply: 'build' as const,
+    enforce: 'post' as const,
+    configResolved({ root, build }: { root: string; build: { outDir: string } }) {
+      folder = resolve(root, build.outDir);
+    },
+    // After the service worker was written, which happens last.
+    closeBundle: {
+      sequential: true,
+      order: 'post' as const,
+      async handler() {
+        const names = await readdir(folder, { recursive: true });
+        await Promise.all(
+          names
+            .filter((name) => COMPRESSIBLE.test(name))
+            .map((name) => compress(join(folder, name))),
+        );
+      },
+    },
+  };
+}
+
+const COMPRESSIBLE = /\.(?:js|css|html|svg|json|webmanifest)$/;
+
+async function compress(path: string) {
+  const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  await pipeline(createReadStream(path), brotli, createWriteStream(`${path}.br`));
+  await pipeline(createReadStream(path), createGzip({ level: 9 }), createWriteStream(`${path}.gz`));
+}
