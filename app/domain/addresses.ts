@@ -1,0 +1,28 @@
+import { keyOf } from './ids.ts';
+import type { LocalDate } from './local-time.ts';
+
+/** The addresses of the app's screens. Posters and links in calendars carry them: keep them. */
+export const addresses = {
+  quarterChoice: '/',
+  home: (quarter: string) => `/q/${quarter}`,
+  directory: (quarter: string) => `/q/${quarter}/directory`,
+  place: (quarter: string, id: string) => `/q/${quarter}/place/${keyInPath(id)}`,
+  events: (quarter: string) => `/q/${quarter}/events`,
+  event: (quarter: string, id: string) => `/q/${quarter}/event/${keyInPath(id)}`,
+  notices: (quarter: string) => `/q/${quarter}/notices`,
+  emergency: (quarter: string) => `/q/${quarter}/emergency`,
+  request: (quarter: string) => `/q/${quarter}/request`,
+  remembered: (quarter: string) => `/q/${quarter}/remembered`,
+  settings: (quarter: string) => `/q/${quarter}/settings`,
+  howTo: (quarter: string) => `/q/${quarter}/how-to`,
+  placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
+  dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,
+  weekPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/week/${date}`,
+  emergencyPoster: (quarter: string) => `/q/${quarter}/poster/emergency`,
+  /** Files the server makes. */
+  calendar: (quarter: string) => `/calendar/${quarter}.ics`,
+};
+
+function keyInPath(id: string): string {
+  return encodeURIComponent(keyOf(id));
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { Address, documentFields, Geo, Phone, Translations, text } from './document.ts';
+import { DOORS } from './doors.ts';
+
+/** The sixteen Länder by ISO 3166-2 code. */
+export const LAENDER = {
+  'DE-BW': 'Baden-Württemberg',
+  'DE-BY': 'Bayern',
+  'DE-BE': 'Berlin',
+  'DE-BB': 'Brandenburg',
+  'DE-HB': 'Bremen',
+  'DE-HH': 'Hamburg',
+  'DE-HE': 'Hessen',
+  'DE-MV': 'Mecklenburg-Vorpommern',
+  'DE-NI': 'Niedersachsen',
+  'DE-NW': 'Nordrhein-Westfalen',
+  'DE-RP': 'Rheinland-Pfalz',
+  'DE-SL': 'Saarland',
+  'DE-SN': 'Sachsen',
+  'DE-ST': 'Sachsen-Anhalt',
+  'DE-SH': 'Schleswig-Holstein',
+  'DE-TH': 'Thüringen',
+} as const;
+
+/** A Land by its ISO 3166-2 code. */
+export type Land = keyof typeof LAENDER;
+
+const LAND_CODES = Object.keys(LAENDER) as [Land, ...Land[]];
+
+/** A number of the emergency page: 112, 116117, the Telefonseelsorge. */
+export const EmergencyNumber = v.looseObject({
+  number: Phone,
+  name: text(80),
+  when: v.optional(text(200)),
+});
+export type EmergencyNumber = v.InferOutput<typeof EmergencyNumber>;
+
+/** The quarter's settings: one document that every device has. */
+export const Quarter = v.looseObject({
+  _id: v.pipe(v.string(), v.regex(/^quarter:[a-z][a-z0-9-]{0,40}$/)),
+  type: v.literal('quarter'),
+  ...documentFields,
+  name: text(80),
+  /** What people here call it. */
+  word: v.picklist(['Stadtteil', 'Viertel', 'Kiez', 'Quartier']),
+  land: v.picklist(LAND_CODES),
+  city: text(80),
+  /** Streets by name, for choosing the quarter. */
+  streets: v.optional(v.array(text(80))),
+  center: v.optional(Geo),
+  office: v.looseObject({
+    /** "Vor-Ort-Büro", "Quartiersbüro": a setting. */
+    name: text(80),
+    phone: v.optional(Phone),
+    openingHours: v.optional(text(500)),
+    address: v.optional(Address),
+    geo: v.optional(Geo),
+  }),
+  /** Further numbers and meeting points beside 112, 110 and 116117. */
+  emergency: v.optional(
+    v.looseObject({
+      numbers: v.optional(v.array(EmergencyNumber)),
+      /** Notfall-Infopunkte: where people meet when power and telephone are out. */
+      infoPoints: v.optional(
+        v.array(v.looseObject({ name: text(120), address: v.optional(Address) })),
+      ),
+    }),
+  ),
+  languages: v.optional(v.array(text(35))),
+  /** A colour as #0B4A5A; used only where its contrast passes. */
+  accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/))),
+  doors: v.optional(v.array(v.picklist(DOORS))),
+  topics: v.optional(v.array(text(80))),
+  /** What volunteers and the Treff are called here. */
+  terms: v.optional(v.record(v.string(), text(80))),
+  regime: v.optional(v.picklist(['DSGVO', 'KDG', 'DSG-EKD'])),
+  example: v.optional(v.boolean()),
+  translations: v.optional(Translations),
+});
+export type Quarter = v.InferOutput<typeof Quarter>;
