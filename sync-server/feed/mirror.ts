@@ -1,0 +1,125 @@
+import type {
+  ChangeSignal,
+  Database,
+  LivingDocument,
+  Revision,
+  StoredDocument,
+} from '../stores/store.ts';
+import { StoreFailure } from '../stores/store-failure.ts';
+
+/** A living document, and its line of a snapshot. */
+export interface MirroredDocument extends LivingDocument {
+  line: string;
+}
+
+/** What a mirror shows at one moment. A new object after every change; compare by identity. */
+export interface MirrorState {
+  /** The feed goes on from here. */
+  readonly seq: string;
+  /** The last version that the feed showed; absent where there never was any. */
+  readonly last?: Revision;
+  readonly documents: ReadonlyMap<string, MirroredDocument>;
+}
+
+const PAGE = 1000;
+/** How long to wait before a store that failed is asked again, in ms. */
+const RETRY_AFTER_MS = 1000;
+
+/**
+ * All living documents of one database in memory, kept current by its feed: reading 10,000 documents
+ * from the store takes seconds, and every first visit wants them. For databases that everyone reads.
+ */
+export class Mirror {
+  readonly #database: Database;
+  readonly #stopListening: () => void;
+  #state: Promise<MirrorState> | undefined;
+  /** The newest state that was ever reached, from which a failure need not begin anew. */
+  #reached: MirrorState | undefined;
+  #ended = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#stopListening = database.onChange((signal) => this.#catchUp(signal));
+  }
+
+  /** The state after every change that was told before this call. Throws a `StoreFailure`. */
+  async current(): Promise<MirrorState> {
+    this.#state ??= this.#kept(
+      this.#reached ? this.#advanced(this.#reached, 'reconnected') : this.#load(),
+    );
+    return this.#state;
+  }
+
+  /** Lets go of the feed and the documents. */
+  end(): void {
+    this.#ended = true;
+    this.#stopListening();
+    this.#state = undefined;
+    this.#reached = undefined;
+  }
+
+  #catchUp(signal: ChangeSignal): void {
+    // Nobody has asked yet: whoever asks first reads everything anyway.
+    if (this.#state === undefined || this.#ended) return;
+    this.#state = this.#kept(this.#state.then((state) => this.#advanced(state, signal)));
+  }
+
+  /** After a failure the next who asks tries again, or a timer does. */
+  #kept(next: Promise<MirrorState>): Promise<MirrorState> {
+    next.then(
+      (state) => {
+        this.#reached = state;
+      },
+      (error) => {
+        if (this.#state === next) this.#state = undefined;
+        // A store that is being closed may fail in any way.
+        if (this.#ended) return;
+        if (!(error instanceof StoreFailure)) throw error;
+        setTimeout(() => {
+          if (!this.#ended) this.current().catch(() => {});
+        }, RETRY_AFTER_MS).unref();
+      },
+    );
+    return next;
+  }
+
+  async #load(): Promise<MirrorState> {
+    const { seq, last, documents } = await this.#database.all();
+    const mirrored = new Map(documents.map((document) => [document.id, withLine(document)]));
+    return this.#following({ seq, last, documents: mirrored });
+  }
+
+  async #advanced(state: MirrorState, signal: ChangeSignal): Promise<MirrorState> {
+    const wasAway = signal === 'reconnected' && state.last !== undefined;
+    // A store that no longer knows what it showed us was set back: nothing of ours is certain.
+    if (wasAway && (await this.#database.missing([state.last])).length > 0) return this.#load();
+    return this.#following(state);
+  }
+
+  async #following(state: MirrorState): Promise<MirrorState> {
+    let { seq, last } = state;
+    let documents: Map<string, MirroredDocument> | undefined;
+    for (let more = true; more; ) {
+      const page = await this.#database.changes({ seq, limit: PAGE });
+      for (const change of page.changes) {
+        documents ??= new Map(state.documents);
+        apply(documents, change);
+        last = { id: change.id, rev: change.rev };
+      }
+      ({ seq, more } = page);
+    }
+    return documents || seq !== state.seq
+      ? { seq, last, documents: documents ?? state.documents }
+      : state;
+  }
+}
+
+function apply(documents: Map<string, MirroredDocument>, change: StoredDocument): void {
+  if (change.deleted) documents.delete(change.id);
+  else documents.set(change.id, withLine(change));
+}
+
+function withLine(document: LivingDocument): MirroredDocument {
+  const { id, rev, doc } = document;
+  return { id, rev, doc, line: `${JSON.stringify({ id, rev, doc })}\n` };
+}

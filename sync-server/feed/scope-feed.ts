@@ -1,0 +1,120 @@
+import { failure, type Result, success } from '#domain/result.ts';
+import type { ApiFailure } from '../api-failure.ts';
+import type { ServerIdentity } from '../identity.ts';
+import type { Database, Revision, Store, StoredDocument } from '../stores/store.ts';
+import { type DiffAnswer, diffOf } from './diff.ts';
+import { Mirror } from './mirror.ts';
+import { ReadPages } from './read-pages.ts';
+import type { Encoding } from './shared-body.ts';
+import { readSinceToken, sinceToken } from './since-token.ts';
+import { type Snapshot, Snapshots } from './snapshot.ts';
+
+/** What a client asks when it pulls. */
+export interface ChangesRequest {
+  since?: string;
+  limit: number;
+  /** Versions that were accepted from this client and that no feed has shown it yet. */
+  accepted: readonly Revision[];
+}
+
+/** What it gets. */
+export interface ChangesAnswer {
+  since: string;
+  more: boolean;
+  /** Ids that this scope held and that were erased. */
+  erased: string[];
+  changes: StoredDocument[];
+}
+
+export interface ScopeFeedOptions {
+  identity: ServerIdentity;
+  database: Database;
+  store: Pick<Store, 'kind'>;
+}
+
+/** What one scope of a quarter shows to those who may read all of a database. */
+export class ScopeFeed {
+  readonly database: Database;
+  readonly mirror: Mirror;
+  readonly #identity: ServerIdentity;
+  readonly #snapshots: Snapshots;
+  readonly #pages: ReadPages;
+
+  constructor({ identity, database, store }: ScopeFeedOptions) {
+    this.database = database;
+    this.mirror = new Mirror(database);
+    this.#identity = identity;
+    this.#snapshots = new Snapshots(identity, database.name, this.mirror);
+    this.#pages = new ReadPages(database, store.kind === 'pouchdb');
+  }
+
+  /** Everything, to be streamed. */
+  snapshot(encoding: Encoding): Promise<Snapshot> {
+    return this.#snapshots.current(encoding);
+  }
+
+  /**
+   * What changed since. The failure is `epoch-changed` where this store is not the one the client
+   * knew: another epoch, or one that was set back, which shows in its not knowing a version that
+   * it once showed or accepted. The store is asked before the page is read.
+   */
+  async changes(request: ChangesRequest): Promise<Result<ChangesAnswer, ApiFailure>> {
+    const position = this.#positionOf(request.since);
+    if (!position.ok) return position;
+    const { seq, last } = position.value;
+    const promised = [...(last ? [last] : []), ...request.accepted];
+    if (!(await this.#hasHeld(promised))) return this.#epochChanged();
+    const page = await this.#pages.read(seq, request.limit);
+    const shown = page.changes.at(-1);
+    const next = { seq: page.seq, last: shown ? { id: shown.id, rev: shown.rev } : last };
+    const since = sinceToken(this.#identity, this.database.name, next);
+    return success({ since, more: page.more, erased: [], changes: page.changes });
+  }
+
+  /** What differs from the versions a client has, tombstones included. */
+  async diff(
+    epoch: string,
+    have: ReadonlyMap<string, string>,
+  ): Promise<Result<DiffAnswer, ApiFailure>> {
+    const identity = this.#identity;
+    if (epoch !== identity.epoch) return this.#epochChanged();
+    const state = await this.mirror.current();
+    const since = sinceToken(identity, this.database.name, state);
+    const { docs, gone, unknown } = await diffOf(this.database, state, have);
+    return success({ epoch, since, docs, gone, unknown });
+  }
+
+  /** Lets go of the feed and what is remembered of it. */
+  end(): void {
+    this.mirror.end();
+    this.#pages.end();
+  }
+
+  #positionOf(since: string | undefined) {
+    if (since === undefined) return success({ seq: undefined, last: undefined });
+    const read = readSinceToken(this.#identity, this.database.name, since);
+    if (read.ok) return read;
+    if (read.error.code === 'foreign') return this.#epochChanged();
+    return failure<ApiFailure>({
+      code: 'invalid',
+      field: 'since',
+      expected: 'what this server gave',
+    });
+  }
+
+  /** What the mirror shows the store holds; only the rest has to be asked for. */
+  async #hasHeld(revs: readonly Revision[]): Promise<boolean> {
+    if (revs.length === 0) return true;
+    const { documents, last } = await this.mirror.current();
+    const open = revs.filter(({ id, rev }) => {
+      const isLast = last?.id === id && last.rev === rev;
+      return !isLast && documents.get(id)?.rev !== rev;
+    });
+    return open.length === 0 || (await this.database.missing(open)).length === 0;
+  }
+
+  /** The client goes on with `diff`, for which it needs the epoch of today. */
+  #epochChanged(): Result<never, ApiFailure> {
+    return failure({ code: 'epoch-changed', details: { epoch: this.#identity.epoch } });
+  }
+}

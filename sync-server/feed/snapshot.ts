@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { partsOf } from '#domain/ids.ts';
+import type { ServerIdentity } from '../identity.ts';
+import type { Mirror, MirroredDocument, MirrorState } from './mirror.ts';
+import { type Encoding, SharedBody } from './shared-body.ts';
+import { sinceToken } from './since-token.ts';
+
+/** A snapshot as it is sent. */
+export interface Snapshot {
+  /** Strong: another for every state and every encoding. [RFC 9110, 8.8.3] */
+  etag: string;
+  body: SharedBody;
+}
+
+/** Characters that are compressed and flushed together. */
+const PART_LENGTH = 64 * 1024;
+/** What a first screen shows comes first, the long directory last. */
+const FIRST_TYPES = ['quarter', 'notice', 'event'];
+
+/** The snapshots of one database, each made once for each state and encoding. */
+export class Snapshots {
+  readonly #identity: ServerIdentity;
+  readonly #database: string;
+  readonly #mirror: Mirror;
+  readonly #made = new Map<Encoding, { state: MirrorState; snapshot: Snapshot }>();
+
+  constructor(identity: ServerIdentity, database: string, mirror: Mirror) {
+    this.#identity = identity;
+    this.#database = database;
+    this.#mirror = mirror;
+  }
+
+  /** The snapshot of now. Throws a `StoreFailure` where nothing could be read yet. */
+  async current(encoding: Encoding): Promise<Snapshot> {
+    const state = await this.#mirror.current();
+    const made = this.#made.get(encoding);
+    if (made?.state === state && !made.snapshot.body.hasFailed) return made.snapshot;
+    const snapshot = this.#make(state, encoding);
+    this.#made.set(encoding, { state, snapshot });
+    return snapshot;
+  }
+
+  #make(state: MirrorState, encoding: Encoding): Snapshot {
+    const { epoch } = this.#identity;
+    const since = sinceToken(this.#identity, this.#database, state);
+    const head = `${JSON.stringify({ epoch, since, count: state.documents.size })}\n`;
+    // The token names epoch, database, seq and last version: what is equal in it is equal at all.
+    const digest = createHash('sha256').update(since).digest('base64url').slice(0, 22);
+    const body = SharedBody.of(parts(head, inOrder(state)), encoding);
+    return { etag: `"${digest}-${encoding}"`, body };
+  }
+}
+
+function inOrder(state: MirrorState): MirroredDocument[] {
+  const rank = new Map<MirroredDocument, number>();
+  for (const document of state.documents.values()) {
+    const index = FIRST_TYPES.indexOf(partsOf(document.id)?.type ?? '');
+    rank.set(document, index < 0 ? FIRST_TYPES.length : index);
+  }
+  return [...rank.keys()].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+function* parts(head: string, documents: readonly MirroredDocument[]): Generator<string> {
+  let part = head;
+  for (const { line } of documents) {
+    part += line;
+    if (part.length < PART_LENGTH) continue;
+    yield part;
+    part = '';
+  }
+  if (part) yield part;
+}

@@ -1,0 +1,41 @@
+import './time-zone.ts';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readConfiguration } from './configuration.ts';
+import { startProblemOf } from './start-problem.ts';
+import { startServer } from './start-server.ts';
+
+// Sentences for the person at the terminal go to stdout, mistakes and the JSON log to stderr.
+
+// What the store writes is for this user alone.
+process.umask(0o077);
+
+const configuration = readConfiguration(process.env);
+if (!configuration.ok) giveUp(configuration.error.sentences);
+
+try {
+  const running = await startServer(configuration.value, {
+    appFolder: appFolder(),
+    say: (line) => process.stdout.write(`${line}\n`),
+    log: process.stderr,
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  }
+} catch (error) {
+  const sentence = startProblemOf(error, configuration.value);
+  if (sentence === undefined) throw error;
+  giveUp([sentence]);
+}
+
+/** The built app, seen from the built server and from the sources. */
+function appFolder(): string | undefined {
+  return ['../app', '../dist/app']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((folder) => existsSync(`${folder}/assets`));
+}
+
+function giveUp(sentences: readonly string[]): never {
+  process.stderr.write(`${sentences.join('\n')}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sendFailure } from '../api-failure.ts';
+
+/** Files whose names carry a hash of their contents never change. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Everything else is asked for again: the shell, the service worker, the manifest, icons. */
+const ASK_AGAIN = 'no-cache';
+
+/**
+ * Serves the built app from a folder, compressed files beside the others. The app's own addresses
+ * (`/`, `/q/...`) give its shell. An address that is no file and none of these is 404: for a person
+ * with the shell, which says so in their language; for anything else plainly.
+ */
+export async function addAppFiles(app: FastifyInstance, folder: string): Promise<void> {
+  const assets = join(folder, 'assets/');
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.startsWith(assets) ? IMMUTABLE : ASK_AGAIN);
+    },
+  });
+  app.get('/', (_request, reply) => sendShell(reply));
+  app.get('/q/*', (_request, reply) => sendShell(reply));
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?');
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path);
+    const forPerson = isPage && request.headers.accept?.includes('text/html');
+    return forPerson ? sendShell(reply.code(404)) : sendFailure(reply, { code: 'not-found' });
+  });
+}
+
+function sendShell(reply: FastifyReply): FastifyReply {
+  return reply.sendFile('index.html');
+}

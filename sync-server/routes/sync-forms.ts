@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+const LARGEST_PAGE = 1000;
+/** Versions that one pull may name; a device pushes at most 200 at once. */
+const MOST_ACCEPTED = 5000;
+
+const DEFAULT_PAGE = 500;
+const pageSize = v.pipe(
+  v.number(),
+  v.integer('a whole number'),
+  v.minValue(1, 'at least 1'),
+  v.maxValue(LARGEST_PAGE, `at most ${LARGEST_PAGE}`),
+);
+const since = v.optional(v.pipe(v.string(), v.minLength(1)));
+const idText = v.pipe(v.string(), v.maxLength(400));
+const revText = v.pipe(v.string(), v.maxLength(60));
+
+/** The query of `GET changes`. */
+export const ChangesQuery = v.object({
+  since,
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a number'), v.transform(Number), pageSize),
+    String(DEFAULT_PAGE),
+  ),
+});
+
+/** The body of `POST changes`. */
+export const ChangesBody = v.object({
+  since,
+  limit: v.optional(pageSize, DEFAULT_PAGE),
+  accepted: v.optional(
+    v.pipe(v.array(v.object({ id: idText, rev: revText })), v.maxLength(MOST_ACCEPTED)),
+    [],
+  ),
+});
+
+/** The body of `POST diff`. */
+export const DiffBody = v.object({
+  epoch: v.pipe(v.string(), v.maxLength(100)),
+  have: v.pipe(
+    v.custom<Record<string, unknown>>((have) => !Array.isArray(have), 'an object'),
+    v.record(idText, revText),
+  ),
+});

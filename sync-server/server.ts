@@ -1,0 +1,116 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import { sendFailure } from './api-failure.ts';
+import { answerFailure, refuseConnection } from './failures.ts';
+import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
+import type { ServerIdentity } from './identity.ts';
+import { Quarters } from './quarters.ts';
+import { logRequests } from './request-log.ts';
+import { addAppFiles } from './routes/app-files.ts';
+import { addCalendar } from './routes/calendar.ts';
+import { addHealth } from './routes/health.ts';
+import { addLive } from './routes/live.ts';
+import { addQuarters } from './routes/quarters.ts';
+import { addSession } from './routes/session.ts';
+import { addSync } from './routes/sync.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import type { Store } from './stores/store.ts';
+
+/** What a server is made of. */
+export interface ServerDependencies {
+  store: Store;
+  identity: ServerIdentity;
+  version: string;
+  now: () => Date;
+  /** Folder of the built app; absent: only the interface is served. */
+  appFolder?: string;
+  /** PEM texts; absent: plain HTTP. */
+  tls?: { certificate: string; key: string };
+  /** Where people reach the server, for links in calendars. */
+  publicUrl?: string;
+  /** Takes a line of JSON for each request and fault; absent: nothing is logged. */
+  log?: { write(line: string): void };
+  live?: LiveHubOptions;
+}
+
+/** What the routes share. */
+export interface ServerContext extends ServerDependencies {
+  quarters: Quarters;
+  hub: LiveHub;
+}
+
+/** The largest body; a larger one is 413 and the client halves its batch. */
+const BODY_LIMIT = 1024 * 1024;
+/** A request must have arrived by then, body included. */
+const ARRIVAL_LIMIT_MS = 30_000;
+/** How long running requests may still take after the end was asked for. */
+const PATIENCE_MS = 2000;
+
+/**
+ * Makes the server without listening. It does not close the store. Its own end (`close`) ends live
+ * connections and feeds.
+ */
+export async function createServer(dependencies: ServerDependencies): Promise<FastifyInstance> {
+  const { store, identity, tls, log, live } = dependencies;
+  const app = fastify({
+    logger: log ? { base: null, timestamp: isoTime, stream: log } : false,
+    ...(tls ? { https: { cert: tls.certificate, key: tls.key } } : {}),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: ARRIVAL_LIMIT_MS,
+    routerOptions: { maxParamLength: 600 },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerFailure(error, request, reply),
+  } as FastifyServerOptions) as unknown as FastifyInstance;
+  const quarters = new Quarters(store, identity);
+  const context: ServerContext = { ...dependencies, quarters, hub: new LiveHub(live) };
+
+  logRequests(app);
+  app.setErrorHandler(answerFailure);
+  await addSecurityHeaders(app, tls !== undefined);
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  for (const add of [addHealth, addSession, addQuarters, addSync, addLive, addCalendar]) {
+    add(app, context);
+  }
+  if (dependencies.appFolder) await addAppFiles(app, dependencies.appFolder);
+  else app.setNotFoundHandler((_request, reply) => sendFailure(reply, { code: 'not-found' }));
+
+  app.addHook('onListen', async () => {
+    // Where this fails the first visitor's own reading says so.
+    quarters.warmUp().catch(() => {});
+  });
+  app.addHook('preClose', async () => {
+    context.hub.end();
+    letGo(app.server);
+  });
+  app.addHook('onClose', () => quarters.end());
+  return app;
+}
+
+/** Ends connections as their answers are done, and after a while those that are not. Node alone
+ *  would wait for every browser that keeps a connection for later. */
+function letGo(server: FastifyInstance['server']): void {
+  if (!server.listening) return;
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  server.once('close', () => {
+    clearInterval(idle);
+    clearTimeout(patience);
+  });
+}
+
+function isoTime(): string {
+  return `,"time":"${new Date().toISOString()}"`;
+}

@@ -1,0 +1,152 @@
+import { inBatches } from '../batches.ts';
+import { ChangeListeners } from './change-listeners.ts';
+import { runCouchFeed } from './couch-feed.ts';
+import { BATCH, CouchReader } from './couch-reader.ts';
+import type { CouchRequests } from './couch-requests.ts';
+import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
+import type {
+  AllDocuments,
+  ChangeSignal,
+  ChangesPage,
+  Database,
+  Revision,
+  StoredDocument,
+  StoreWrite,
+  WriteOutcome,
+} from './store.ts';
+import { StoreFailure } from './store-failure.ts';
+import { assertWellFormed, isRevision } from './well-formed.ts';
+
+export interface CouchDatabaseOptions {
+  name: string;
+  /** Its name in CouchDB. */
+  db: string;
+  requests: CouchRequests;
+  reconnectAfter: number;
+}
+
+type ChangesRow = {
+  id: string;
+  seq: string;
+  doc?: RevisionBody | null;
+  changes: { rev: string }[];
+};
+
+/** One database of a CouchDB behind the store's contract. */
+export class CouchDatabase implements Database {
+  readonly name: string;
+  readonly #db: string;
+  readonly #requests: CouchRequests;
+  readonly #reader: CouchReader;
+  readonly #listeners: ChangeListeners;
+
+  constructor({ name, db, requests, reconnectAfter }: CouchDatabaseOptions) {
+    this.name = name;
+    this.#db = db;
+    this.#requests = requests;
+    this.#reader = new CouchReader((path, body, qs) => this.#post(path, body, qs));
+    this.#listeners = new ChangeListeners(() =>
+      runCouchFeed({
+        requests,
+        db,
+        reconnectAfter,
+        tell: (signal) => this.#listeners.tell(signal),
+      }),
+    );
+  }
+
+  async get(id: string): Promise<StoredDocument | undefined> {
+    return (await this.getMany([id]))[0];
+  }
+
+  getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]> {
+    return this.#reader.getMany(ids);
+  }
+
+  async all(): Promise<AllDocuments> {
+    // The seq first: what changes while the documents are read comes again in the feed.
+    const { last_seq } = await this.#changes({ since: 'now', limit: 1 });
+    const [row] = (await this.#changes({ descending: true, limit: 1 })).results;
+    const last = row && { id: row.id, rev: row.changes[0]?.rev ?? '' };
+    return { seq: last_seq, last, documents: await this.#reader.living() };
+  }
+
+  async write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
+    assertWellFormed(writes);
+    const outcomes = await inBatches(writes, BATCH, (batch) => this.#writeBatch(batch));
+    // Others' changes come with the feed; whoever asks after this write must not see less.
+    if (outcomes.some(({ outcome }) => outcome === 'written')) this.#listeners.tell('changed');
+    return outcomes;
+  }
+
+  async changes({ seq, limit }: { seq?: string; limit: number }): Promise<ChangesPage> {
+    // One more than asked for, to know whether there is more.
+    const answer = await this.#changes({ since: seq ?? '0', limit: limit + 1, include_docs: true });
+    const page = answer.results.slice(0, limit);
+    const more = answer.results.length > limit;
+    const next = more ? (page.at(-1)?.seq ?? answer.last_seq) : answer.last_seq;
+    const changes = page
+      .filter((row) => row.doc && !isDesignId(row.id))
+      .map((row) => documentOf(row.doc as RevisionBody));
+    return { changes, more, seq: next };
+  }
+
+  async missing(revs: readonly Revision[]): Promise<Revision[]> {
+    const held = await inBatches(revs.filter(isRevision), BATCH, (batch) =>
+      this.#reader.held(batch),
+    );
+    const heldPairs = new Set(held.map(({ id, rev }) => `${rev} ${id}`));
+    return revs.filter(({ id, rev }) => !heldPairs.has(`${rev} ${id}`));
+  }
+
+  onChange(listener: (signal: ChangeSignal) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** Ends the feed. */
+  close(): void {
+    this.#listeners.clear();
+  }
+
+  async #writeBatch(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
+    const bases = await this.#bases(writes);
+    const docs = writes.map((write, index) => bodyOf(write, bases[index] ?? null));
+    const results = (await this.#post('_bulk_docs', { docs })) as unknown as unknown[];
+    return writes.map((write, index) => outcomeOf(write.id, results[index]));
+  }
+
+  /** CouchDB takes a tombstone over a tombstone only with the latter's rev. */
+  async #bases(writes: readonly StoreWrite[]): Promise<(string | null)[]> {
+    const open = writes.filter((write) => write.base === null && 'deleted' in write);
+    const tombstones = new Map<string, string>();
+    for (const current of await this.getMany(open.map(({ id }) => id))) {
+      if (current?.deleted) tombstones.set(current.id, current.rev);
+    }
+    return writes.map((write) => {
+      if (write.base !== null || 'doc' in write) return write.base;
+      return tombstones.get(write.id) ?? null;
+    });
+  }
+
+  async #changes(qs: Record<string, string | number | boolean>) {
+    const answer = await this.#requests.send({
+      method: 'GET',
+      db: this.#db,
+      path: '_changes',
+      qs,
+    });
+    return answer as unknown as { results: ChangesRow[]; last_seq: string };
+  }
+
+  #post(path: string, body: unknown, qs?: Record<string, boolean>) {
+    return this.#requests.send({ method: 'POST', db: this.#db, path, body, qs });
+  }
+}
+
+function outcomeOf(id: string, result: unknown): WriteOutcome {
+  const { rev, error, reason } = (result ?? {}) as Record<string, unknown>;
+  if (typeof rev === 'string' && !error) return { id, outcome: 'written', rev };
+  if (error === 'conflict') return { id, outcome: 'conflict' };
+  const said = `CouchDB did not write ${JSON.stringify(id)}: ${error} ${reason}`;
+  throw new StoreFailure(error === 'forbidden' ? 'unauthorised' : 'unavailable', said);
+}

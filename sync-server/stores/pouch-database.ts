@@ -1,0 +1,178 @@
+import { inBatches } from '../batches.ts';
+import { ChangeListeners } from './change-listeners.ts';
+import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
+import type {
+  AllDocuments,
+  ChangeSignal,
+  ChangesPage,
+  Database,
+  LivingDocument,
+  Revision,
+  StoredDocument,
+  StoreWrite,
+  WriteOutcome,
+} from './store.ts';
+import { assertWellFormed, isDocumentId, isRevision } from './well-formed.ts';
+
+/** How many documents are read side by side where PouchDB reads them one by one. */
+const SIDE_BY_SIDE = 32;
+/** How many documents are read at once where it reads many. */
+const PAGE = 500;
+
+type Row = { id: string; seq: number | string; deleted?: boolean; doc?: unknown };
+
+/** One PouchDB behind the store's contract. */
+export class PouchDatabase implements Database {
+  readonly name: string;
+  readonly #pouch: PouchDB.Database;
+  readonly #listeners = new ChangeListeners();
+
+  constructor(name: string, pouch: PouchDB.Database) {
+    this.name = name;
+    this.#pouch = pouch;
+  }
+
+  async get(id: string): Promise<StoredDocument | undefined> {
+    return (await this.getMany([id]))[0];
+  }
+
+  async getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]> {
+    const keys = ids.filter(isDocumentId);
+    if (keys.length === 0) return ids.map(() => undefined);
+    const { rows } = await this.#pouch.allDocs({ keys, include_docs: true });
+    const found = await eachOf(rows, async (row) => {
+      if ('error' in row) return undefined;
+      if (row.doc) return documentOf(row.doc as RevisionBody);
+      return this.#revision(row.id, row.value.rev);
+    });
+    const foundById = new Map(keys.map((key, index) => [key, found[index]]));
+    return ids.map((id) => foundById.get(id));
+  }
+
+  async all(): Promise<AllDocuments> {
+    // The seq first: what changes while the documents are read comes again in the feed.
+    const seq = String((await this.#pouch.info()).update_seq);
+    const last = await this.#last();
+    return { seq, last, documents: await this.#living() };
+  }
+
+  async write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
+    assertWellFormed(writes);
+    if (writes.length === 0) return [];
+    const bases = await this.#bases(writes);
+    const bodies = writes.map((write, index) => bodyOf(write, bases[index] ?? null));
+    const results = await this.#pouch.bulkDocs(bodies);
+    const outcomes = writes.map((write, index) => outcomeOf(write.id, results[index]));
+    if (outcomes.some(({ outcome }) => outcome === 'written')) this.#listeners.tell('changed');
+    return outcomes;
+  }
+
+  async changes({ seq, limit }: { seq?: string; limit: number }): Promise<ChangesPage> {
+    const since = seq === undefined ? 0 : Number(seq);
+    // One more than asked for, to know whether there is more.
+    const answer = await this.#pouch.changes({ since, limit: limit + 1, include_docs: true });
+    const rows = answer.results as Row[];
+    const page = rows.slice(0, limit);
+    const documents = page
+      .filter((row) => !isDesignId(row.id))
+      .map((row) => documentOf(row.doc as RevisionBody));
+    const more = rows.length > limit;
+    return { changes: documents, more, seq: String(page.at(-1)?.seq ?? since) };
+  }
+
+  async missing(revs: readonly Revision[]): Promise<Revision[]> {
+    const ids = [...new Set(revs.filter(isRevision).map(({ id }) => id))];
+    const held = await eachOf(ids, async (id) => [id, await this.#heldRevs(id)] as const);
+    const heldById = new Map(held);
+    return revs.filter(({ id, rev }) => !heldById.get(id)?.has(rev));
+  }
+
+  onChange(listener: (signal: ChangeSignal) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** Waits for running reads and writes and lets go of the files. */
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    await this.#pouch.close();
+  }
+
+  /** PouchDB takes a tombstone over a tombstone only with the latter's rev. */
+  async #bases(writes: readonly StoreWrite[]): Promise<(string | null)[]> {
+    return eachOf(writes, async (write) => {
+      if (write.base !== null || 'doc' in write) return write.base;
+      const current = await this.get(write.id);
+      return current?.deleted ? current.rev : null;
+    });
+  }
+
+  /** Page by page, because PouchDB lets nobody write while it reads one. */
+  async #living(): Promise<LivingDocument[]> {
+    const living: LivingDocument[] = [];
+    let last: string | undefined;
+    for (;;) {
+      const from = last === undefined ? {} : { startkey: last };
+      const { rows } = await this.#pouch.allDocs({ include_docs: true, limit: PAGE, ...from });
+      for (const { id, doc } of rows) {
+        // A page begins with the last one's end, unless that was deleted meanwhile.
+        if (id === last || !doc || isDesignId(id)) continue;
+        living.push(documentOf(doc as RevisionBody) as LivingDocument);
+      }
+      if (rows.length < PAGE) return living;
+      last = rows.at(-1)?.id;
+    }
+  }
+
+  /** A tombstone's content, or what came since: a replaced version's content is compacted away. */
+  async #revision(id: string, rev: string): Promise<StoredDocument | undefined> {
+    try {
+      return documentOf((await this.#pouch.get(id, { rev })) as RevisionBody);
+    } catch (error) {
+      if ((error as { status?: number }).status === 404) return this.get(id);
+      throw error;
+    }
+  }
+
+  async #last(): Promise<Revision | undefined> {
+    const { results } = await this.#pouch.changes({ descending: true, limit: 1 });
+    const [row] = results;
+    return row && { id: row.id, rev: row.changes[0]?.rev ?? '' };
+  }
+
+  /** Every rev in the document's history. PouchDB's own `revsDiff` calls those missing whose
+   *  content was compacted away, although they arrived once. */
+  async #heldRevs(id: string): Promise<Set<string>> {
+    const held = new Set<string>();
+    for (const leaf of await this.#leaves(id)) {
+      const { start, ids } = leaf.ok?._revisions ?? { start: 0, ids: [] };
+      for (const [age, hash] of ids.entries()) held.add(`${start - age}-${hash}`);
+    }
+    return held;
+  }
+
+  async #leaves(id: string): Promise<Leaf[]> {
+    try {
+      return (await this.#pouch.get(id, { open_revs: 'all', revs: true })) as unknown as Leaf[];
+    } catch (error) {
+      if ((error as { status?: number }).status === 404) return [];
+      throw error;
+    }
+  }
+}
+
+type Leaf = { ok?: { _revisions?: { start: number; ids: string[] } } };
+
+function outcomeOf(id: string, result: unknown): WriteOutcome {
+  const { ok, rev, status, error } = result as Record<string, unknown>;
+  if (ok && typeof rev === 'string') return { id, outcome: 'written', rev };
+  if (status === 409) return { id, outcome: 'conflict' };
+  throw new Error(`PouchDB did not write ${JSON.stringify(id)}: ${String(error ?? status)}`);
+}
+
+/** Asks for each item, some side by side, in order. */
+function eachOf<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Promise<Made>,
+): Promise<Made[]> {
+  return inBatches(items, SIDE_BY_SIDE, (batch) => Promise.all(batch.map(make)));
+}

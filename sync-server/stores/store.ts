@@ -1,0 +1,102 @@
+import type { Clock } from '#domain/document.ts';
+
+/** Why a document was deleted. A user's delete yields to an edit, the others never do. */
+export type DeleteReason = 'user' | 'retention' | 'erased' | 'withdrawn';
+
+/** The content of a document without transport: it has its `_id` and never a `_rev`. */
+export type StoredBody = { _id: string; type?: string; clock?: Clock } & Record<string, unknown>;
+
+/** A living document as a store holds it. */
+export interface LivingDocument {
+  id: string;
+  rev: string;
+  deleted?: false;
+  doc: StoredBody;
+}
+
+/** What stays of a deleted document: no content, but its clock and why it went. */
+export interface Tombstone {
+  id: string;
+  rev: string;
+  deleted: true;
+  clock: Clock;
+  reason: DeleteReason;
+}
+
+/** A document or a tombstone as a store holds it. */
+export type StoredDocument = LivingDocument | Tombstone;
+
+/** One version of one document. Revs are opaque and never come twice for different contents. */
+export interface Revision {
+  id: string;
+  rev: string;
+}
+
+/** What is to stand at `id` if `base` is still its rev (`null`: if there is nothing or a tombstone). */
+export type StoreWrite =
+  | { id: string; base: string | null; doc: StoredBody }
+  | { id: string; base: string | null; deleted: true; clock: Clock; reason: DeleteReason };
+
+/** `conflict`: `base` was not the current rev; nothing was written. */
+export type WriteOutcome =
+  | { id: string; outcome: 'written'; rev: string }
+  | { id: string; outcome: 'conflict' };
+
+/** A page of the feed, in the store's order. `seq` is opaque and resumes after the page. */
+export interface ChangesPage {
+  changes: StoredDocument[];
+  seq: string;
+  /** Whether there was more when the page was read. */
+  more: boolean;
+}
+
+/** Everything that lives in a database at about one moment. */
+export interface AllDocuments {
+  /** From here `changes` misses nothing; it may repeat what `documents` already shows. */
+  seq: string;
+  /** A version that the feed showed at `seq` or later: a store that does not know it was rolled
+   *  back. Absent where the database never held anything. */
+  last?: Revision;
+  documents: LivingDocument[];
+}
+
+/** `changed`: there may be something new in the feed. `reconnected`: the store was away meanwhile,
+ *  and may have come back older than it was; what is remembered of it is to be read again. */
+export type ChangeSignal = 'changed' | 'reconnected';
+
+/**
+ * One database of a store. Every method may throw a `StoreFailure` (the store is away); a body
+ * that `malformationOf` objects to is a bug of the caller and throws before anything is written.
+ */
+export interface Database {
+  readonly name: string;
+  /** The current version, a tombstone included; `undefined` where the id was never used. */
+  get(id: string): Promise<StoredDocument | undefined>;
+  /** As `get` for many ids, in their order. */
+  getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]>;
+  /** Every living document (no tombstones), with the seq from which `changes` misses nothing. */
+  all(): Promise<AllDocuments>;
+  /** Compare-and-set of each write by itself; outcomes in order. Durable when it resolves. Where it
+   *  throws, each write may or may not have happened. */
+  write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]>;
+  /** What changed after `seq` (from the beginning where absent), the latest version per id. */
+  changes(options: { seq?: string; limit: number }): Promise<ChangesPage>;
+  /** The pairs that this database has never held (CouchDB's `_revs_diff`), in their order. A version
+   *  that was replaced since, and whose content was compacted away, has been held. */
+  missing(revs: readonly Revision[]): Promise<Revision[]>;
+  /** Calls back after every change, its own and others'. Returns what ends it. One feed per
+   *  database and process, however many listen. */
+  onChange(listener: (signal: ChangeSignal) => void): () => void;
+}
+
+/** Where the documents are: embedded PouchDB, or CouchDB through nano. */
+export interface Store {
+  readonly kind: 'pouchdb' | 'couchdb';
+  /** The named database, made where it is missing. A name is a lower-case letter, then up to 59
+   *  lower-case letters, digits and hyphens; another is a bug of the caller and throws. */
+  database(name: string): Promise<Database>;
+  /** Names of the databases that exist, sorted. */
+  databaseNames(): Promise<string[]>;
+  /** Ends the feeds; lets go of files and connections. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+/** Chooses settings on a device, as its settings screen would, and loads the page anew. */
+export async function chooseSettings(page: Page, settings: Record<string, unknown>): Promise<void> {
+  await page.evaluate(async (choices) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('vor-ort');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction('settings', 'readwrite');
+    for (const [key, value] of Object.entries(choices)) {
+      transaction.objectStore('settings').put({ key, value });
+    }
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  }, settings);
+  await page.reload();
+}
