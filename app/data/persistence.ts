@@ -1,0 +1,46 @@
+/**
+ * Asks the browser not to delete this app's data by itself when space runs short. Asked at the first
+ * own content, because browsers say yes rather to what is used. `false` where it refuses or cannot.
+ */
+export async function askToPersist(): Promise<boolean> {
+  const storage = storageManager();
+  if (!storage?.persist) return false;
+  return (await isPersisted()) || (await storage.persist().catch(() => false));
+}
+
+/** Whether the browser has promised to keep this app's data. */
+export async function isPersisted(): Promise<boolean> {
+  return (
+    (await storageManager()
+      ?.persisted?.()
+      .catch(() => false)) ?? false
+  );
+}
+
+/** Notes, outside the database, that a whole copy of the quarter was here. */
+export function noteSaved(quarter: string): void {
+  if (!wasSaved(quarter)) smallStore()?.setItem(markOf(quarter), 'yes');
+}
+
+/** Whether a whole copy was here once: if the database knows nothing of it, it was deleted. */
+export function wasSaved(quarter: string): boolean {
+  return smallStore()?.getItem(markOf(quarter)) === 'yes';
+}
+
+function markOf(quarter: string): string {
+  return `vor-ort.saved.${quarter}`;
+}
+
+/** Absent on insecure origins and in old browsers. */
+function storageManager(): Partial<StorageManager> | undefined {
+  return globalThis.navigator?.storage;
+}
+
+/** Some browsers throw already at the mention of it. */
+function smallStore(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { liveQuery, type Observable } from 'dexie';
+import { localDatabase } from './local-store.ts';
+
+/** How this device's user wants it. */
+export interface DeviceSettings {
+  /** Percent. */
+  textSize: 100 | 125 | 150 | 200;
+  scheme: 'system' | 'light' | 'dark';
+  contrast: 'normal' | 'more';
+  /** Code of a text set; absent until somebody chose one. */
+  language?: string;
+  /** The quarter that is shown when the app is opened. */
+  quarter?: string;
+}
+
+/** What holds until somebody chooses otherwise. */
+export const DEFAULT_SETTINGS: DeviceSettings = {
+  textSize: 100,
+  scheme: 'system',
+  contrast: 'normal',
+};
+
+/** The settings now and after every change. */
+export function observeSettings(): Observable<DeviceSettings> {
+  return liveQuery(readSettings);
+}
+
+/** The settings now. */
+export async function readSettings(): Promise<DeviceSettings> {
+  const rows = await localDatabase().settings.toArray();
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+}
+
+/** Keeps choices; others stay as they are. */
+export async function changeSettings(changes: Partial<DeviceSettings>): Promise<void> {
+  const rows = Object.entries(changes).map(([key, value]) => ({ key, value }));
+  await localDatabase().settings.bulkPut(rows);
+}

@@ -1,0 +1,30 @@
+import { addresses } from '#domain/addresses.ts';
+
+/** The quarter in an address of the app, as it stands there; `undefined` outside of quarters. */
+export function quarterIn(path: string): string | undefined {
+  return partsOf(path)?.quarter;
+}
+
+/** Whether the address is a quarter's home: nothing is above it. */
+export function isHome(path: string): boolean {
+  return partsOf(path)?.rest.length === 0;
+}
+
+/** Where "Zurück" leads when the app was entered on this very screen. */
+export function parentOf(path: string): string {
+  const parts = partsOf(path);
+  if (!parts) return addresses.quarterChoice;
+  const { quarter, rest } = parts;
+  const [first, second, third] = rest;
+  if (first === 'place') return addresses.directory(quarter);
+  if (first === 'event') return addresses.events(quarter);
+  if (first !== 'poster') return addresses.home(quarter);
+  if (second === 'place' && third) return `${addresses.home(quarter)}/place/${third}`;
+  if (second === 'emergency') return addresses.emergency(quarter);
+  return addresses.events(quarter);
+}
+
+function partsOf(path: string): { quarter: string; rest: string[] } | undefined {
+  const [first, quarter, ...rest] = path.split('/').filter(Boolean);
+  return first === 'q' && quarter !== undefined ? { quarter, rest } : undefined;
+}

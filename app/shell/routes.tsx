@@ -1,0 +1,125 @@
+import type { ComponentType } from 'preact';
+import { Route, Router } from 'preact-iso';
+import { HomeScreen } from '../features/home/home-screen.tsx';
+import { GoScreen } from './go-screen.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
+import { NotFoundScreen } from './not-found-screen.tsx';
+import { QuarterGate } from './quarter-gate.tsx';
+import { QuarterListScreen } from './quarter-list-screen.tsx';
+
+type OfQuarter = { quarterId: string };
+type OfItem = { quarterId: string; itemKey: string };
+type OfDate = { quarterId: string; date: string };
+
+/** What the router hands to a screen: the parts of the address. */
+interface RouteParams {
+  quarter: string;
+  item?: string;
+  date?: string;
+  where?: string;
+}
+
+const Directory = lazyScreen<OfQuarter>(() =>
+  import('../features/directory/directory-screen.tsx').then((m) => m.DirectoryScreen),
+);
+const Place = lazyScreen<OfItem>(() =>
+  import('../features/place/place-screen.tsx').then((m) => m.PlaceScreen),
+);
+const Events = lazyScreen<OfQuarter>(() =>
+  import('../features/events/events-screen.tsx').then((m) => m.EventsScreen),
+);
+const EventPage = lazyScreen<OfItem>(() =>
+  import('../features/event/event-screen.tsx').then((m) => m.EventScreen),
+);
+const Notices = lazyScreen<OfQuarter>(() =>
+  import('../features/notices/notices-screen.tsx').then((m) => m.NoticesScreen),
+);
+const Emergency = lazyScreen<OfQuarter>(() =>
+  import('../features/emergency/emergency-screen.tsx').then((m) => m.EmergencyScreen),
+);
+const Request = lazyScreen<OfQuarter>(() =>
+  import('../features/request/request-screen.tsx').then((m) => m.RequestScreen),
+);
+const Remembered = lazyScreen<OfQuarter>(() =>
+  import('../features/remembered/remembered-screen.tsx').then((m) => m.RememberedScreen),
+);
+const Settings = lazyScreen<OfQuarter>(() =>
+  import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
+);
+const HowTo = lazyScreen<OfQuarter>(() =>
+  import('../features/how-to/how-to-screen.tsx').then((m) => m.HowToScreen),
+);
+const PlacePoster = lazyScreen<OfItem>(() =>
+  import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
+);
+const DayPoster = lazyScreen<OfDate>(() =>
+  import('../features/poster/day-poster.tsx').then((m) => m.DayPoster),
+);
+const WeekPoster = lazyScreen<OfDate>(() =>
+  import('../features/poster/week-poster.tsx').then((m) => m.WeekPoster),
+);
+const EmergencyPoster = lazyScreen<OfQuarter>(() =>
+  import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
+);
+
+const START = () => <GoScreen where="home" />;
+const LIST = () => <QuarterListScreen />;
+const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
+
+/** The screens by their address. Made once: a new component for each render would start it anew. */
+const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
+  { path: '/', component: START },
+  { path: '/quarters', component: LIST },
+  { path: '/go/:where', component: GO },
+  { path: '/q/:quarter', component: ofQuarter(HomeScreen) },
+  { path: '/q/:quarter/directory', component: ofQuarter(Directory) },
+  { path: '/q/:quarter/place/:item', component: ofItem(Place) },
+  { path: '/q/:quarter/events', component: ofQuarter(Events) },
+  { path: '/q/:quarter/event/:item', component: ofItem(EventPage) },
+  { path: '/q/:quarter/notices', component: ofQuarter(Notices) },
+  { path: '/q/:quarter/emergency', component: ofQuarter(Emergency) },
+  { path: '/q/:quarter/request', component: ofQuarter(Request) },
+  { path: '/q/:quarter/remembered', component: ofQuarter(Remembered) },
+  { path: '/q/:quarter/settings', component: ofQuarter(Settings) },
+  { path: '/q/:quarter/how-to', component: ofQuarter(HowTo) },
+  { path: '/q/:quarter/poster/place/:item', component: ofItem(PlacePoster) },
+  { path: '/q/:quarter/poster/day/:date', component: onDate(DayPoster) },
+  { path: '/q/:quarter/poster/week/:date', component: onDate(WeekPoster) },
+  { path: '/q/:quarter/poster/emergency', component: ofQuarter(EmergencyPoster) },
+];
+
+/** Address → screen, for the whole app. */
+export function Routes() {
+  return (
+    <Router>
+      {SCREENS.map(({ path, component }) => (
+        <Route key={path} path={path} component={component} />
+      ))}
+      <Route default component={NotFoundScreen} />
+    </Router>
+  );
+}
+
+function ofQuarter(Screen: ComponentType<OfQuarter>): ComponentType<RouteParams> {
+  return ({ quarter }) => (
+    <QuarterGate quarterId={quarter}>
+      <Screen key={quarter} quarterId={quarter} />
+    </QuarterGate>
+  );
+}
+
+function ofItem(Screen: ComponentType<OfItem>): ComponentType<RouteParams> {
+  return ({ quarter, item = '' }) => (
+    <QuarterGate quarterId={quarter}>
+      <Screen key={item} quarterId={quarter} itemKey={item} />
+    </QuarterGate>
+  );
+}
+
+function onDate(Screen: ComponentType<OfDate>): ComponentType<RouteParams> {
+  return ({ quarter, date = '' }) => (
+    <QuarterGate quarterId={quarter}>
+      <Screen quarterId={quarter} date={date} />
+    </QuarterGate>
+  );
+}

@@ -1,0 +1,54 @@
+import type { LocalDatabase } from '../data/database.ts';
+import { noteSaved, wasSaved } from '../data/persistence.ts';
+import { readCheckpoint, replayParked } from '../data/replica.ts';
+import { watchCopy } from '../sync/copy-status.ts';
+import { SyncEngine } from '../sync/engine.ts';
+import { browserMoments } from '../sync/page-moments.ts';
+import { HttpQuarterFeed } from '../sync/quarter-feed.ts';
+import type { StatusBoard } from '../sync/status.ts';
+
+/** Keeps a quarter's copy up to date and the board informed; returns what ends it. */
+export function startSync(
+  database: LocalDatabase,
+  quarter: string,
+  board: StatusBoard,
+): () => void {
+  board.forgetCopy();
+  const engine = new SyncEngine({
+    database,
+    quarter,
+    scope: 'public',
+    feed: new HttpQuarterFeed(quarter),
+    board,
+    page: browserMoments,
+    locks: navigator.locks as LockManager | undefined,
+    now: () => new Date(),
+    random: Math.random,
+  });
+  const unwatch = watchCopy(database, quarter, board);
+  void noticeLoss(database, quarter, board);
+  let isReplayed = false;
+  const subscription = board.subscribe({
+    next: ({ phase }) => {
+      if (phase === 'saved') noteSaved(quarter);
+      if (isReplayed || (phase !== 'saved' && phase !== 'here')) return;
+      isReplayed = true;
+      void replayParked(database, quarter);
+    },
+  });
+  return () => {
+    subscription.unsubscribe();
+    unwatch();
+    void engine.stop();
+  };
+}
+
+/** A whole copy was here once, and the database knows nothing of it: the browser has deleted it. */
+async function noticeLoss(
+  database: LocalDatabase,
+  quarter: string,
+  board: StatusBoard,
+): Promise<void> {
+  const checkpoint = await readCheckpoint(database, quarter, 'public');
+  if (!checkpoint && wasSaved(quarter)) board.learn({ wasLost: true });
+}

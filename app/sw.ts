@@ -1,0 +1,36 @@
+import { clientsClaim } from 'workbox-core';
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & {
+  __WB_MANIFEST: { url: string; revision: string | null }[];
+};
+
+/** Letters that only some readers need: kept once they were fetched. */
+const LETTERS = 'letters';
+const IS_LETTERS = /^\/assets\/[\w.-]+\.woff2$/;
+/** What the server answers itself, whatever else a page may be called. */
+const OF_THE_SERVER = [/^\/api\//, /^\/calendar\//, /^\/couch\//];
+
+precacheAndRoute(self.__WB_MANIFEST);
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: OF_THE_SERVER }),
+);
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && IS_LETTERS.test(url.pathname),
+  async ({ request }) => {
+    const cache = await caches.open(LETTERS);
+    const held = await cache.match(request);
+    if (held) return held;
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  },
+);
+
+// The page of a first visit is served from the device at once, should the network go meanwhile.
+// A newer version waits until every window is closed, or until a reader asks for it.
+clientsClaim();
+self.addEventListener('message', (event) => {
+  if (event.data === 'takeOver') void self.skipWaiting();
+});

@@ -1,0 +1,133 @@
+import { failure, type Result, success } from '#domain/result.ts';
+import type { Checkpoint } from '../data/database.ts';
+import { type PulledDocument, storeBatch, storeLastBatch } from '../data/replica.ts';
+import type { PullParts } from './pull.ts';
+import type { PullFailure } from './pull-failure.ts';
+
+/** The first batch is small, so that the first screen has something to show; each one after it is
+ *  larger, so that screens that read everything anew after each read it only few times. The largest
+ *  holds up a slow phone for no longer than a screen may. */
+const FIRST_BATCH = 60;
+const GROWTH = 4;
+const LARGEST_BATCH = 1_000;
+
+/**
+ * Streams a snapshot into the database while it arrives; one batch is written while the next is
+ * read. Cut off midway, the copy holds what had arrived and is not complete: the next pull takes
+ * another snapshot over it. What is gone by then is removed with the last batch, never before.
+ */
+export async function takeSnapshot(
+  parts: PullParts,
+  held: Checkpoint | undefined,
+  signal: AbortSignal,
+): Promise<Result<Checkpoint, PullFailure>> {
+  const opened = await parts.feed.snapshot(parts.scope, signal);
+  if (!opened.ok) return opened;
+  const { epoch, since, count, pieces } = opened.value;
+  const copy = new GrowingCopy(parts, held, { epoch, since, count });
+  const iterator = pieces[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const piece = await nextPiece(iterator);
+      if (piece === 'end' && copy.received === count) return await copy.complete();
+      if (piece === 'end' || piece === 'cut') return await copy.cut();
+      const stored = await copy.take(piece);
+      if (!stored.ok) return stored;
+    }
+  } finally {
+    await copy.settled();
+    await iterator.return?.();
+  }
+}
+
+type Head = { epoch: string; since: string; count: number };
+
+/** The copy while a snapshot fills it. */
+class GrowingCopy {
+  readonly #parts: PullParts;
+  readonly #head: Head;
+  readonly #ids = new Set<string>();
+  #held: Checkpoint | undefined;
+  #waiting: PulledDocument[] = [];
+  #batchSize = FIRST_BATCH;
+  #writing: Promise<Result<void, PullFailure>> = Promise.resolve(success(undefined));
+
+  constructor(parts: PullParts, held: Checkpoint | undefined, head: Head) {
+    this.#parts = parts;
+    this.#head = head;
+    this.#held = held;
+  }
+
+  get received(): number {
+    return this.#ids.size;
+  }
+
+  /** Takes in what arrived; writes a batch once there is enough, after the one before it. */
+  async take(piece: readonly PulledDocument[]): Promise<Result<void, PullFailure>> {
+    for (const pulled of piece) {
+      this.#ids.add(pulled.id);
+      this.#waiting.push(pulled);
+    }
+    while (this.#waiting.length >= this.#batchSize) {
+      const before = await this.#writing;
+      if (!before.ok) return before;
+      this.#write(this.#waiting.splice(0, this.#batchSize));
+      this.#batchSize = Math.min(this.#batchSize * GROWTH, LARGEST_BATCH);
+    }
+    return success(undefined);
+  }
+
+  /** The last batch, and with it the checkpoint that changes are asked from. */
+  async complete(): Promise<Result<Checkpoint, PullFailure>> {
+    const before = await this.#writing;
+    if (!before.ok) return before;
+    const checkpoint = this.#checkpoint(true);
+    const { database } = this.#parts;
+    const rest = this.#waiting;
+    const stored = await storeLastBatch(database, this.#held, checkpoint, rest, this.#ids);
+    return stored.ok ? success(checkpoint) : stored;
+  }
+
+  /** Nothing more will come: what had arrived is worth keeping, it may be all there is for days. */
+  async cut(): Promise<Result<Checkpoint, PullFailure>> {
+    const before = await this.#writing;
+    if (!before.ok) return before;
+    if (this.#waiting.length > 0) this.#write(this.#waiting.splice(0));
+    const stored = await this.#writing;
+    return stored.ok ? failure({ code: 'noContact' }) : stored;
+  }
+
+  /** No write is under way any more. */
+  async settled(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  #write(batch: PulledDocument[]): void {
+    const held = this.#held;
+    const next = this.#checkpoint(false);
+    this.#held = next;
+    this.#writing = storeBatch(this.#parts.database, held, next, batch);
+    // The failure is met where the write is awaited; here only to have it handled until then.
+    this.#writing.catch(() => undefined);
+  }
+
+  #checkpoint(complete: boolean): Checkpoint {
+    const { quarter, scope, now } = this.#parts;
+    const { epoch, since, count } = this.#head;
+    const contactAt = now().toISOString();
+    const savedAt = this.#held?.savedAt ?? (complete ? contactAt : undefined);
+    const progress = complete ? {} : { received: this.#ids.size - this.#waiting.length, count };
+    return { quarter, scope, epoch, since, complete, contactAt, savedAt, ...progress };
+  }
+}
+
+async function nextPiece(
+  iterator: AsyncIterator<PulledDocument[]>,
+): Promise<PulledDocument[] | 'cut' | 'end'> {
+  try {
+    const next = await iterator.next();
+    return next.done ? 'end' : next.value;
+  } catch {
+    return 'cut';
+  }
+}

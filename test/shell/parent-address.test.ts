@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isHome, parentOf, quarterIn } from '../../app/shell/parent-address.ts';
+
+describe('"Zurück" on a screen that was opened by a link', () => {
+  it('leads to the screen above', () => {
+    const parents = {
+      '/q/a/place/osm~node~1': '/q/a/directory',
+      '/q/a/event/treff': '/q/a/events',
+      '/q/a/poster/place/caf%C3%A9': '/q/a/place/caf%C3%A9',
+      '/q/a/poster/week/2026-11-23': '/q/a/events',
+      '/q/a/poster/emergency': '/q/a/emergency',
+      '/q/a/settings': '/q/a',
+      '/nowhere': '/',
+    };
+    const found = Object.keys(parents).map((path) => [path, parentOf(path)]);
+    expect(Object.fromEntries(found)).toEqual(parents);
+  });
+
+  it('is not shown on home', () => {
+    expect(['/q/a', '/q/a/', '/q/a/events', '/'].map(isHome)).toEqual([true, true, false, false]);
+  });
+
+  it('knows the quarter of an address', () => {
+    expect(['/q/a', '/q/b/events', '/', '/quarters'].map(quarterIn)).toEqual([
+      'a',
+      'b',
+      undefined,
+      undefined,
+    ]);
+  });
+});
