@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+
+interface Observer<Value> {
+  next: (value: Value) => void;
+  error?: (error: unknown) => void;
+}
+
+/** Anything that can be subscribed to: a live query, a status. */
+export interface Observable<Value> {
+  subscribe(observer: Observer<Value>): { unsubscribe(): void };
+}
+
+/** The same with a second way to subscribe, from whose shape the compiler reads the value. */
+interface LiveQuery<Value> extends Observable<Value> {
+  subscribe(observer: Observer<Value>): { unsubscribe(): void };
+  subscribe(next?: ((value: Value) => void) | null): { unsubscribe(): void };
+}
+
+/**
+ * The newest value of what `observe` returns; `undefined` until the first one arrives.
+ * Subscribes anew when an input changes. An error is thrown into the nearest error screen.
+ */
+export function useLive<Value>(
+  observe: () => Observable<Value> | LiveQuery<Value>,
+  inputs: readonly unknown[],
+): Value | undefined {
+  const [state, setState] = useState<{ value?: Value; error?: unknown }>({});
+  useEffect(() => {
+    const subscription = observe().subscribe({
+      next: (value) => setState({ value }),
+      error: (error) => setState({ error }),
+    });
+    return () => subscription.unsubscribe();
+  }, inputs);
+  if (state.error) throw state.error;
+  return state.value;
+}

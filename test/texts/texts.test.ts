@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
+import { sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
+
+const de = spokenTexts(await loadTexts('de'));
+const deSimple = spokenTexts(await loadTexts('de-simple'));
+const ar = spokenTexts(await loadTexts('ar'));
+
+/** Sentences with too many words, with their name. */
+function tooLong(texts: typeof de, limit: number): string[] {
+  return texts.flatMap(({ name, text }) =>
+    sentencesOf(text)
+      .filter((sentence) => wordsOf(sentence).length > limit)
+      .map((sentence) => `${name}: ${sentence}`),
+  );
+}
+
+describe('the text sets', () => {
+  it('Deutsch has at most twelve words a sentence', () => {
+    expect(tooLong(de, 12)).toEqual([]);
+  });
+
+  it('Einfache Sprache has at most eight words a sentence', () => {
+    expect(tooLong(deSimple, 8)).toEqual([]);
+  });
+
+  it('use no abbreviations', () => {
+    const short = /\b(z\. ?B|usw|ggf|bzw|ca|inkl|evtl|Tel|Str|Nr|Mo|Di|Mi|Do|Fr|Sa|So|h)\b\./;
+    const found = [...de, ...deSimple].filter(({ text }) => short.test(text));
+    expect(found).toEqual([]);
+  });
+
+  it('keep to one word per thing', () => {
+    const unwanted =
+      /\b(Offline|Online-Status|synchron|Abgleich|einchecken|Meldung|Passwort|Kennwort|koppeln|Eintrag bearbeiten|App-Cache)/i;
+    expect([...de, ...deSimple].filter(({ text }) => unwanted.test(text))).toEqual([]);
+  });
+
+  it('say Sie, never du', () => {
+    const familiar = /\b(du|dich|dir|dein|deine|deinen|euch|euer)\b/i;
+    expect([...de, ...deSimple].filter(({ text }) => familiar.test(text))).toEqual([]);
+  });
+
+  it('have no text that is empty, and the same names in every set', () => {
+    for (const set of [deSimple, ar]) {
+      expect(set.map((text) => text.name).sort()).toEqual(de.map((text) => text.name).sort());
+    }
+    const empty = [...de, ...deSimple, ...ar].filter(
+      ({ name, text }) => !text && name !== 'checkedBy',
+    );
+    expect(empty).toEqual([]);
+  });
+
+  it('are in Arabic letters where the set is Arabic', () => {
+    const foreign = ar.filter(
+      ({ name, text }) =>
+        !['code', 'lang', 'dir', 'checkedBy'].includes(name) && /[a-zäöüß]{4,}/i.test(text),
+    );
+    // Names that Germans would have to recognise stay as they are.
+    const names =
+      /Vor Ort|Vor-Ort-Büro|Android|iPhone|Safari|Chrome|Silbernetz|Telefonseelsorge|Anna|Berta|Clara/g;
+    expect(foreign.filter(({ text }) => /[a-zäöüß]{4,}/i.test(text.replace(names, '')))).toEqual(
+      [],
+    );
+  });
+
+  it('offer each set once, and load the one that was chosen', async () => {
+    for (const choice of TEXT_SETS) {
+      const texts = await loadTexts(choice.code);
+      expect({ code: texts.code, name: texts.name, lang: texts.lang }).toEqual(choice);
+    }
+    expect((await loadTexts('__proto__')).code).toBe('de');
+  });
+
+  it('fit the browser: Arabic for an Arabic phone, Deutsch for one that has none of ours', () => {
+    expect(preferredTextSet(['ar-SY', 'de'])).toBe('ar');
+    expect(preferredTextSet(['fi', 'sv'])).toBe('de');
+  });
+});
