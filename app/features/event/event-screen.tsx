@@ -1,0 +1,103 @@
+import { addresses } from '#domain/addresses.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { isOutdated } from '#domain/place.ts';
+import { translated } from '#domain/translation.ts';
+import { syncStatus } from '../../sync/status.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { ContentText } from '../../ui/content-text.tsx';
+import { doorIcon } from '../../ui/door-icons.ts';
+import { Page } from '../../ui/page.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { DateList } from './date-list.tsx';
+import { CalendarButton, CallButton } from './event-actions.tsx';
+import { EventFacts } from './event-facts.tsx';
+import { NextDate } from './next-date.tsx';
+import { Provenance, Warnings } from './provenance.tsx';
+import { SmallActions } from './small-actions.tsx';
+import { type EventDetails, useEvent } from './use-event.ts';
+import './event.css';
+
+/** One event: when next, where, how to take part. */
+export function EventScreen({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
+  const texts = useTexts();
+  const now = localDateTimeAt(useNow());
+  const details = useEvent(quarterId, itemKey, now);
+  const { phase } = useLive(() => syncStatus, []) ?? syncStatus.current;
+  const isComing = phase === 'starting' || phase === 'arriving';
+  if (details === undefined || (details === 'missing' && isComing)) {
+    return <Page title={texts.common.loading}>{null}</Page>;
+  }
+  if (details === 'missing') return <MissingEvent quarterId={quarterId} />;
+  return <EventPage {...{ quarterId, details, now }} />;
+}
+
+function EventPage({
+  quarterId,
+  details,
+  now,
+}: {
+  quarterId: string;
+  details: EventDetails;
+  now: string;
+}) {
+  const texts = useTexts();
+  const { event, entries } = details;
+  const title = translated(event, 'title', texts.code) ?? { words: event.title, lang: 'de' };
+  const summary = translated(event, 'summary', texts.code);
+  const description = translated(event, 'description', texts.code);
+  const isCurrent = entries.length > 0 && !isOutdated(event, dateOf(now));
+  return (
+    <Page title={title.words} titleLang={title.lang} before={<Doors event={event} />}>
+      <Warnings event={event} today={dateOf(now)} />
+      <NextDate details={details} now={now} />
+      {isCurrent && event.phone && <CallButton phone={event.phone} />}
+      {entries.length > 0 && <CalendarButton quarterId={quarterId} details={details} />}
+      {summary && <ContentText text={summary} />}
+      <EventFacts quarterId={quarterId} details={details} />
+      {description && (
+        <section>
+          <h2>{texts.event.about}</h2>
+          <ContentText text={description} />
+        </section>
+      )}
+      {event.website && (
+        <p>
+          <a href={event.website} rel="noreferrer">
+            {texts.event.website}
+          </a>
+        </p>
+      )}
+      <SmallActions quarterId={quarterId} event={event} />
+      <DateList details={details} now={now} />
+      <Provenance event={event} />
+    </Page>
+  );
+}
+
+function Doors({ event }: { event: EventDetails['event'] }) {
+  const texts = useTexts();
+  return (
+    <div class="row">
+      {event.doors.map((door) => (
+        <Pill key={door} icon={doorIcon(door)}>
+          {texts.doors[door]}
+        </Pill>
+      ))}
+    </div>
+  );
+}
+
+function MissingEvent({ quarterId }: { quarterId: string }) {
+  const { event } = useTexts();
+  return (
+    <Page title={event.missingTitle}>
+      <p>{event.missingText}</p>
+      <LinkButton look="primary" href={addresses.events(quarterId)}>
+        {event.toCalendar}
+      </LinkButton>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { AgendaEntry } from '#domain/agenda-entry.ts';
+import { dateOf, type LocalDateTime } from '#domain/local-time.ts';
+import type { Notice } from '#domain/notice.ts';
+import { currentNotices } from '#domain/notice-order.ts';
+import { observeNotices, observeQuarter } from '../../data/documents.ts';
+import { observeByIds } from '../../data/documents-by-id.ts';
+import { useLive } from '../../ui/use-live.ts';
+import { type HomeAgenda, useHomeAgenda } from './use-home-agenda.ts';
+
+/** So many dates, then a way to the rest: the four ways shall stay in sight. */
+const MOST_DATES = 3;
+
+/** What stands above the four ways. */
+export interface Home {
+  agenda: HomeAgenda;
+  /** The dates on screen: today's first, or the next one. */
+  entries: readonly AgendaEntry[];
+  placesById: ReadonlyMap<string, { name: string }>;
+  importantNotices: readonly Notice[];
+}
+
+/** All of it at once, so that nothing moves while it is being read; `undefined` until then. */
+export function useHome(quarterId: string, now: LocalDateTime): Home | undefined {
+  const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
+  const notices = useLive(() => observeNotices(quarterId), [quarterId]);
+  const agenda = useHomeAgenda(quarterId, quarter, now);
+  const entries = agenda?.next ? [agenda.next] : (agenda?.entries.slice(0, MOST_DATES) ?? []);
+  const ids = entries.flatMap(({ occurrence }) => occurrence.placeId ?? []);
+  const found = useLive(() => observeByIds(quarterId, ids), [quarterId, ids.join(' ')]);
+  if (!agenda || !notices || found?.askedFor !== ids.join(' ')) return undefined;
+  const places = found.documents.filter((doc) => doc.type === 'place');
+  const current = currentNotices(notices, dateOf(now));
+  return {
+    agenda,
+    entries,
+    placesById: new Map(places.map((place) => [place._id, place])),
+    importantNotices: current.filter((notice) => notice.important),
+  };
+}

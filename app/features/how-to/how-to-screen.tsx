@@ -1,0 +1,27 @@
+import { Printer } from 'lucide';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import './how-to.css';
+
+/** "Wie geht das?": short steps for what people do here, to read and to print. */
+export function HowToScreen(_props: { quarterId: string }) {
+  const { howTo, common } = useTexts();
+  return (
+    <Page title={howTo.title}>
+      {howTo.topics.map(({ title, steps }) => (
+        <section key={title} class="card how-to-topic">
+          <h2>{title}</h2>
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Button icon={Printer} class="how-to-print" onPress={() => print()}>
+        {common.print}
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { observeQuarter } from '../../data/documents.ts';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  type DeviceSettings,
+  observeSettings,
+} from '../../data/settings.ts';
+import { TEXT_SETS } from '../../texts/text-sets.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { StorageCard } from './storage-card.tsx';
+import './settings.css';
+
+const SIZES = [100, 125, 150, 200] as const;
+const SCHEMES = ['system', 'light', 'dark'] as const;
+const CONTRASTS = ['normal', 'more'] as const;
+
+/** How it looks, which language it speaks, which quarter it shows, and what is on this device. */
+export function SettingsScreen({ quarterId }: { quarterId: string }) {
+  const texts = useTexts();
+  const { settings: words, shell } = texts;
+  const settings = useLive(observeSettings, []) ?? DEFAULT_SETTINGS;
+  return (
+    <Page title={words.title}>
+      <div class="stack settings-parts">
+        <Choice
+          legend={words.textSize}
+          options={SIZES.map((size) => ({
+            value: String(size),
+            label: `${shell.sizes[size]} · ${shell.percent(size)}`,
+          }))}
+          value={String(settings.textSize)}
+          onChange={(size) => choose({ textSize: SIZES.find((one) => String(one) === size) })}
+        />
+        <LanguageChoice />
+        <Choice
+          legend={words.scheme}
+          options={SCHEMES.map((scheme) => ({ value: scheme, label: words.schemes[scheme] }))}
+          value={settings.scheme}
+          onChange={(scheme) => choose({ scheme })}
+        />
+        <Choice
+          legend={words.contrast}
+          options={CONTRASTS.map((contrast) => ({
+            value: contrast,
+            label: words.contrasts[contrast],
+          }))}
+          value={settings.contrast}
+          onChange={(contrast) => choose({ contrast })}
+        />
+        <QuarterCard quarterId={quarterId} />
+        <StorageCard />
+      </div>
+    </Page>
+  );
+}
+
+function LanguageChoice() {
+  const texts = useTexts();
+  const { settings: words, checkedBy, code } = texts;
+  return (
+    <div class="stack">
+      <Choice
+        legend={words.language}
+        options={TEXT_SETS.map((set) => ({ value: set.code, label: set.name, lang: set.lang }))}
+        value={code}
+        onChange={(language) => choose({ language })}
+      />
+      <p class="soft small">{checkedBy ? words.checked : words.notChecked}</p>
+    </div>
+  );
+}
+
+function QuarterCard({ quarterId }: { quarterId: string }) {
+  const { settings: words, quarterChoice } = useTexts();
+  const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
+  if (!quarter) return null;
+  return (
+    <Card class="stack">
+      <h2>{words.quarter(quarter.word)}</h2>
+      <p>
+        <strong>{quarter.name}</strong>
+        <br />
+        {quarterChoice.where(quarter.word, quarter.city)}
+      </p>
+      <LinkButton href="/quarters">{words.changeQuarter}</LinkButton>
+    </Card>
+  );
+}
+
+function choose(changes: Partial<DeviceSettings>): void {
+  void changeSettings(changes);
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isPersisted } from '../../data/persistence.ts';
+import { syncStatus } from '../../sync/status.ts';
+import { statusWords } from '../../texts/status-words.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Card } from '../../ui/card.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+
+/** What of the app is on this device, from when, and whether the browser promised to keep it. */
+export function StorageCard() {
+  const texts = useTexts();
+  const { settings: words } = texts;
+  const now = useNow();
+  const status = useLive(() => syncStatus, []) ?? syncStatus.current;
+  const promise = usePromise();
+  const version = import.meta.env.APP_VERSION;
+  return (
+    <Card class="stack">
+      <h2>{words.storage}</h2>
+      <div role="status">
+        {statusWords(texts, status, now).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {status.phase === 'saved' && promise && <p>{words[promise]}</p>}
+      {version && <p class="soft small">{words.version(version)}</p>}
+    </Card>
+  );
+}
+
+function usePromise(): 'kept' | 'mayGo' | undefined {
+  const [promise, setPromise] = useState<'kept' | 'mayGo'>();
+  useEffect(() => {
+    void isPersisted().then((persisted) => setPromise(persisted ? 'kept' : 'mayGo'));
+  }, []);
+  return promise;
+}

@@ -1,0 +1,40 @@
+import { SYNONYMS } from '#domain/search-synonyms.ts';
+import { wordsOf } from './search-words.ts';
+
+const COMPOUND_LETTERS = 5;
+const groupsByWord = new Map<string, Set<string>[]>();
+const groupsByPhrase = new Map<string, Set<string>>();
+
+for (const line of SYNONYMS) {
+  const group = new Set(line.flatMap(wordsOf));
+  for (const entry of line) {
+    const words = wordsOf(entry);
+    const [word] = words;
+    if (words.length > 1) groupsByPhrase.set(` ${words.join(' ')} `, group);
+    else if (word) groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), group]);
+  }
+}
+
+/** The words that mean the same as words of a text (as `wordsOf` gives them) or their parts. */
+export function relatedWords(words: readonly string[]): Set<string> {
+  const groups = new Set<Set<string>>();
+  for (const word of words) {
+    for (const part of partsOf(word)) {
+      for (const group of groupsByWord.get(part) ?? []) groups.add(group);
+    }
+  }
+  const text = ` ${words.join(' ')} `;
+  for (const [phrase, group] of groupsByPhrase) if (text.includes(phrase)) groups.add(group);
+  const related = new Set([...groups].flatMap((group) => [...group]));
+  for (const word of words) related.delete(word);
+  return related;
+}
+
+/** The word, its beginnings and its ends: the parts of a compound are among them. */
+function partsOf(word: string): string[] {
+  const parts = [word];
+  for (let letters = COMPOUND_LETTERS; letters < word.length; letters++) {
+    parts.push(word.slice(0, letters), word.slice(-letters));
+  }
+  return parts;
+}
