@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const built = join(root, 'dist', 'bench');
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+
+/** Builds the pages that figures are compared with, as the product itself is built. */
+export async function buildBenchPages(): Promise<void> {
+  await build({
+    root: join(root, 'test/bench/pages'),
+    configFile: false,
+    base: '/bench/',
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: ['limit', 'empty'].map((name) => join(root, `test/bench/pages/${name}.html`)),
+      },
+    },
+  });
+}
+
+/** Serves the built pages below /bench/ of the product's own origin, to this context alone. */
+export async function serveBenchPages(context: BrowserContext): Promise<void> {
+  await context.route('**/bench/**', async (route) => {
+    const path = new URL(route.request().url()).pathname.replace('/bench/', '');
+    await route.fulfill({
+      body: await readFile(join(built, path)),
+      contentType: TYPES[extname(path)] ?? 'application/octet-stream',
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from '../support/chromium.ts';
+import { buildBenchPages } from './bench-pages.ts';
+import { startBenchServer } from './bench-server.ts';
+import { measureDirectory } from './directory-speed.ts';
+import { type Figure, report } from './figures.ts';
+import { measureFirstSync } from './first-sync.ts';
+import { measureOfflineStart } from './offline-start.ts';
+import { measureSizes } from './sizes.ts';
+
+const RUNS = 5;
+const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url));
+
+/** `npm run bench`: every figure of this stage, as ratios of things done in one run. */
+async function main(): Promise<void> {
+  await buildBenchPages();
+  const browser = await launchChromium();
+  const figures: Figure[] = [];
+  for (const places of [2_000, 10_000]) {
+    console.log(`Measuring with ${places} places …`);
+    const server = await startBenchServer(places);
+    figures.push(...(await measureFirstSync(browser, server.origin, places, RUNS)));
+    if (places === 2_000) {
+      figures.push(...(await measureSizes(browser, server.origin)));
+      figures.push(await measureOfflineStart(browser, server.origin, RUNS));
+    } else {
+      figures.push(...(await measureDirectory(browser, server.origin, places)));
+    }
+    await server.remove();
+  }
+  await browser.close();
+  report(figures, join(file));
+}
+
+await main();

@@ -1,0 +1,52 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { serveBenchPages } from './bench-pages.ts';
+import { BENCH_QUARTER } from './bench-server.ts';
+import { type Figure, ratio } from './figures.ts';
+import { throttle } from './slowing.ts';
+
+/** Start of the installed app without a network, against an empty page with one Dexie row. */
+export async function measureOfflineStart(
+  browser: Browser,
+  origin: string,
+  runs: number,
+): Promise<Figure> {
+  const installed = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const first = await installed.newPage();
+  await first.goto(`${origin}/q/${BENCH_QUARTER}`);
+  await first.getByText('Auf diesem Gerät gespeichert').first().waitFor({ timeout: 120_000 });
+  await first.close();
+  await installed.setOffline(true);
+
+  const plain = await browser.newContext({ serviceWorkers: 'block' });
+  await serveBenchPages(plain);
+  const ours: number[] = [];
+  const empty: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    empty.push(await startOf(plain, `${origin}/bench/empty.html`, 'h1'));
+    ours.push(await startOf(installed, `${origin}/q/${BENCH_QUARTER}`, 'a[href^="tel:"]'));
+  }
+  await installed.close();
+  await plain.close();
+  const note = `main thread ÷4, median of ${runs}; the empty page comes from memory, ours from the service worker`;
+  return ratio('offline start to a usable home', ours, empty, 'ms', 1.5, note);
+}
+
+/** Milliseconds from the navigation's start to the frame after which the element is there. */
+async function startOf(context: BrowserContext, url: string, selector: string): Promise<number> {
+  const page = await context.newPage();
+  await throttle(page, 4);
+  await page.goto(url, { waitUntil: 'commit' });
+  const took = await page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.querySelector(wanted)) resolve(performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    selector,
+  );
+  await page.close();
+  return took;
+}

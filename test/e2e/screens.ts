@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+
+/** A screen of the app that every check visits. */
+export interface ScreenToCheck {
+  name: string;
+  path: string;
+}
+
+/** Every screen a guest can reach, with the sample quarter's entries. */
+export const GUEST_SCREENS: readonly ScreenToCheck[] = [
+  { name: 'home', path: '/q/lichtenberg' },
+  { name: 'directory', path: '/q/lichtenberg/directory' },
+  { name: 'directory, searched', path: '/q/lichtenberg/directory?q=rollator' },
+  { name: 'directory, nothing found', path: '/q/lichtenberg/directory?q=xyzzyx' },
+  { name: 'events, today', path: '/q/lichtenberg/events' },
+  { name: 'events, week', path: '/q/lichtenberg/events?view=week' },
+  { name: 'events, month', path: '/q/lichtenberg/events?view=month' },
+  { name: 'notices', path: '/q/lichtenberg/notices' },
+  { name: 'emergency', path: '/q/lichtenberg/emergency' },
+  { name: 'request', path: '/q/lichtenberg/request' },
+  { name: 'remembered, empty', path: '/q/lichtenberg/remembered' },
+  { name: 'settings', path: '/q/lichtenberg/settings' },
+  { name: 'how-to', path: '/q/lichtenberg/how-to' },
+  { name: 'emergency poster', path: '/q/lichtenberg/poster/emergency' },
+  { name: 'nowhere', path: '/q/lichtenberg/nowhere' },
+  { name: 'no such place', path: '/q/lichtenberg/place/nobody' },
+  { name: 'no such quarter', path: '/q/atlantis' },
+];
+
+/** Waits until the screen at hand has its heading and nothing is still being fetched into it. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+/** Screens of single entries: the longest and fullest of the sample, and one of each odd kind. */
+export async function sampleScreens(origin: string): Promise<ScreenToCheck[]> {
+  const answer = await fetch(`${origin}/api/sync/lichtenberg/public/snapshot`);
+  const docs = (await answer.text())
+    .split('\n')
+    .filter(Boolean)
+    .slice(1)
+    .map((line) => (JSON.parse(line) as { doc: SampleDocument }).doc);
+  const fullest = (type: string, fits: (doc: SampleDocument) => boolean = () => true) =>
+    docs
+      .filter((doc) => doc.type === type && fits(doc))
+      .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
+  const longestName = docs
+    .filter((doc) => doc.type === 'place')
+    .sort((a, b) => (b.name?.length ?? 0) - (a.name?.length ?? 0))[0];
+  const chosen: [string, SampleDocument | undefined][] = [
+    ['the fullest place', fullest('place')],
+    ['the place with the longest name', longestName],
+    ['a place from 2014', fullest('place', (doc) => doc.source?.asOf?.startsWith('201') ?? false)],
+    ['a closed place', fullest('place', (doc) => doc.status === 'closed')],
+    ['the fullest event', fullest('event', (doc) => Boolean(doc.rrule))],
+    ['a cancelled event', fullest('event', (doc) => doc.status === 'cancelled')],
+  ];
+  return chosen.flatMap(([name, doc]) => (doc ? [{ name, path: pathOf(doc) }] : []));
+}
+
+interface SampleDocument {
+  _id: string;
+  type: string;
+  name?: string;
+  status?: string;
+  rrule?: string;
+  source?: { asOf?: string };
+}
+
+function pathOf(doc: SampleDocument): string {
+  return `/q/lichtenberg/${doc._id.replace(':', '/')}`;
+}
