@@ -4,6 +4,8 @@ import type { LocalDate } from './local-time.ts';
 /** The addresses of the app's screens. Posters and links in calendars carry them: keep them. */
 export const addresses = {
   quarterChoice: '/',
+  /** The list of quarters, for whoever has one already and wants another. */
+  quarterList: '/quarters',
   home: (quarter: string) => `/q/${quarter}`,
   directory: (quarter: string) => `/q/${quarter}/directory`,
   place: (quarter: string, id: string) => `/q/${quarter}/place/${keyInPath(id)}`,

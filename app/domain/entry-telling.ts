@@ -57,11 +57,11 @@ export function tellingOf(entry: AgendaEntry, now: LocalDateTime): EntryTelling 
 
 function statesOf(entry: AgendaEntry, now: LocalDateTime): EntryState[] {
   const { occurrence } = entry;
-  if (isPast(entry, now)) return [{ kind: 'over' }];
   if (occurrence.state === 'cancelled') {
     return [{ kind: 'cancelled', today: entry.day === dateOf(now) }];
   }
   if (occurrence.state === 'postponed') return [{ kind: 'postponed' }];
+  if (isPast(entry, now)) return [{ kind: 'over' }];
   const states: EntryState[] = [];
   if (isOn(entry) && isRunning(occurrence, now) && !occurrence.allDay) {
     states.push({ kind: 'running' });

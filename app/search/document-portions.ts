@@ -8,7 +8,8 @@ export interface SearchableRow {
   doc: Searchable;
 }
 
-const TYPES = ['event', 'place'] as const;
+/** Places first: they are what most people look for, and nothing shall slip in above them. */
+const TYPES = ['place', 'event'] as const;
 
 /**
  * Reads a quarter's places and events in portions, so that whoever asks meanwhile is answered

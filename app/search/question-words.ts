@@ -58,3 +58,7 @@ export function questionWords(text: string): QuestionWords {
   }
   return { needed: said.length > 0 ? said : words.slice(-1), helpful: [] };
 }
+
+export function isFiller(word: string): boolean {
+  return fillers.has(word);
+}

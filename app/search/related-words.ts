@@ -1,5 +1,5 @@
 import { SYNONYMS } from '#domain/search-synonyms.ts';
-import { wordsOf } from './search-words.ts';
+import { partsOf, wordsOf } from './search-words.ts';
 
 const COMPOUND_LETTERS = 5;
 const groupsByWord = new Map<string, Set<string>[]>();
@@ -19,7 +19,7 @@ for (const line of SYNONYMS) {
 export function relatedWords(words: readonly string[]): Set<string> {
   const groups = new Set<Set<string>>();
   for (const word of words) {
-    for (const part of partsOf(word)) {
+    for (const part of [word, ...partsOf(word, COMPOUND_LETTERS)]) {
       for (const group of groupsByWord.get(part) ?? []) groups.add(group);
     }
   }
@@ -28,13 +28,4 @@ export function relatedWords(words: readonly string[]): Set<string> {
   const related = new Set([...groups].flatMap((group) => [...group]));
   for (const word of words) related.delete(word);
   return related;
-}
-
-/** The word, its beginnings and its ends: the parts of a compound are among them. */
-function partsOf(word: string): string[] {
-  const parts = [word];
-  for (let letters = COMPOUND_LETTERS; letters < word.length; letters++) {
-    parts.push(word.slice(0, letters), word.slice(-letters));
-  }
-  return parts;
 }

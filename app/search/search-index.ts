@@ -1,11 +1,37 @@
+import MiniSearch, { type QueryCombination } from 'minisearch';
 import type { LocalDate } from '#domain/local-time.ts';
-import { Postings } from './postings.ts';
-import { questionWords } from './question-words.ts';
-import { type Searchable, searchEntry } from './search-entry.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { isFiller, questionWords } from './question-words.ts';
+import {
+  type Searchable,
+  type SearchEntry,
+  type SearchField,
+  searchEntry,
+} from './search-entry.ts';
+import { heardTerms, termOf, tokensOf } from './search-terms.ts';
+import { allOf, anyOf, composed, misspelt, told, written } from './word-queries.ts';
 
-/** How much words that are only helpful add to what the needed ones score. */
+/** How much a word says where it stands. */
+const BOOSTS: Record<SearchField, number> = {
+  name: 6,
+  topics: 4,
+  summary: 2.5,
+  heard: 2,
+  related: 1.2,
+  description: 1,
+  address: 0.8,
+};
+/** How much a word that is only helpful adds to what the needed ones score. */
 const HELPFUL = 0.5;
+/** So many documents fill many screens: nobody misses those that only mention it somewhere. */
+const PLENTY = 200;
+
+/** Ways to read a text, strictest first: the first that finds enough is taken. */
+const READINGS = [
+  { wordAs: told, combineWith: 'AND', enough: PLENTY },
+  { wordAs: written, combineWith: 'AND', enough: 1 },
+  { wordAs: misspelt, combineWith: 'AND', enough: 1 },
+  { wordAs: composed, combineWith: 'OR', enough: 1 },
+] as const;
 
 /**
  * Searches places and events by what people type: German words whole, begun, inside a compound,
@@ -14,13 +40,21 @@ const HELPFUL = 0.5;
  */
 export class SearchIndex {
   #today: LocalDate;
-  #vocabulary = new Vocabulary();
-  #postings = new Postings();
-  /** Documents by number; a number that is free again is `undefined`. */
-  #ids: (string | undefined)[] = [];
-  #numbers = new Map<string, number>();
-  #words = new Map<string, Iterable<string>>();
-  #free: number[] = [];
+  #index = new MiniSearch<SearchEntry>({
+    fields: Object.keys(BOOSTS),
+    storeFields: ['standing'],
+    tokenize: tokensOf,
+    processTerm: indexedTerms,
+    searchOptions: {
+      // Queries hold terms already.
+      tokenize: (term) => [term],
+      processTerm: (term) => term,
+      boost: BOOSTS,
+      boostDocument: (_id, _term, stored) => Number(stored?.standing),
+      weights: { prefix: 0.6, fuzzy: 0.3 },
+      maxFuzzy: 2,
+    },
+  });
 
   /** `today` decides what is over or too old to stand first. */
   constructor(today: LocalDate) {
@@ -29,86 +63,44 @@ export class SearchIndex {
 
   /** How many places and events it holds. */
   get size(): number {
-    return this.#numbers.size;
+    return this.#index.documentCount;
   }
 
   /** Takes a document in, or its newer state. */
   put(doc: Searchable): void {
     this.remove(doc._id);
-    const { id, weights } = searchEntry(doc, this.#today);
-    const number = this.#free.pop() ?? this.#ids.length;
-    this.#ids[number] = id;
-    this.#numbers.set(id, number);
-    this.#words.set(id, [...weights.keys()]);
-    this.#postings.add(number, weights);
-    for (const word of weights.keys()) this.#vocabulary.add(word);
+    this.#index.add(searchEntry(doc, this.#today));
   }
 
   /** Forgets a document; one that it never had changes nothing. */
   remove(id: string): void {
-    const number = this.#numbers.get(id);
-    if (number === undefined) return;
-    const unused = this.#postings.remove(number, this.#words.get(id) ?? []);
-    for (const word of unused) this.#vocabulary.remove(word);
-    this.#ids[number] = undefined;
-    this.#numbers.delete(id);
-    this.#words.delete(id);
-    this.#free.push(number);
+    if (this.#index.has(id)) this.#index.discard(id);
   }
 
   /**
    * Ids of what fits the text, best first. Every word that says something must fit; where nothing
-   * fits them all, what fits most of them. A text without words finds nothing.
+   * fits them all, what fits some of them. A text without words finds nothing.
    */
   search(text: string): string[] {
     const { needed, helpful } = questionWords(text);
-    const found = needed.map((word) => this.#scores(word));
-    let scores = combined(found, this.#ids.length, 'all');
-    if (!scores.some((score) => score > 0)) scores = combined(found, this.#ids.length, 'most');
-    for (const word of helpful) {
-      const more = this.#scores(word);
-      scores = scores.map((score, n) => (score > 0 ? score + HELPFUL * (more[n] ?? 0) : 0));
+    for (const { wordAs, combineWith, enough } of READINGS) {
+      const query = { combineWith, queries: needed.map(wordAs) };
+      const found = this.#index.search(preferring(helpful, query));
+      if (found.length >= enough) return found.map(({ id }) => id);
     }
-    return this.#bestFirst(scores);
-  }
-
-  #scores(word: string): Float32Array {
-    return this.#postings.scores(this.#vocabulary.meanings(word), this.#ids.length);
-  }
-
-  #bestFirst(scores: Float32Array): string[] {
-    return numbersByScore(scores)
-      .map((number) => this.#ids[number])
-      .filter((id) => id !== undefined);
+    return [];
   }
 }
 
-/**
- * Numbers of the documents that score, highest first. Score and number share one key, because
- * sorting bare numbers costs a tenth of comparing pairs.
- */
-function numbersByScore(scores: Float32Array): number[] {
-  const size = scores.length;
-  const keys: number[] = [];
-  scores.forEach((score, number) => {
-    if (score > 0) keys.push(number - Math.ceil(score * 1e5) * size);
-  });
-  return Array.from(Float64Array.from(keys).sort(), (key) => ((key % size) + size) % size);
+/** The query's documents, those with helpful words first. */
+function preferring(helpful: readonly string[], query: QueryCombination): QueryCombination {
+  if (helpful.length === 0) return query;
+  const words = helpful.map((word) => ({ ...written(word), boostTerm: () => HELPFUL }));
+  return allOf(query, anyOf(MiniSearch.wildcard, ...words));
 }
 
-/** One score from those of several words: for `most`, each further word that fits weighs more. */
-function combined(found: Float32Array[], size: number, mode: 'all' | 'most'): Float32Array {
-  const scores = new Float32Array(size);
-  for (let number = 0; number < size; number++) {
-    let fitting = 0;
-    let sum = 0;
-    for (const word of found) {
-      const score = word[number] ?? 0;
-      if (score > 0) fitting++;
-      sum += score;
-    }
-    if (mode === 'most') scores[number] = sum * fitting ** 2;
-    else if (fitting === found.length) scores[number] = sum;
-  }
-  return scores;
+/** Names are found by each of their words, other texts by those that say something. */
+function indexedTerms(word: string, field?: string): string | string[] | null {
+  if (field === 'heard') return heardTerms(word);
+  return field !== 'name' && isFiller(word) ? null : termOf(word);
 }

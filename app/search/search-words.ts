@@ -40,6 +40,15 @@ export function soundOf(word: string): string {
     .replace(/(.)\1+/gu, '$1');
 }
 
+/** A word's beginnings and endings of so many letters or more: a compound's words are among them. */
+export function partsOf(word: string, fewestLetters: number): string[] {
+  const parts: string[] = [];
+  for (let letters = fewestLetters; letters < word.length; letters++) {
+    parts.push(word.slice(0, letters), word.slice(-letters));
+  }
+  return parts;
+}
+
 function spelledOut(text: string): string {
   const small = text.normalize('NFKC').toLowerCase();
   const german = small.replace(/[äöüßı]/g, (letter) => UMLAUTS[letter] ?? letter);

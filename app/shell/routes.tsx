@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso';
+import { addresses } from '#domain/addresses.ts';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { GoScreen } from './go-screen.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
@@ -69,7 +70,7 @@ const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
 /** The screens by their address. Made once: a new component for each render would start it anew. */
 const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
   { path: '/', component: START },
-  { path: '/quarters', component: LIST },
+  { path: addresses.quarterList, component: LIST },
   { path: '/go/:where', component: GO },
   { path: '/q/:quarter', component: ofQuarter(HomeScreen) },
   { path: '/q/:quarter/directory', component: ofQuarter(Directory) },

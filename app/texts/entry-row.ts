@@ -17,6 +17,8 @@ export interface ContentWords {
 export interface EntryRow extends TimeWords {
   title: ContentWords;
   where?: ContentWords;
+  /** The same without the room, for where there is little room on paper. */
+  shortWhere?: ContentWords;
   states: StateWords[];
   note?: ContentWords;
   /** "Nach Anmeldung". */
@@ -33,12 +35,14 @@ export function entryRow(
   const { occurrence, event } = entry;
   const telling = tellingOf(entry, now);
   const where = whereIs(occurrence, event, placesById);
+  const short = whereIs(occurrence, { ...event, room: undefined }, placesById) ?? where;
   // A move says where by itself.
   const isSaid = telling.states.some((state) => state.kind === 'movedHere');
   return {
     ...timeWords(texts, telling),
     title: titleWords(texts, entry),
     ...(where && !isSaid && { where: { words: where, lang: 'de' } }),
+    ...(short && !isSaid && { shortWhere: { words: short, lang: 'de' } }),
     states: stateWords(texts, telling, dateOf(now), where),
     ...(event.byAppointment && { hint: texts.events.byAppointment }),
     ...(occurrence.note && { note: { words: occurrence.note, lang: 'de' } }),

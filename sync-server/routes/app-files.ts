@@ -8,9 +8,12 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Everything else is asked for again: the shell, the service worker, the manifest, icons. */
 const ASK_AGAIN = 'no-cache';
 
+/** Where the app's screens are (app/domain/addresses.ts). */
+const SCREENS = ['/', '/quarters', '/q/*', '/go/*'];
+
 /**
  * Serves the built app from a folder, compressed files beside the others. The app's own addresses
- * (`/`, `/q/...`) give its shell. An address that is no file and none of these is 404: for a person
+ * (`SCREENS`) give its shell. An address that is no file and none of these is 404: for a person
  * with the shell, which says so in their language; for anything else plainly.
  */
 export async function addAppFiles(app: FastifyInstance, folder: string): Promise<void> {
@@ -24,8 +27,7 @@ export async function addAppFiles(app: FastifyInstance, folder: string): Promise
       reply.header('cache-control', path.startsWith(assets) ? IMMUTABLE : ASK_AGAIN);
     },
   });
-  app.get('/', (_request, reply) => sendShell(reply));
-  app.get('/q/*', (_request, reply) => sendShell(reply));
+  for (const path of SCREENS) app.get(path, (_request, reply) => sendShell(reply));
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
     const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path);

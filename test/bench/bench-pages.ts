@@ -27,8 +27,8 @@ export async function buildBenchPages(): Promise<void> {
 }
 
 /** Serves the built pages below /bench/ of the product's own origin, to this context alone. */
-export async function serveBenchPages(context: BrowserContext): Promise<void> {
-  await context.route('**/bench/**', async (route) => {
+export async function serveBenchPages(context: BrowserContext, origin: string): Promise<void> {
+  await context.route(`${origin}/bench/**`, async (route) => {
     const path = new URL(route.request().url()).pathname.replace('/bench/', '');
     await route.fulfill({
       body: await readFile(join(built, path)),

@@ -20,7 +20,7 @@ export function startBenchServer(places: number): Promise<Product> {
   writeFileSync(file, JSON.stringify([quarter, ...manyPlaces(places)]));
   const imported = spawnSync(
     process.execPath,
-    ['dist/server/import.js', '--quarter', BENCH_QUARTER, '--format', 'json', file],
+    ['scripts/import.mjs', '--quarter', BENCH_QUARTER, '--format', 'json', file],
     { cwd: root, env: { ...process.env, DATA_DIR: dataDir }, encoding: 'utf8' },
   );
   if (imported.status !== 0) throw new Error(`import failed: ${imported.stdout}${imported.stderr}`);

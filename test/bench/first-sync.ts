@@ -42,7 +42,7 @@ export async function measureFirstSync(
 
 async function limitOf(browser: Browser, origin: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  await serveBenchPages(context);
+  await serveBenchPages(context, origin);
   const page = await context.newPage();
   await page.goto(`${origin}/bench/limit.html`);
   await page.waitForFunction(() => 'runLimit' in window);

@@ -18,7 +18,7 @@ export async function measureOfflineStart(
   await installed.setOffline(true);
 
   const plain = await browser.newContext({ serviceWorkers: 'block' });
-  await serveBenchPages(plain);
+  await serveBenchPages(plain, origin);
   const ours: number[] = [];
   const empty: number[] = [];
   for (let run = 0; run < runs; run += 1) {

@@ -49,18 +49,18 @@ describe('the keyboard alone', () => {
     await page.getByRole('searchbox').focus();
     await page.keyboard.type('rollator');
     await page
-      .getByRole('link', { name: /Sanitätshaus/ })
+      .getByRole('link', { name: /^Sanitätshaus/ })
       .first()
       .waitFor();
-    await tabTo(page, /Sanitätshaus/);
+    await tabTo(page, /^Sanitätshaus/);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /Sanitätshaus/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Sanitätshaus/ }).waitFor();
     await tabTo(page, /^Merken/);
     await page.keyboard.press('Enter');
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Wer hilft mir?' }).waitFor();
     await page.goto(`${product.origin}/q/lichtenberg/remembered`);
-    await page.getByRole('link', { name: /Sanitätshaus/ }).waitFor();
+    await page.getByRole('link', { name: /^Sanitätshaus/ }).waitFor();
     await context.close();
   });
 

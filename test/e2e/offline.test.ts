@@ -45,12 +45,12 @@ describe('a phone in a cellar', () => {
     await page.getByRole('link', { name: 'Wer hilft mir?' }).click();
     await heading(page, 'Wer hilft mir?');
     await page.getByRole('searchbox').fill('rolator');
-    const found = page.getByRole('link', { name: /Sanitätshaus/ }).first();
+    const found = page.getByRole('link', { name: /^Sanitätshaus/ }).first();
     await found.click();
-    await heading(page, /Sanitätshaus/);
+    await heading(page, /^Sanitätshaus/);
     const placeUrl = page.url();
     await page.reload();
-    await heading(page, /Sanitätshaus/);
+    await heading(page, /^Sanitätshaus/);
     await page.goBack();
     await heading(page, 'Wer hilft mir?');
     expect(await page.getByRole('searchbox').inputValue()).toBe('rolator');
@@ -75,7 +75,7 @@ describe('a phone in a cellar', () => {
     expect(await page.getByRole('radio', { name: '150 %' }).isChecked()).toBe(true);
 
     await page.goto(placeUrl);
-    await heading(page, /Sanitätshaus/);
+    await heading(page, /^Sanitätshaus/);
     await product.start();
     const id = `place:${decodeURIComponent(placeUrl.split('/').at(-1) ?? '')}`;
     await changeDocument(product, 'lichtenberg', id, { summary: 'Heute gibt es hier Kuchen.' });

@@ -15,7 +15,7 @@ export function importDocuments(product: Product, quarter: string, documents: ob
   writeFileSync(file, JSON.stringify(documents));
   const done = spawnSync(
     process.execPath,
-    ['dist/server/import.js', '--quarter', quarter, '--format', 'json', file],
+    ['scripts/import.mjs', '--quarter', quarter, '--format', 'json', file],
     { cwd: root, env: { ...process.env, DATA_DIR: product.dataDir }, encoding: 'utf8' },
   );
   rmSync(folder, { recursive: true });

@@ -26,6 +26,7 @@ describe('a line of the calendar', () => {
       range: '15 bis 17 Uhr',
       title: { words: 'Technik-Treff', lang: 'de' },
       where: { words: 'Gemeindehaus, Raum 2', lang: 'de' },
+      shortWhere: { words: 'Gemeindehaus', lang: 'de' },
       states: [],
     });
   });
@@ -34,6 +35,7 @@ describe('a line of the calendar', () => {
     const cancelled = { overrides: [{ recurrenceId: '2026-12-01T15:00', cancelled: true }] };
     expect(saidOn('2026-12-01', cancelled)).toEqual(['Fällt heute aus']);
     expect(saidOn('2026-12-01', cancelled, '2026-11-30T08:00')).toEqual(['Fällt aus']);
+    expect(saidOn('2026-12-01', cancelled, '2026-12-02T08:00')).toEqual(['Fällt aus']);
   });
 
   it('says where it is this time, once', () => {

@@ -29,8 +29,10 @@ export function useDirectoryResults(
   query: DirectoryQuery,
   now: LocalDateTime,
 ): DirectoryAnswer {
-  const found = useSearch(quarterId, query.text)?.ids;
+  const answer = useSearch(quarterId, query.text);
+  const found = answer?.ids;
   const searching = isAskable(query.text) && !found;
+  const isWhole = answer?.whole ?? true;
   const hours = useMemo(() => (query.open && places ? hoursOf(places) : []), [query.open, places]);
   const schedules = useSchedules(quarter?.land, hours, dateOf(now));
   const openAt = query.open && now;
@@ -44,6 +46,8 @@ export function useDirectoryResults(
       isOpen: (place) => isOpenNow(placeStatus(place, schedules, now)),
     };
     const results = directoryResults(query, matter);
+    // "Nothing found" is only said when everything has been looked at.
+    if (results.places.length === 0 && !isWhole) return { unknownHours: 0 };
     const isRead = hours.every((value) => schedules.has(value));
     return {
       places: results.places.length > 0 ? results.places : NOBODY,
@@ -53,5 +57,5 @@ export function useDirectoryResults(
         withoutFilters: directoryResults(withoutFilters(query), matter).places.length,
       }),
     };
-  }, [places, found, searching, near, schedules, openAt, query]);
+  }, [places, found, isWhole, searching, near, schedules, openAt, query]);
 }

@@ -17,7 +17,7 @@ export function EventFacts({ quarterId, details }: { quarterId: string; details:
   const { event: words } = texts;
   const facts = [
     { name: words.rule, content: ruleWords(texts, event) },
-    { name: words.where, content: <Where {...{ quarterId, details }} /> },
+    { name: words.where, content: whereIs(quarterId, details) },
     { name: words.cost, content: contentOf(event, 'cost', texts) },
     { name: words.registration, content: registrationWords(event, texts) },
     { name: words.languages, content: languageWords(event, texts) },
@@ -27,10 +27,11 @@ export function EventFacts({ quarterId, details }: { quarterId: string; details:
   return <Facts facts={facts} />;
 }
 
-function Where({ quarterId, details }: { quarterId: string; details: EventDetails }) {
+function whereIs(quarterId: string, details: EventDetails): ComponentChildren {
   const { event, placesById } = details;
   const place = event.placeId ? placesById.get(event.placeId) : undefined;
   const inWords = place ? event.room : placeInWords(event);
+  if (!place && !inWords) return undefined;
   return (
     <>
       {place && (

@@ -4,7 +4,8 @@ import type { Notice } from '#domain/notice.ts';
 import { translated } from '#domain/translation.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CardList, CardRow } from '../../ui/card.tsx';
-import { Pill } from '../../ui/pill.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import '../../ui/pill.css';
 
 /** What everybody in the quarter must know today; nothing where there is nothing. */
 export function ImportantNotices({
@@ -22,11 +23,12 @@ export function ImportantNotices({
         const title = translated(notice, 'title', texts.code);
         return (
           <CardRow key={notice._id} href={addresses.notices(quarterId)}>
-            <Pill tone="warn" icon={Megaphone}>
-              {texts.home.important}
-            </Pill>
             <h2 class="home-notice">
-              <bdi lang={title?.lang}>{title?.words}</bdi>
+              <Icon node={Megaphone} />
+              <span>
+                <span class="tone-warn">{texts.home.important}:</span>{' '}
+                <bdi lang={title?.lang}>{title?.words}</bdi>
+              </span>
             </h2>
           </CardRow>
         );

@@ -7,8 +7,9 @@ import { observeByIds } from '../../data/documents-by-id.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { type HomeAgenda, useHomeAgenda } from './use-home-agenda.ts';
 
-/** So many dates, then a way to the rest: the four ways shall stay in sight. */
-const MOST_DATES = 3;
+/** So many dates, then a way to the rest: the four ways shall stay in sight, on a phone too. */
+const MOST_DATES = { phone: 2, larger: 4 };
+const LARGER = '(min-width: 44em)';
 
 /** What stands above the four ways. */
 export interface Home {
@@ -24,7 +25,8 @@ export function useHome(quarterId: string, now: LocalDateTime): Home | undefined
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const notices = useLive(() => observeNotices(quarterId), [quarterId]);
   const agenda = useHomeAgenda(quarterId, quarter, now);
-  const entries = agenda?.next ? [agenda.next] : (agenda?.entries.slice(0, MOST_DATES) ?? []);
+  const most = matchMedia(LARGER).matches ? MOST_DATES.larger : MOST_DATES.phone;
+  const entries = agenda?.next ? [agenda.next] : (agenda?.entries.slice(0, most) ?? []);
   const ids = entries.flatMap(({ occurrence }) => occurrence.placeId ?? []);
   const found = useLive(() => observeByIds(quarterId, ids), [quarterId, ids.join(' ')]);
   if (!agenda || !notices || found?.askedFor !== ids.join(' ')) return undefined;

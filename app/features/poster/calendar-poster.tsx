@@ -35,7 +35,7 @@ export function CalendarPoster({
     subtitle,
     path,
     quarter,
-    asOf: texts.poster.asOf(texts.dates.dayWithYear(today)),
+    asOf: texts.poster.asOf(texts.events.dayAndMonth(today)),
   };
   return <PosterScreen frame={frame} groups={groups.length > 0 ? groups : empty} />;
 }

@@ -10,12 +10,8 @@ export function EntryRowOnPaper({ row, isOff }: { row: EntryRow; isOff: boolean 
           <strong class={isOff ? 'poster-entry-off' : ''}>
             <bdi lang={row.title.lang}>{row.title.words}</bdi>
           </strong>
-          {row.where && (
-            <>
-              {' · '}
-              <bdi lang={row.where.lang}>{row.where.words}</bdi>
-            </>
-          )}
+          <Where class="poster-entry-where" where={row.where} />
+          <Where class="poster-entry-short-where" where={row.shortWhere} />
           {row.until && <span class="poster-entry-until"> · {row.until}</span>}
           {row.hint && ` · ${row.hint}`}
         </p>
@@ -31,5 +27,16 @@ export function EntryRowOnPaper({ row, isOff }: { row: EntryRow; isOff: boolean 
         )}
       </div>
     </div>
+  );
+}
+
+/** Of two of these one is shown: the short one where much is on. */
+function Where({ class: which, where }: { class: string; where: EntryRow['where'] }) {
+  if (!where) return null;
+  return (
+    <span class={which}>
+      {' · '}
+      <bdi lang={where.lang}>{where.words}</bdi>
+    </span>
   );
 }

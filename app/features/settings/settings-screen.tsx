@@ -1,3 +1,4 @@
+import { addresses } from '#domain/addresses.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import {
   changeSettings,
@@ -87,7 +88,7 @@ function QuarterCard({ quarterId }: { quarterId: string }) {
         <br />
         {quarterChoice.where(quarter.word, quarter.city)}
       </p>
-      <LinkButton href="/quarters">{words.changeQuarter}</LinkButton>
+      <LinkButton href={addresses.quarterList}>{words.changeQuarter}</LinkButton>
     </Card>
   );
 }

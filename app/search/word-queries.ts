@@ -1,0 +1,67 @@
+import type { Query, QueryCombination } from 'minisearch';
+import type { SearchField } from './search-entry.ts';
+import { PART_LETTERS, stemOf, termOf } from './search-terms.ts';
+import { partsOf, soundOf } from './search-words.ts';
+
+/** Fields that say in few words what a document is about. */
+const TELLING: SearchField[] = ['name', 'topics', 'summary', 'related', 'address'];
+const ALL: SearchField[] = [...TELLING, 'description'];
+/** Fewer letters begin too many words to look for those everywhere. */
+const PREFIX_LETTERS = 3;
+
+/** How to look for one typed word. */
+export type WordQuery = (word: string) => QueryCombination;
+
+/** Words that are or begin with it, and compounds with such a word, but in no description. */
+export const told: WordQuery = (word) => anyOf(...writtenIn(TELLING, word));
+
+/** Words that are or begin with it, and compounds with such a word. */
+export const written: WordQuery = (word) => anyOf(...writtenIn(ALL, word));
+
+/** Also words with another ending, and those that sound or are written nearly so. */
+export const misspelt: WordQuery = (word) =>
+  anyOf(
+    ...writtenIn(ALL, word),
+    { queries: [stemOf(word)], fields: ALL, prefix: true, boostTerm: () => 0.4 },
+    { queries: [termOf(word)], fields: ALL, fuzzy },
+    { queries: [soundOf(word)], fields: ['heard'], prefix: true, fuzzy },
+  );
+
+/** Also the words of a compound that nobody wrote: `Rente` and `Antrag` for `Rentenantrag`. */
+export const composed: WordQuery = (word) =>
+  anyOf(
+    misspelt(word),
+    ...partsOf(termOf(word), PART_LETTERS).map((part) => ({
+      queries: [part],
+      fields: ALL,
+      boostTerm: () => (0.3 * part.length) / word.length,
+    })),
+  );
+
+/** What fits one of the queries. */
+export function anyOf(...queries: Query[]): QueryCombination {
+  return { combineWith: 'OR', queries };
+}
+
+/** What fits all of the queries. */
+export function allOf(...queries: Query[]): QueryCombination {
+  return { combineWith: 'AND', queries };
+}
+
+function writtenIn(fields: SearchField[], word: string): QueryCombination[] {
+  const queries = [termOf(word)];
+  if (word.length < PREFIX_LETTERS) {
+    return [
+      { queries, fields },
+      { queries, fields: ['name', 'topics'], prefix: true },
+    ];
+  }
+  const whole = { queries, fields, prefix: true };
+  if (word.length < PART_LETTERS) return [whole];
+  return [whole, { queries: [soundOf(word)], fields: ['heard'], prefix: true }];
+}
+
+/** House numbers, years and short words are typed exactly or not at all. */
+function fuzzy(term: string): number | false {
+  return term.length < PART_LETTERS || /\d/.test(term) ? false : 0.2;
+}
