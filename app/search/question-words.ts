@@ -51,14 +51,22 @@ export interface QuestionWords {
 export function questionWords(text: string): QuestionWords {
   const words = [...new Set(wordsOf(text))];
   const said = words.filter((word) => !fillers.has(word));
-  const telling = said.filter((word) => !vague.has(word));
+  const last = words.at(-1);
+  const isVague = (word: string) => vague.has(word) || (word === last && isHardlyBegun(word));
+  const telling = said.filter((word) => !isVague(word));
   if (telling.length > 0) {
-    const helpful = said.filter((word) => vague.has(word));
+    const helpful = said.filter(isVague);
     return { needed: telling, helpful: helpful.map((word) => NOUNS.get(word) ?? word) };
   }
   return { needed: said.length > 0 ? said : words.slice(-1), helpful: [] };
 }
 
+/** Two letters behind other words are mostly the beginning of a third: nothing shall vanish yet. */
+function isHardlyBegun(word: string): boolean {
+  return word.length < 3 && !/\d/.test(word);
+}
+
+/** Whether every question has this word, as `wordsOf` gives it. */
 export function isFiller(word: string): boolean {
   return fillers.has(word);
 }

@@ -21,6 +21,12 @@ test('a filler that may be the beginning of a word is kept where nothing else is
   expect(questionWords('ein').needed).toEqual(['ein']);
 });
 
+test('a word that is hardly begun rules nothing out yet', () => {
+  expect(questionWords('Kaffee un')).toEqual({ needed: ['kaffee'], helpful: ['un'] });
+  expect(questionWords('Hartz 4').needed).toEqual(['hartz', '4']);
+  expect(questionWords('PC').needed).toEqual(['pc']);
+});
+
 test('nothing is asked by nothing', () => {
   expect(questionWords(' ? ')).toEqual({ needed: [], helpful: [] });
 });

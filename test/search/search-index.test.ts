@@ -96,6 +96,23 @@ describe('what stands first', () => {
   });
 });
 
+test('helpful words only put one document before another', () => {
+  const index = indexOf(
+    aPlace({ _id: 'place:a', name: 'Einkaufen' }),
+    aPlace({ _id: 'place:b', name: 'Einkaufen', summary: 'Hilfe vom Nachbarn' }),
+    aPlace({ _id: 'place:c', name: 'Hilfe' }),
+  );
+  expect(index.search('Hilfe beim Einkaufen')).toEqual(['place:b', 'place:a']);
+});
+
+test('where very many say a word themselves, those that only mention it are left out', () => {
+  const many = Array.from({ length: 300 }, (_, n) => aPlace({ _id: `place:${n}`, name: 'Bank' }));
+  const index = indexOf(...many, aPlace({ name: 'Kiosk', description: 'Neben der Bank.' }));
+  expect(index.search('bank')).toHaveLength(300);
+  for (const { _id } of many.slice(1)) index.remove(_id);
+  expect(index.search('bank')).toEqual(['place:0', 'place:sanitaetshaus']);
+});
+
 describe('the index keeps up', () => {
   test('a changed document is found by its new words alone', () => {
     const index = indexOf(aPlace({ name: 'Bäckerei Alt' }));

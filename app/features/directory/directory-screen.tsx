@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import type { Door } from '#domain/doors.ts';
-import { localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -21,7 +21,7 @@ import './directory.css';
 export function DirectoryScreen({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   const now = localDateTimeAt(useNow());
-  const directory = useDirectory(quarterId);
+  const directory = useDirectory(quarterId, dateOf(now));
   const { query, change, keep } = useDirectoryQuery();
   const answer = useDirectoryResults(quarterId, directory, query, now);
   const treff = directory.quarter?.terms?.treff ?? texts.directory.treff;
