@@ -24,7 +24,7 @@ export const misspelt: WordQuery = (word) =>
     ...writtenIn(ALL, word),
     { queries: [stemOf(word)], fields: ALL, prefix: true, boostTerm: () => 0.4 },
     { queries: [termOf(word)], fields: ALL, fuzzy },
-    { queries: [soundOf(word)], fields: ['heard'], prefix: true, fuzzy },
+    { ...heard(word), fuzzy },
   );
 
 /** Also the words of a compound that nobody wrote: `Rente` and `Antrag` for `Rentenantrag`. */
@@ -56,9 +56,12 @@ function writtenIn(fields: SearchField[], word: string): QueryCombination[] {
       { queries, fields: ['name', 'topics'], prefix: true },
     ];
   }
-  const whole = { queries, fields, prefix: true };
-  if (word.length < PART_LETTERS) return [whole];
-  return [whole, { queries: [soundOf(word)], fields: ['heard'], prefix: true }];
+  return [{ queries, fields, prefix: true }, heard(word)];
+}
+
+/** What sounds like it, what begins so, and compounds with such a word. */
+function heard(word: string): QueryCombination {
+  return { queries: [soundOf(word)], fields: ['heard'], prefix: word.length >= PART_LETTERS };
 }
 
 /** House numbers, years and short words are typed exactly or not at all. */

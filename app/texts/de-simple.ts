@@ -32,6 +32,12 @@ export const deSimple: Texts = {
     subscribeAddress: 'Oder geben Sie diese Adresse ein:',
   },
 
+  entry: {
+    ...de.entry,
+    rememberedWhere: 'Das steht jetzt auf der Startseite.',
+    outdated: (when) => `Das ist alt (Stand ${when}). Vielleicht stimmt es nicht mehr.`,
+  },
+
   event: {
     ...de.event,
     missingText: 'Im Kalender steht, was los ist.',
@@ -39,7 +45,6 @@ export const deSimple: Texts = {
     registrationNone: 'Kommen Sie einfach.',
     byAppointment: 'Bitte rufen Sie vorher an.',
     calendarFailed: 'Das ging nicht. Bitte schreiben Sie es auf.',
-    outdated: (when) => `Das ist alt (Stand ${when}). Vielleicht stimmt es nicht mehr.`,
     exampleText: 'Das ist nur ein Beispiel. Das gibt es nicht wirklich.',
   },
 
@@ -86,8 +91,6 @@ export const deSimple: Texts = {
   place: {
     ...de.place,
     missingText: 'Hier finden Sie andere Hilfe.',
-    rememberedWhere: 'Das steht jetzt auf der Startseite.',
-    outdated: (when) => `Das ist alt (Stand ${when}). Vielleicht stimmt es nicht mehr.`,
     outdatedAsk: 'Fragen Sie zuerst im Büro.',
     example: 'Das ist nur ein Beispiel. Das gibt es nicht wirklich.',
   },

@@ -181,6 +181,22 @@ export const de = {
     subscribeAddress: 'Oder tragen Sie diese Adresse in Ihren Kalender ein:',
   },
 
+  entry: {
+    remember: 'Merken',
+    remembered: 'Gemerkt',
+    rememberedWhere: 'Das steht jetzt auf der Startseite unter „Gemerkt“.',
+    forgotten: 'Das ist nicht mehr gemerkt.',
+    readAloud: 'Vorlesen',
+    stopReading: 'Nicht mehr vorlesen',
+    share: 'Weitersagen',
+    checked: (day: string): string => `Geprüft am ${day}`,
+    checkedBy: (day: string, who: string): string => `Geprüft am ${day}: ${who}`,
+    source: (name: string): string => `Quelle: ${name}`,
+    asOf: (when: string): string => `Stand: ${when}`,
+    outdated: (when: string): string =>
+      `Diese Angaben sind alt (Stand ${when}). Vielleicht stimmen sie nicht mehr.`,
+  },
+
   event: {
     missingTitle: 'Diese Veranstaltung gibt es nicht mehr',
     missingText: 'Vielleicht ist der Link alt. Im Kalender steht, was los ist.',
@@ -213,12 +229,6 @@ export const de = {
     website: 'Mehr im Internet',
     intoCalendar: 'In den Kalender',
     calendarFailed: 'Das ging nicht. Bitte schreiben Sie den Termin auf.',
-    source: (name: string): string => `Quelle: ${name}`,
-    asOf: (when: string): string => `Stand: ${when}`,
-    checked: (day: string): string => `Geprüft am ${day}`,
-    checkedBy: (day: string, who: string): string => `Geprüft am ${day}: ${who}`,
-    outdated: (when: string): string =>
-      `Diese Angaben sind alt (Stand ${when}). Vielleicht stimmen sie nicht mehr.`,
     exampleText: 'Diese Veranstaltung ist ein Beispiel. Es gibt sie nicht wirklich.',
   },
 
@@ -254,7 +264,9 @@ export const de = {
       even: `${days} in geraden Kalenderwochen`,
     }),
     nthOfMonth: (nth: string, weekday: string, every: number): string =>
-      every === 1 ? `jeden ${nth} ${weekday} im Monat` : `alle ${every} Monate am ${nth} ${weekday}`,
+      every === 1
+        ? `jeden ${nth} ${weekday} im Monat`
+        : `alle ${every} Monate am ${nth} ${weekday}`,
     dayOfMonth: (day: number, every: number): string =>
       every === 1 ? `am ${day}. jedes Monats` : `alle ${every} Monate am ${day}. des Monats`,
     yearly: (day: string): string => `jedes Jahr am ${day}`,
@@ -358,8 +370,7 @@ export const de = {
     languages: 'Sprache',
     doorsHeading: 'Worum geht es?',
     allPlaces: 'Alle Anlaufstellen',
-    count: (count: number): string =>
-      count === 1 ? '1 Anlaufstelle' : `${count} Anlaufstellen`,
+    count: (count: number): string => (count === 1 ? '1 Anlaufstelle' : `${count} Anlaufstellen`),
     unknownHours: (count: number): string =>
       count === 1
         ? 'Bei 1 weiteren Anlaufstelle kennen wir die Zeiten nicht.'
@@ -401,19 +412,6 @@ export const de = {
     website: 'Internetseite',
     email: 'E-Mail',
     upcoming: 'Was hier los ist',
-    remember: 'Merken',
-    remembered: 'Gemerkt',
-    rememberedWhere: 'Das steht jetzt auf der Startseite unter „Gemerkt“.',
-    forgotten: 'Das ist nicht mehr gemerkt.',
-    readAloud: 'Vorlesen',
-    stopReading: 'Nicht mehr vorlesen',
-    share: 'Weitersagen',
-    checked: (day: string): string => `Geprüft am ${day}`,
-    checkedBy: (day: string, who: string): string => `Geprüft am ${day}: ${who}`,
-    source: (name: string): string => `Quelle: ${name}`,
-    asOf: (when: string): string => `Stand: ${when}`,
-    outdated: (when: string): string =>
-      `Diese Angaben sind alt (Stand ${when}). Vielleicht stimmen sie nicht mehr.`,
     outdatedAsk: 'Fragen Sie bitte zuerst im Büro.',
     example: 'Das ist ein Beispiel. Diese Anlaufstelle gibt es nicht wirklich.',
     closed: 'Für immer geschlossen',
@@ -590,8 +588,7 @@ export const de = {
     /** "Stand: heute, 9:40 Uhr." */
     asOf: (when: string): string => `Stand: ${when}.`,
     loading: 'Die Liste kommt gerade an.',
-    loadingCount: (received: number, count: number): string =>
-      `${received} von ${count} sind da.`,
+    loadingCount: (received: number, count: number): string => `${received} von ${count} sind da.`,
     notSavedInsecure:
       'Diese Adresse ist nicht gesichert. Darum bleibt hier nichts ohne Netz gespeichert.',
     notSavedPrivate:

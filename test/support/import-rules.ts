@@ -40,6 +40,12 @@ export const LAYERS: readonly Layer[] = [
   },
   { name: 'sync', files: 'app/sync/', folders: ['app/domain/', 'app/data/'], packages: ['dexie'] },
   {
+    name: 'entries',
+    files: 'app/entries/',
+    folders: ['app/domain/', 'app/data/', 'app/ui/', 'app/texts/'],
+    packages: [...PREACT, 'lucide'],
+  },
+  {
     name: 'feature',
     files: 'app/features/',
     folders: [
@@ -50,6 +56,7 @@ export const LAYERS: readonly Layer[] = [
       'app/hours/',
       'app/search/',
       'app/calendar/',
+      'app/entries/',
       'app/sync/status.ts',
     ],
     packages: [...PREACT, 'preact-iso', 'lucide'],

@@ -2,6 +2,8 @@ import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { isOutdated } from '#domain/place.ts';
 import { translated } from '#domain/translation.ts';
+import { EntryActions } from '../../entries/entry-actions.tsx';
+import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -15,8 +17,7 @@ import { DateList } from './date-list.tsx';
 import { CalendarButton, CallButton } from './event-actions.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { NextDate } from './next-date.tsx';
-import { Provenance, Warnings } from './provenance.tsx';
-import { SmallActions } from './small-actions.tsx';
+import { spokenEvent } from './spoken-event.ts';
 import { type EventDetails, useEvent } from './use-event.ts';
 import './event.css';
 
@@ -51,7 +52,12 @@ function EventPage({
   const isCurrent = entries.length > 0 && !isOutdated(event, dateOf(now));
   return (
     <Page title={title.words} titleLang={title.lang} before={<Doors event={event} />}>
-      <Warnings event={event} today={dateOf(now)} />
+      {event.example && (
+        <p class="card event-hint">
+          <strong>{texts.common.example}.</strong> {texts.event.exampleText}
+        </p>
+      )}
+      <OutdatedNote record={event} today={dateOf(now)} />
       <NextDate details={details} now={now} />
       {isCurrent && event.phone && <CallButton phone={event.phone} />}
       {entries.length > 0 && <CalendarButton quarterId={quarterId} details={details} />}
@@ -70,9 +76,14 @@ function EventPage({
           </a>
         </p>
       )}
-      <SmallActions quarterId={quarterId} event={event} />
+      <EntryActions
+        quarterId={quarterId}
+        id={event._id}
+        title={title.words}
+        spoken={spokenEvent(texts, details, now)}
+      />
       <DateList details={details} now={now} />
-      <Provenance event={event} />
+      <Provenance record={event} />
     </Page>
   );
 }

@@ -1,7 +1,9 @@
 import { addresses } from '#domain/addresses.ts';
-import { type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
 import type { Place } from '#domain/place.ts';
 import { translated } from '#domain/translation.ts';
+import { EntryActions } from '../../entries/entry-actions.tsx';
+import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -11,12 +13,10 @@ import { Page } from '../../ui/page.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { PlaceActions } from './place-actions.tsx';
 import { CallOffice, CallPlace, WayThere } from './place-contact.tsx';
 import { PlaceEvents } from './place-events.tsx';
 import { PlaceFacts } from './place-facts.tsx';
 import { PlaceHours } from './place-hours.tsx';
-import { OutdatedNote, PlaceRecord } from './place-record.tsx';
 import { PlaceStatusCard } from './place-status-card.tsx';
 import { spokenPlace } from './spoken-place.ts';
 import { type PlaceDetails, usePlace } from './use-place.ts';
@@ -50,20 +50,24 @@ function PlacePage({
   const name = translated(place, 'name', texts.code) ?? { words: place.name, lang: 'de' };
   return (
     <Page title={name.words} titleLang={name.lang} before={<Doors place={place} />}>
-      <OutdatedNote details={details} />
+      <OutdatedNote record={place} today={dateOf(now)} />
       <PlaceStatusCard details={details} now={now} />
       <CallPlace details={details} />
       <CallOffice details={details} />
       <WayThere details={details} />
       <About place={place} />
-      <PlaceActions
-        {...{ quarterId, title: name.words, id: place._id }}
+      <EntryActions
+        quarterId={quarterId}
+        id={place._id}
+        title={name.words}
         spoken={spokenPlace(texts, details, now)}
+        posterHref={addresses.placePoster(quarterId, place._id)}
       />
       <PlaceHours details={details} now={now} />
       <PlaceFacts details={details} />
       <PlaceEvents {...{ quarterId, details, now }} />
-      <PlaceRecord place={place} />
+      {place.example && <p class="soft small">{texts.place.example}</p>}
+      <Provenance record={place} />
     </Page>
   );
 }

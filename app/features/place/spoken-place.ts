@@ -1,10 +1,10 @@
 import type { LocalDateTime } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import { translated } from '#domain/translation.ts';
+import type { SpokenPart } from '../../entries/use-read-aloud.ts';
 import type { Texts } from '../../texts/de.ts';
 import { placeStatusWords } from '../../texts/place-status-words.ts';
 import type { PlaceDetails } from './use-place.ts';
-import type { SpokenPart } from './use-read-aloud.ts';
 
 /** What is read aloud about a place, in the order of the screen. */
 export function spokenPlace(
