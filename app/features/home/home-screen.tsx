@@ -14,7 +14,7 @@ import { TodayCard, TodayIsComing } from './today-card.tsx';
 import { useHome } from './use-home.ts';
 import './home.css';
 
-/** Where everybody starts: today, what matters, the four ways. */
+/** Where everybody starts: today, the four ways, what matters. */
 export function HomeScreen({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   const instant = useNow();
@@ -25,12 +25,10 @@ export function HomeScreen({ quarterId }: { quarterId: string }) {
       <p class="soft home-date">{texts.dates.day(dateOf(now))}</p>
       <div class="home">
         <div class="home-parts">
-          <div class="stack">
-            {home ? <TodayCard {...{ quarterId, home, now }} /> : <TodayIsComing />}
-            {home && <ImportantNotices quarterId={quarterId} notices={home.importantNotices} />}
-          </div>
+          {home ? <TodayCard {...{ quarterId, home, now }} /> : <TodayIsComing />}
           <div class={home ? 'stack' : 'stack home-waits'}>
             <FourWays quarterId={quarterId} />
+            {home && <ImportantNotices quarterId={quarterId} notices={home.importantNotices} />}
             <RememberedCard quarterId={quarterId} />
             <FurtherWays quarterId={quarterId} />
             <SavedLine now={instant} />

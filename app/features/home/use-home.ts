@@ -8,10 +8,13 @@ import { useLive } from '../../ui/use-live.ts';
 import { type HomeAgenda, useHomeAgenda } from './use-home-agenda.ts';
 
 /** So many dates, then a way to the rest: the four ways shall stay in sight, on a phone too. */
-const MOST_DATES = { phone: 2, larger: 4 };
-const LARGER = '(min-width: 44em)';
+const MOST_DATES = [
+  { screen: '(min-width: 44em)', dates: 4 },
+  { screen: '(min-height: 50em)', dates: 2 },
+  { screen: 'all', dates: 1 },
+];
 
-/** What stands above the four ways. */
+/** What is read for the whole screen. */
 export interface Home {
   agenda: HomeAgenda;
   /** The dates on screen: today's first, or the next one. */
@@ -25,7 +28,7 @@ export function useHome(quarterId: string, now: LocalDateTime): Home | undefined
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const notices = useLive(() => observeNotices(quarterId), [quarterId]);
   const agenda = useHomeAgenda(quarterId, quarter, now);
-  const most = matchMedia(LARGER).matches ? MOST_DATES.larger : MOST_DATES.phone;
+  const most = MOST_DATES.find(({ screen }) => matchMedia(screen).matches)?.dates;
   const entries = agenda?.next ? [agenda.next] : (agenda?.entries.slice(0, most) ?? []);
   const ids = entries.flatMap(({ occurrence }) => occurrence.placeId ?? []);
   const found = useLive(() => observeByIds(quarterId, ids), [quarterId, ids.join(' ')]);
