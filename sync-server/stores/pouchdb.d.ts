@@ -73,8 +73,8 @@ declare namespace PouchDB {
 }
 
 declare module 'pouchdb-node' {
-  const constructor: PouchDB.Static;
-  export default constructor;
+  const embedded: PouchDB.Static;
+  export default embedded;
 }
 
 declare module 'pouchdb-adapter-memory' {
