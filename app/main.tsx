@@ -3,6 +3,7 @@ import './ui/base.css';
 import './ui/print.css';
 import { render } from 'preact';
 import { addresses } from '#domain/addresses.ts';
+import { isStillComing } from '#domain/sync-status.ts';
 import { setLocalDatabase } from './data/local-store.ts';
 import { openDatabase } from './data/open-database.ts';
 import { readSettings } from './data/settings.ts';
@@ -74,9 +75,8 @@ async function askToCloseWindows(): Promise<void> {
 async function afterTheFirstCopy(): Promise<void> {
   await new Promise<void>((resolve) => {
     const subscription = syncStatus.subscribe({
-      next: ({ phase }) => {
-        const isWaiting = phase === 'starting' || phase === 'arriving';
-        if (isWaiting && location.pathname.startsWith('/q/')) return;
+      next: (status) => {
+        if (isStillComing(status) && location.pathname.startsWith('/q/')) return;
         queueMicrotask(() => subscription.unsubscribe());
         resolve();
       },

@@ -2,7 +2,7 @@ import type { Event } from '#domain/event.ts';
 import { changedDates, type EventDate, isGiven } from '#domain/event-dates.ts';
 import { BERLIN } from '#domain/local-time.ts';
 import type { LandHolidays, Occurrence } from '#domain/occurrence.ts';
-import { placeInWords } from '#domain/occurrences.ts';
+import { placeInWords } from '#domain/occurrence-place.ts';
 import type { Place } from '#domain/place.ts';
 import { hasTime } from '#domain/recurrence.ts';
 import { isZone } from '#domain/zone.ts';

@@ -1,10 +1,12 @@
 import { liveQuery, type Observable } from 'dexie';
 import { localDatabase } from './local-store.ts';
 
+/** The sizes of text that can be chosen, percent. */
+export const TEXT_SIZES = [100, 125, 150, 200] as const;
+
 /** How this device's user wants it. */
 export interface DeviceSettings {
-  /** Percent. */
-  textSize: 100 | 125 | 150 | 200;
+  textSize: (typeof TEXT_SIZES)[number];
   scheme: 'system' | 'light' | 'dark';
   contrast: 'normal' | 'more';
   /** Code of a text set; absent until somebody chose one. */

@@ -7,8 +7,8 @@ export interface AccentColours {
   accentSoft: string;
 }
 
-/** The grounds that an accent stands on: the paper and card of the light and the dark scheme. */
-const GROUNDS = {
+/** What an accent stands on: the paper and card of each scheme, as in `ui/tokens.css`. */
+export const GROUNDS = {
   light: { paper: '#fbf8f2', card: '#ffffff' },
   dark: { paper: '#14120e', card: '#1e1b16' },
 };

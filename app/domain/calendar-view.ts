@@ -33,12 +33,6 @@ export function neighbourView(view: CalendarView, step: -1 | 1): CalendarView {
   return { span: view.span, date: daysOfView({ span: view.span, date: addDays(from, -1) }).from };
 }
 
-/** Whether the day lies in the view. */
-export function isInView(view: CalendarView, day: LocalDate): boolean {
-  const { from, until } = daysOfView(view);
-  return from <= day && day < until;
-}
-
 function firstOfMonth(date: LocalDate, later: number): LocalDate {
   const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + later;
   const year = String(Math.floor(months / 12)).padStart(4, '0');

@@ -31,23 +31,3 @@ export const FUNCTIONS = [
 
 /** One of the nine Daseinsgrundfunktionen. */
 export type BasicFunction = (typeof FUNCTIONS)[number];
-
-const SUGGESTED: Record<Door, BasicFunction> = {
-  health: 'localSupply',
-  homeHelp: 'neighbourhood',
-  adviceAndMoney: 'work',
-  shoppingAndFood: 'localSupply',
-  outAndAbout: 'mobility',
-  meeting: 'leisureAndMeeting',
-  technology: 'education',
-  housing: 'housing',
-  safety: 'safety',
-  faithAndGrief: 'neighbourhood',
-  family: 'neighbourhood',
-};
-
-/** The basic functions that doors suggest, without repeats, in the order of `FUNCTIONS`. */
-export function suggestedFunctions(doors: readonly Door[]): BasicFunction[] {
-  const suggested = new Set(doors.map((door) => SUGGESTED[door]));
-  return FUNCTIONS.filter((name) => suggested.has(name));
-}

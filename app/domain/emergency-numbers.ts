@@ -8,9 +8,6 @@ export const EMERGENCY_NUMBERS = [
   { kind: 'counselling', number: '116123' },
 ] as const;
 
-/** One of the numbers that every device knows. */
-export type EmergencyKind = (typeof EMERGENCY_NUMBERS)[number]['kind'];
-
 /** What a quarter adds to the numbers that everybody has, in its own order, none twice. */
 export function furtherNumbers(quarter: Pick<Quarter, 'emergency'> | undefined): EmergencyNumber[] {
   const known = new Set<string>(EMERGENCY_NUMBERS.map(({ number }) => number));

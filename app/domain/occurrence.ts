@@ -28,7 +28,7 @@ export interface LandHolidays {
 }
 
 /** How long a date is taken to last when nobody said when it ends. */
-export const ASSUMED_MINUTES = 120;
+const ASSUMED_MINUTES = 120;
 
 /** When a date is over, exclusive: its end, or two hours after its start where none is known. */
 export function endOf(occurrence: Pick<Occurrence, 'start' | 'end'>): LocalDateTime {

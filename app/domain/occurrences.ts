@@ -2,6 +2,7 @@ import type { Event } from './event.ts';
 import { type EventDate, eventDatesBetween } from './event-dates.ts';
 import { addDays, BERLIN, dateOf, type LocalDate, type LocalDateTime } from './local-time.ts';
 import { isOver, type LandHolidays, type Occurrence } from './occurrence.ts';
+import { placeInWords } from './occurrence-place.ts';
 import { clockOf } from './recurrence.ts';
 import { inZone } from './zone.ts';
 
@@ -86,12 +87,6 @@ function whereOf(event: Event, { own, since }: EventDate): Pick<Occurrence, 'pla
   if (event.placeId) return { placeId: event.placeId };
   const place = placeInWords(event);
   return place ? { place } : {};
-}
-
-/** Room and postal address of an event in one line; empty where neither is known. */
-export function placeInWords({ room, address }: Pick<Event, 'room' | 'address'>): string {
-  const town = [address?.postalCode, address?.city].filter(Boolean).join(' ');
-  return [room, address?.extra, address?.street, town].filter(Boolean).join(', ');
 }
 
 function byStart(a: Occurrence, b: Occurrence): number {

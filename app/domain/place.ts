@@ -67,7 +67,7 @@ export const Place = v.looseObject({
 export type Place = v.InferOutput<typeof Place>;
 
 /** After so many days without anybody checking, a record is too old to ring by. */
-export const OUTDATED_AFTER_DAYS = 3 * 365;
+const OUTDATED_AFTER_DAYS = 3 * 365;
 
 /**
  * Whether the record describes a state so old that calling its number may reach a stranger.

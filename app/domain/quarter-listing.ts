@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { isQuarterId } from './ids.ts';
 
 /** A quarter as the list of all of them shows it, before any of its documents is here. */
 export const QuarterListing = v.looseObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/)),
+  id: v.pipe(v.string(), v.check(isQuarterId)),
   name: v.string(),
   /** What people there call it: Stadtteil, Viertel, Kiez, Quartier. */
   word: v.string(),

@@ -23,3 +23,13 @@ export interface SyncStatus {
   /** It was saved once, and the browser has deleted it since. */
   wasLost?: boolean;
 }
+
+/** Whether the first copy is not all here yet, so that what is missing may still come. */
+export function isStillComing({ phase }: Pick<SyncStatus, 'phase'>): boolean {
+  return phase === 'starting' || phase === 'arriving';
+}
+
+/** Whether everything of the quarter is here, whether or not it lasts. */
+export function isWhole({ phase }: Pick<SyncStatus, 'phase'>): boolean {
+  return phase === 'saved' || phase === 'here';
+}

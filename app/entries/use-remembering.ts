@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { askToPersist } from '../data/persistence.ts';
 import { forget, observeRemembered, remember } from '../data/remembered.ts';
 import { useLive } from '../ui/use-live.ts';
 
@@ -19,8 +18,6 @@ export function useRemembering(quarterId: string, id: string): Remembering {
     setSaid(remembered ? 'forgotten' : 'remembered');
     if (remembered) return forget(quarterId, id);
     await remember(quarterId, id, new Date());
-    // The first thing of one's own: from now on the browser should not tidy it away.
-    await askToPersist();
   };
   return { remembered, toggle, said };
 }

@@ -1,6 +1,5 @@
 import type { LocalDate } from '#domain/local-time.ts';
 import type { LandHolidays } from '#domain/occurrence.ts';
-import type { Schedule } from '#domain/opening.ts';
 import type { Land } from '#domain/quarter.ts';
 import type { Result } from '#domain/result.ts';
 import { startBrowserWorker } from './browser-worker.ts';
@@ -18,19 +17,9 @@ export interface HoursQuestion {
 let shared: Promise<HoursReader> | undefined;
 
 /**
- * Reads opening hours; a value that cannot be read, or takes too long, is `readable: false`.
- * Intervals are wall clock in Berlin wherever this runs. Throws where the library cannot be had
- * (`evaluateAll` says it as a value).
- */
-export async function readHours(question: HoursQuestion): Promise<Map<string, Schedule>> {
-  const evaluated = await evaluateAll(question);
-  if (!evaluated.ok) throw new Error(`hours cannot be read: ${evaluated.error.message}`);
-  return new Map([...evaluated.value].map(([value, { schedule }]) => [value, schedule]));
-}
-
-/**
- * Like `readHours`, with the library's reason for what it cannot read (`hung`: took too long).
- * Fails `unavailable` in a browser without a network, before the library is on the device.
+ * Reads opening hours; a value that cannot be read, or takes too long, is `readable: false`, with
+ * the library's reason (`hung`: took too long). Intervals are wall clock in Berlin wherever this
+ * runs. Fails `unavailable` in a browser without a network, before the library is on the device.
  */
 export async function evaluateAll(
   question: HoursQuestion,

@@ -1,5 +1,5 @@
-import { SYNONYMS } from '#domain/search-synonyms.ts';
 import { partsOf, wordsOf } from './search-words.ts';
+import { SYNONYMS } from './synonyms.ts';
 
 const COMPOUND_LETTERS = 5;
 const groupsByWord = new Map<string, Set<string>[]>();

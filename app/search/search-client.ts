@@ -1,4 +1,4 @@
-import { BERLIN, localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { onDocumentsChanged } from '../data/document-changes.ts';
 import { livesInMemory } from '../data/in-memory.ts';
 import { localDatabase } from '../data/local-store.ts';
@@ -53,7 +53,7 @@ export class SearchClient {
   }
 
   #open(): void {
-    const today = localDateTimeAt(new Date(), BERLIN).slice(0, 10);
+    const today = dateOf(localDateTimeAt(new Date()));
     const database = localDatabase().name;
     this.#searcher.receive({ kind: 'open', database, quarter: this.quarter, today });
     for (const [asker, { text }] of this.#askers) {

@@ -1,7 +1,7 @@
 import type { Event } from '#domain/event.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { isOutdated, type Place } from '#domain/place.ts';
-import { DOOR_WORDS } from '#domain/search-door-words.ts';
+import { DOOR_WORDS } from './door-words.ts';
 import { languageNames } from './language-names.ts';
 import { relatedWords } from './related-words.ts';
 import { wordsOf } from './search-words.ts';

@@ -1,4 +1,4 @@
-import { type AccentColours, accentColours } from '#domain/accent.ts';
+import { type AccentColours, accentColours, GROUNDS } from '#domain/accent.ts';
 import type { DeviceSettings } from '../data/settings.ts';
 
 /** What the page's root shows: everything in it is read by CSS or by a screen reader. */
@@ -17,7 +17,6 @@ const ROLES: Record<keyof AccentColours, string> = {
 };
 /** From this text size on, percent, bars give way to what is to be read. */
 const LARGE = 150;
-const BAR_COLOURS = { light: '#FBF8F2', dark: '#14120E' };
 
 const systemIsDark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 
@@ -46,6 +45,6 @@ function applyColours(root: HTMLElement, { settings, accent }: Look): void {
     else root.style.removeProperty(property);
   }
   for (const bar of document.querySelectorAll('meta[name="theme-color"]')) {
-    bar.setAttribute('content', BAR_COLOURS[scheme]);
+    bar.setAttribute('content', GROUNDS[scheme].paper);
   }
 }

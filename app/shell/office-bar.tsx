@@ -1,5 +1,5 @@
 import { Phone } from 'lucide';
-import { localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { openingStatus } from '#domain/opening-status.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import type { Quarter } from '#domain/quarter.ts';
@@ -36,7 +36,7 @@ function useOfficeHours({ land, office }: Quarter): string | undefined {
   const texts = useTexts();
   const now = localDateTimeAt(useNow());
   const value = office.openingHours;
-  const schedules = useSchedules(land, value ? [value] : [], now.slice(0, 10));
+  const schedules = useSchedules(land, value ? [value] : [], dateOf(now));
   if (!value) return undefined;
   return officeHoursWords(texts, openingStatus(schedules.get(value), now), now);
 }

@@ -12,23 +12,25 @@ export interface QuarterListProps {
   destination?: (quarter: string) => string;
 }
 
-const QuarterChoice: ComponentType<QuarterListProps & { isUnreachable: boolean }> = lazyScreen(() =>
+type Asked = 'asking' | 'answered' | 'unreachable';
+
+const QuarterChoice: ComponentType<QuarterListProps & { asked: Asked }> = lazyScreen(() =>
   import('../features/quarter-choice/quarter-choice-screen.tsx').then((m) => m.QuarterChoiceScreen),
 );
 
 /** The list of quarters, asked for anew each time it is shown; what was known stays until then. */
 export function QuarterListScreen(props: QuarterListProps) {
-  const [isUnreachable, setUnreachable] = useState(false);
+  const [asked, setAsked] = useState<Asked>('asking');
   useEffect(() => {
     const refresh = async () => {
       const list = await fetchQuarterList();
       if (list.ok) await keepQuarterList(list.value);
-      setUnreachable(!list.ok);
+      setAsked(list.ok ? 'answered' : 'unreachable');
     };
     void refresh();
     const again = () => void refresh();
     addEventListener('online', again);
     return () => removeEventListener('online', again);
   }, []);
-  return <QuarterChoice {...props} isUnreachable={isUnreachable} />;
+  return <QuarterChoice {...props} asked={asked} />;
 }

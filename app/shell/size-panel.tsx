@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { changeSettings, type DeviceSettings } from '../data/settings.ts';
+import { changeSettings, TEXT_SIZES } from '../data/settings.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { useSettings } from './settings-context.ts';
-
-const SIZES: readonly DeviceSettings['textSize'][] = [100, 125, 150, 200];
 
 /** Text size, from every screen. What is chosen shows at once. */
 export function SizePanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -23,7 +21,7 @@ export function SizePanel({ id, onClose }: { id: string; onClose: () => void }) 
     >
       <legend>{shell.sizeTitle}</legend>
       <div class="row">
-        {SIZES.map((size) => (
+        {TEXT_SIZES.map((size) => (
           <Button
             key={size}
             look="pill"

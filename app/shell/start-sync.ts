@@ -1,3 +1,4 @@
+import { isWhole } from '#domain/sync-status.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
 import { readCheckpoint, replayParked } from '../data/replica.ts';
@@ -29,9 +30,9 @@ export function startSync(
   void noticeLoss(database, quarter, board);
   let isReplayed = false;
   const subscription = board.subscribe({
-    next: ({ phase }) => {
-      if (phase === 'saved') noteSaved(quarter);
-      if (isReplayed || (phase !== 'saved' && phase !== 'here')) return;
+    next: (status) => {
+      if (status.phase === 'saved') noteSaved(quarter);
+      if (isReplayed || !isWhole(status)) return;
       isReplayed = true;
       void replayParked(database, quarter);
     },

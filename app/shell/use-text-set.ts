@@ -23,6 +23,6 @@ export function useTextSet(code: string, first: Texts): Texts {
 /** Loads a text set and the letters it needs. */
 export async function loadTextSet(code: string): Promise<Texts> {
   const texts = await loadTexts(code);
-  if (texts.lang === 'ar') await import('../ui/arabic-font.ts');
+  if (texts.lang === 'ar') await import('../ui/arabic-font.css');
   return texts;
 }

@@ -83,10 +83,8 @@ export const de = {
     timeRange: (from: LocalTime, to: LocalTime): string => `${clock(from)} bis ${clock(to)} Uhr`,
     today: 'Heute',
     tomorrow: 'Morgen',
-    yesterday: 'Gestern',
     /** Inside a sentence. */
     todayInSentence: 'heute',
-    tomorrowInSentence: 'morgen',
     yesterdayInSentence: 'gestern',
     allDay: 'Ganztägig',
   },
@@ -100,7 +98,6 @@ export const de = {
     print: 'Drucken',
     close: 'Schließen',
     more: 'Mehr anzeigen',
-    all: 'Alle',
     undo: 'Rückgängig',
     retry: 'Noch einmal versuchen',
     home: 'Zur Startseite',
@@ -367,7 +364,6 @@ export const de = {
     /** "Nah am Technik-Treff". */
     near: (where: string): string => `Nah am ${where}`,
     treff: 'Technik-Treff',
-    languages: 'Sprache',
     doorsHeading: 'Worum geht es?',
     allPlaces: 'Alle Anlaufstellen',
     count: (count: number): string => (count === 1 ? '1 Anlaufstelle' : `${count} Anlaufstellen`),
@@ -391,7 +387,6 @@ export const de = {
   place: {
     missingTitle: 'Diese Anlaufstelle gibt es nicht mehr',
     missingText: 'Vielleicht ist der Link alt. Hier finden Sie andere Hilfe.',
-    address: 'Adresse',
     phone: 'Telefon',
     way: 'Weg dorthin',
     callOffice: 'Büro anrufen',

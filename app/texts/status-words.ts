@@ -1,4 +1,4 @@
-import { localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { SyncStatus } from '#domain/sync-status.ts';
 import { recentWords } from './day-words.ts';
 import type { Texts } from './de.ts';
@@ -36,7 +36,7 @@ function phaseWords(texts: Texts, { phase, received, count }: SyncStatus): strin
 
 function asOfWords(texts: Texts, contactAt: string | undefined, now: Date): string[] {
   if (!contactAt) return [];
-  const today = localDateTimeAt(now).slice(0, 10);
+  const today = dateOf(localDateTimeAt(now));
   return [texts.status.asOf(recentWords(texts, localDateTimeAt(new Date(contactAt)), today))];
 }
 

@@ -1,14 +1,8 @@
 import { ChevronRight } from 'lucide';
 import { CardRow } from './card.tsx';
-import { EntryNotes } from './entry-notes.tsx';
+import { EntryNotes, type NotedState, type NotedWords } from './entry-notes.tsx';
 import { Icon } from './icon.tsx';
 import './agenda-row.css';
-
-/** Words and the language they are in (BCP 47). */
-export interface RowWords {
-  words: string;
-  lang?: string;
-}
 
 /** One line of a calendar: when, what, where, and what is different this time. */
 export function AgendaRow({
@@ -25,10 +19,10 @@ export function AgendaRow({
   href: string;
   time: string;
   until?: string;
-  title: RowWords;
-  where?: RowWords;
-  states?: readonly { words: string; tone: 'good' | 'bad' | 'warn' | 'soft' }[];
-  note?: RowWords;
+  title: NotedWords;
+  where?: NotedWords;
+  states?: readonly NotedState[];
+  note?: NotedWords;
   /** "Nach Anmeldung". */
   hint?: string;
   /** The heading level that fits where the row stands. */

@@ -1,5 +1,5 @@
 import { CardRow } from './card.tsx';
-import { EntryNotes } from './entry-notes.tsx';
+import { EntryNotes, type NotedState, type NotedWords } from './entry-notes.tsx';
 
 /** One event of a list that is not a calendar: what, when, where, and what is different. */
 export function DatedRow({
@@ -10,10 +10,10 @@ export function DatedRow({
   states = [],
 }: {
   href: string;
-  title: { words: string; lang?: string };
+  title: NotedWords;
   when: string;
-  where?: { words: string; lang?: string };
-  states?: readonly { words: string; tone: 'good' | 'bad' | 'warn' | 'soft' }[];
+  where?: NotedWords;
+  states?: readonly NotedState[];
 }) {
   return (
     <CardRow href={href}>

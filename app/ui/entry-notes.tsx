@@ -1,13 +1,19 @@
 import './pill.css';
 
+/** Words and the language they are in (BCP 47). */
+export interface NotedWords {
+  words: string;
+  lang?: string;
+}
+
+/** A state in words, with how strongly it is said. */
+export interface NotedState {
+  words: string;
+  tone: 'good' | 'bad' | 'warn' | 'soft';
+}
+
 /** What is different about one date, in words of a tone, and what somebody noted about it. */
-export function EntryNotes({
-  states,
-  note,
-}: {
-  states: readonly { words: string; tone: 'good' | 'bad' | 'warn' | 'soft' }[];
-  note?: { words: string; lang?: string };
-}) {
+export function EntryNotes({ states, note }: { states: readonly NotedState[]; note?: NotedWords }) {
   return (
     <>
       {states.map((state) => (

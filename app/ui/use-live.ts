@@ -35,3 +35,8 @@ export function useLive<Value>(
   if (state.error) throw state.error;
   return state.value;
 }
+
+/** The newest value of something that has one at any time, from the first render on. */
+export function useCurrent<Value>(source: Observable<Value> & { readonly current: Value }): Value {
+  return useLive(() => source, [source]) ?? source.current;
+}

@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { ar } from '../../app/texts/ar.ts';
+import { de } from '../../app/texts/de.ts';
+import { deSimple } from '../../app/texts/de-simple.ts';
 
 /** A screen of the app that every check visits. */
 export interface ScreenToCheck {
@@ -27,10 +30,32 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'no such quarter', path: '/q/atlantis' },
 ];
 
-/** Waits until the screen at hand has its heading and nothing is still being fetched into it. */
+const LOADING = [de.common.loading, deSimple.common.loading, ar.common.loading];
+/** A screen on which nothing has changed for so long has come to rest. */
+const QUIET_MS = 250;
+
+/** Waits until the screen at hand has its own heading and has come to rest. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await page.waitForFunction((loading) => {
+    const heading = document.querySelector('h1')?.textContent;
+    return heading && !loading.includes(heading);
+  }, LOADING);
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((resolve) => {
+        const rest = () => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(rest, quietMs);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(rest, quietMs);
+        });
+        observer.observe(document, { childList: true, subtree: true, characterData: true });
+      }),
+    QUIET_MS,
+  );
 }
 
 /** Screens of single entries: the longest and fullest of the sample, and one of each odd kind. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalisedHours } from '../../app/hours/german-hours.ts';
-import { readHours } from '../../app/hours/hours.ts';
+import { readHours } from '../support/read-hours.ts';
 
 /** What people write, and the OSM value that means the same. */
 const SAME: [written: string, osm: string][] = [

@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { OpeningInterval } from '#domain/opening.ts';
 import type { Land } from '#domain/quarter.ts';
-import { readHolidays, readHours } from '../../app/hours/hours.ts';
+import { readHolidays } from '../../app/hours/hours.ts';
+import { readHours } from '../support/read-hours.ts';
 
 /** Intervals as "2026-03-08T10:00 2026-03-08T12:00 open". */
 function lines(intervals: OpeningInterval[]): string[] {
@@ -141,7 +142,7 @@ describe('reading opening hours', () => {
   it.each(['Africa/Cairo', 'America/New_York', 'UTC'])(
     'gives the same wall clock on a device in %s',
     async (zone) => {
-      const code = `import { readHours } from './app/hours/hours.ts';
+      const code = `import { readHours } from './test/support/read-hours.ts';
         const ask = (value, from) => readHours({ land: 'DE-BE', values: [value], from, days: 3 });
         console.log(JSON.stringify([
           ...(await ask('Mo-Su 22:00-02:00; PH off', '2026-04-24')),

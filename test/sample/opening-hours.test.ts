@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHours } from '#hours/hours.ts';
+import { readHours } from '../support/read-hours.ts';
 import {
   WRITTEN_QUARTERS,
   type WrittenQuarter,

@@ -1,12 +1,12 @@
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent } from '../../ui/use-live.ts';
 
 /** While the first copy of the quarter is on its way: that more is coming. */
 export function StillArriving() {
   const { status } = useTexts();
-  const sync = useLive(() => syncStatus, []);
-  if (sync?.phase !== 'arriving') return null;
+  const sync = useCurrent(syncStatus);
+  if (sync.phase !== 'arriving') return null;
   const { received, count } = sync;
   return (
     <p class="soft" role="status">

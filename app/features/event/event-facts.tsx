@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addresses } from '#domain/addresses.ts';
 import type { Event } from '#domain/event.ts';
-import { placeInWords } from '#domain/occurrences.ts';
+import { placeInWords } from '#domain/occurrence-place.ts';
 import { translated } from '#domain/translation.ts';
 import type { Texts } from '../../texts/de.ts';
 import { languageName } from '../../texts/language-names.ts';

@@ -1,20 +1,21 @@
 import { addresses } from '#domain/addresses.ts';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
 import { isOutdated } from '#domain/place.ts';
+import { isStillComing } from '#domain/sync-status.ts';
 import { translated } from '#domain/translation.ts';
+import { CallButton } from '../../entries/call-button.tsx';
+import { DoorPills } from '../../entries/door-pills.tsx';
 import { EntryActions } from '../../entries/entry-actions.tsx';
 import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
-import { doorIcon } from '../../ui/door-icons.ts';
 import { Page } from '../../ui/page.tsx';
-import { Pill } from '../../ui/pill.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { CalendarButton } from './calendar-button.tsx';
 import { DateList } from './date-list.tsx';
-import { CalendarButton, CallButton } from './event-actions.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { NextDate } from './next-date.tsx';
 import { spokenEvent } from './spoken-event.ts';
@@ -26,8 +27,7 @@ export function EventScreen({ quarterId, itemKey }: { quarterId: string; itemKey
   const texts = useTexts();
   const now = localDateTimeAt(useNow());
   const details = useEvent(quarterId, itemKey, now);
-  const { phase } = useLive(() => syncStatus, []) ?? syncStatus.current;
-  const isComing = phase === 'starting' || phase === 'arriving';
+  const isComing = isStillComing(useCurrent(syncStatus));
   if (details === undefined || (details === 'missing' && isComing)) {
     return <Page title={texts.common.loading}>{null}</Page>;
   }
@@ -42,16 +42,21 @@ function EventPage({
 }: {
   quarterId: string;
   details: EventDetails;
-  now: string;
+  now: LocalDateTime;
 }) {
   const texts = useTexts();
   const { event, entries } = details;
   const title = translated(event, 'title', texts.code) ?? { words: event.title, lang: 'de' };
   const summary = translated(event, 'summary', texts.code);
   const description = translated(event, 'description', texts.code);
+  const doors = (
+    <div class="row">
+      <DoorPills doors={event.doors} />
+    </div>
+  );
   const isCurrent = entries.length > 0 && !isOutdated(event, dateOf(now));
   return (
-    <Page title={title.words} titleLang={title.lang} before={<Doors event={event} />}>
+    <Page title={title.words} titleLang={title.lang} before={doors}>
       {event.example && (
         <p class="card event-hint">
           <strong>{texts.common.example}.</strong> {texts.event.exampleText}
@@ -85,19 +90,6 @@ function EventPage({
       <DateList details={details} now={now} />
       <Provenance record={event} />
     </Page>
-  );
-}
-
-function Doors({ event }: { event: EventDetails['event'] }) {
-  const texts = useTexts();
-  return (
-    <div class="row">
-      {event.doors.map((door) => (
-        <Pill key={door} icon={doorIcon(door)}>
-          {texts.doors[door]}
-        </Pill>
-      ))}
-    </div>
   );
 }
 

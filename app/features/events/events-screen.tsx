@@ -3,11 +3,12 @@ import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { isPast } from '#domain/agenda-entry.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { isStillComing } from '#domain/sync-status.ts';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { EmptyView } from './empty-view.tsx';
@@ -53,8 +54,7 @@ function CalendarBody({
   now: string;
 }) {
   const texts = useTexts();
-  const { phase } = useLive(() => syncStatus, []) ?? syncStatus.current;
-  const isComing = phase === 'starting' || phase === 'arriving';
+  const isComing = isStillComing(useCurrent(syncStatus));
   if (!calendar) return <p class="soft">{texts.common.loading}</p>;
   if (calendar.events.length === 0 && isComing) return <p>{texts.events.notArrived}</p>;
   const { entries } = calendar;

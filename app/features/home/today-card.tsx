@@ -1,5 +1,6 @@
 import { addresses } from '#domain/addresses.ts';
-import type { LocalDateTime } from '#domain/local-time.ts';
+import { dateOf, type LocalDateTime } from '#domain/local-time.ts';
+import { isWhole } from '#domain/sync-status.ts';
 import { syncStatus } from '../../sync/status.ts';
 import { dayHeading } from '../../texts/day-words.ts';
 import type { Texts } from '../../texts/de.ts';
@@ -7,7 +8,7 @@ import { entryRow } from '../../texts/entry-row.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { AgendaRow } from '../../ui/agenda-row.tsx';
 import { CardList, CardRow } from '../../ui/card.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent } from '../../ui/use-live.ts';
 import type { Home } from './use-home.ts';
 import type { HomeAgenda } from './use-home-agenda.ts';
 
@@ -22,17 +23,16 @@ export function TodayCard({
   now: LocalDateTime;
 }) {
   const texts = useTexts();
-  const { phase } = useLive(() => syncStatus, []) ?? syncStatus.current;
-  const isWhole = phase === 'saved' || phase === 'here';
+  const status = useCurrent(syncStatus);
   const more = agenda.entries.length - entries.length;
   return (
     <CardList label={texts.dates.today}>
       {agenda.entries.length === 0 && (
         <CardRow>
-          <p>{nothingWords(texts, agenda, isWhole)}</p>
+          <p>{nothingWords(texts, agenda, isWhole(status))}</p>
           {agenda.next && (
             <p class="soft">
-              {texts.home.next}: {dayHeading(texts, agenda.next.day, now.slice(0, 10))}
+              {texts.home.next}: {dayHeading(texts, agenda.next.day, dateOf(now))}
             </p>
           )}
         </CardRow>
@@ -55,9 +55,9 @@ export function TodayCard({
 }
 
 /** Nobody can say that nothing is on before everything has arrived. */
-function nothingWords({ home, events }: Texts, agenda: HomeAgenda, isWhole: boolean): string {
+function nothingWords({ home, events }: Texts, agenda: HomeAgenda, hasAll: boolean): string {
   if (agenda.somethingWasToday) return home.nothingMoreToday;
-  return isWhole || agenda.next ? home.nothingToday : events.notArrived;
+  return hasAll || agenda.next ? home.nothingToday : events.notArrived;
 }
 
 /** Keeps the room that today will take, so that the four ways stay where they are. */

@@ -5,7 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import './how-to.css';
 
 /** "Wie geht das?": short steps for what people do here, to read and to print. */
-export function HowToScreen(_props: { quarterId: string }) {
+export function HowToScreen() {
   const { howTo, common } = useTexts();
   return (
     <Page title={howTo.title}>

@@ -1,23 +1,20 @@
 import { MapPin, Phone } from 'lucide';
 import { spokenMetres } from '#domain/distance.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
+import { townOf } from '#domain/postal-address.ts';
+import { CallButton } from '../../entries/call-button.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { PhoneText } from '../../ui/phone-text.tsx';
 import type { PlaceDetails } from './use-place.ts';
 import { mapsAppOf, wayLink } from './way-link.ts';
 
-/** Rings the place. The number stands in the button: it can be read, and dialled elsewhere. */
+/** Rings the place, where its number can still be trusted. */
 export function CallPlace({ details }: { details: PlaceDetails }) {
-  const { common } = useTexts();
   const { place, status } = details;
   const [phone] = place.phones ?? [];
   if (!phone || status.state === 'outdated' || status.state === 'closedForGood') return null;
-  return (
-    <LinkButton look="primary" icon={Phone} href={phoneLink(phone)}>
-      {common.call}: <PhoneText>{spokenPhone(phone)}</PhoneText>
-    </LinkButton>
-  );
+  return <CallButton phone={phone} />;
 }
 
 /** Where the record is too old to ring by: the office knows more. */
@@ -39,11 +36,10 @@ export function CallOffice({ details }: { details: PlaceDetails }) {
 export function WayThere({ details }: { details: PlaceDetails }) {
   const texts = useTexts();
   const { place, quarter, away } = details;
-  const { street, postalCode, city, extra } = place.address ?? {};
+  const { street, extra, ...address } = place.address ?? {};
   const way = wayLink(place, mapsAppOf(navigator.userAgent));
-  const town = [postalCode, city].filter(Boolean).join(' ');
   const where = away?.officeName ?? quarter?.terms?.treff ?? texts.directory.treff;
-  const lines = [street, town, extra].filter(Boolean);
+  const lines = [street, townOf(address), extra].filter(Boolean);
   if (!way && lines.length === 0) return null;
   return (
     <>

@@ -1,17 +1,18 @@
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
 import type { Place } from '#domain/place.ts';
+import { isStillComing } from '#domain/sync-status.ts';
 import { translated } from '#domain/translation.ts';
+import { DoorPills } from '../../entries/door-pills.tsx';
 import { EntryActions } from '../../entries/entry-actions.tsx';
 import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
-import { doorIcon } from '../../ui/door-icons.ts';
 import { Page } from '../../ui/page.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CallOffice, CallPlace, WayThere } from './place-contact.tsx';
 import { PlaceEvents } from './place-events.tsx';
@@ -27,8 +28,7 @@ export function PlaceScreen({ quarterId, itemKey }: { quarterId: string; itemKey
   const texts = useTexts();
   const now = localDateTimeAt(useNow());
   const details = usePlace(quarterId, itemKey, now);
-  const { phase } = useLive(() => syncStatus, []) ?? syncStatus.current;
-  const isComing = phase === 'starting' || phase === 'arriving';
+  const isComing = isStillComing(useCurrent(syncStatus));
   if (details === undefined || (details === 'missing' && isComing)) {
     return <Page title={texts.common.loading}>{null}</Page>;
   }
@@ -77,11 +77,7 @@ function Doors({ place }: { place: Place }) {
   return (
     <div class="row">
       {place.example && <Pill tone="warn">{texts.common.example}</Pill>}
-      {place.doors.map((door) => (
-        <Pill key={door} icon={doorIcon(door)}>
-          {texts.doors[door]}
-        </Pill>
-      ))}
+      <DoorPills doors={place.doors} />
     </div>
   );
 }

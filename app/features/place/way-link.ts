@@ -1,4 +1,5 @@
 import type { Place } from '#domain/place.ts';
+import { addressLine } from '#domain/postal-address.ts';
 
 /** Which kind of maps app the device has. */
 export type MapsApp = 'apple' | 'android' | 'none';
@@ -21,12 +22,6 @@ export function wayLink(
   const street = address?.street && addressLine(address);
   if (geo) return toPoint(`${geo.latitude},${geo.longitude}`, name, app);
   return street ? toStreet(encodeURIComponent(street), app) : undefined;
-}
-
-/** A postal address in one line. */
-export function addressLine({ street, postalCode, city }: NonNullable<Place['address']>): string {
-  const town = [postalCode, city].filter(Boolean).join(' ');
-  return [street, town].filter(Boolean).join(', ');
 }
 
 function toPoint(point: string, name: string, app: MapsApp): string {

@@ -4,7 +4,8 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Schedule } from '#domain/opening.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import { isOutdated, type Place } from '#domain/place.ts';
-import { translated } from '#domain/translation.ts';
+import { townOf } from '#domain/postal-address.ts';
+import { type TranslatedWords, translated } from '#domain/translation.ts';
 import { useSchedules } from '#hours/use-schedules.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import { observeByIds } from '../../data/documents-by-id.ts';
@@ -52,12 +53,9 @@ function placeGroups(
   today: string,
 ): PosterGroup[] {
   const { poster } = texts;
-  const content = (field: 'summary' | 'description' | 'fees' | 'howToJoin') => {
-    const text = translated(place, field, texts.code);
-    return text && { words: text.words, lang: text.lang };
-  };
-  const { street, postalCode, city, extra } = place.address ?? {};
-  const town = [postalCode, city].filter(Boolean).join(' ');
+  const content = (field: 'summary' | 'description' | 'fees' | 'howToJoin') =>
+    translated(place, field, texts.code);
+  const { street, extra, ...address } = place.address ?? {};
   // A wall is no place for a number that may reach a stranger.
   const phones = isOutdated(place, today) ? [] : (place.phones ?? []);
   return [
@@ -65,7 +63,7 @@ function placeGroups(
     group('hours', poster.hours, [hoursWords(texts, place, schedule)]),
     group('where', poster.where, [
       german([street, extra].filter(Boolean).join(', ')),
-      german(town),
+      german(townOf(address)),
     ]),
     group(
       'phone',
@@ -77,15 +75,10 @@ function placeGroups(
   ].filter((one) => one.rows.length > 0);
 }
 
-interface PosterWords {
-  words: string;
-  lang: string;
-}
-
 function group(
   key: string,
   heading: string | undefined,
-  lines: readonly (PosterWords | undefined)[],
+  lines: readonly (TranslatedWords | undefined)[],
 ): PosterGroup {
   const known = lines.filter((line) => line?.words);
   return {
@@ -102,7 +95,7 @@ function group(
   };
 }
 
-function german(words: string): PosterWords {
+function german(words: string): TranslatedWords {
   return { words, lang: 'de' };
 }
 
@@ -111,7 +104,7 @@ function hoursWords(
   texts: Texts,
   { openingHours }: Place,
   schedule: Schedule | undefined,
-): PosterWords | undefined {
+): TranslatedWords | undefined {
   const phrases = schedule?.readable ? schedule.phrases : undefined;
   if (phrases) return { words: texts.opening.sentence(phrases), lang: texts.lang };
   return openingHours ? german(openingHours) : undefined;

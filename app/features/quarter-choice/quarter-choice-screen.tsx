@@ -13,17 +13,22 @@ import { QuarterRows } from './quarter-rows.tsx';
 export function QuarterChoiceScreen({
   title,
   before,
-  isUnreachable,
+  asked,
   destination = addresses.home,
 }: {
   title?: string;
   /** A sentence above it all. */
   before?: string;
-  /** The server could not be asked. */
-  isUnreachable: boolean;
+  /** How asking the server for its list went. */
+  asked: 'asking' | 'answered' | 'unreachable';
   destination?: (quarter: string) => string;
 }) {
   const { quarterChoice, common } = useTexts();
+  const whyEmpty = {
+    asking: common.loading,
+    answered: quarterChoice.empty,
+    unreachable: quarterChoice.unreachable,
+  };
   const quarters = useLive(observeQuarterList, []);
   const [typed, setTyped] = useState('');
   const isUnknown = !quarters || quarters.length === 0;
@@ -31,9 +36,7 @@ export function QuarterChoiceScreen({
   return (
     <Page title={title ?? quarterChoice.title}>
       {before && <p>{before}</p>}
-      {isUnknown && (
-        <p role="status">{isUnreachable ? quarterChoice.unreachable : common.loading}</p>
-      )}
+      {isUnknown && <p role="status">{whyEmpty[asked]}</p>}
       {!isUnknown && (
         <>
           <SearchField label={quarterChoice.street} value={typed} onInput={setTyped} />

@@ -1,4 +1,4 @@
-import { localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { openingStatus } from '#domain/opening-status.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import { useSchedules } from '../../hours/use-schedules.ts';
@@ -10,7 +10,7 @@ export function OfficeHours({ quarter: { land, office } }: { quarter: Quarter })
   const { opening, request } = useTexts();
   const now = localDateTimeAt(useNow());
   const value = office.openingHours;
-  const schedule = useSchedules(land, value ? [value] : [], now.slice(0, 10)).get(value ?? '');
+  const schedule = useSchedules(land, value ? [value] : [], dateOf(now)).get(value ?? '');
   if (!value) return <p>{request.hoursUnknown}</p>;
   if (!schedule) return null;
   if (!schedule.readable) return <p>{value}</p>;

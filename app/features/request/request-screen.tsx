@@ -1,6 +1,8 @@
 import { Phone, TriangleAlert } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
+import type { Address } from '#domain/document.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
+import { townOf } from '#domain/postal-address.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -65,7 +67,7 @@ function OfficeParts({ quarter }: { quarter: Quarter }) {
           <h2>{request.where}</h2>
           <p>
             <strong>{name}</strong>
-            {addressLines(address).map((line) => (
+            {linesOf(address).map((line) => (
               <span key={line} class="request-line">
                 <bdi lang="de">{line}</bdi>
               </span>
@@ -77,12 +79,8 @@ function OfficeParts({ quarter }: { quarter: Quarter }) {
   );
 }
 
-function addressLines({
-  street,
-  extra,
-  postalCode,
-  city,
-}: NonNullable<Quarter['office']['address']>): string[] {
-  const town = [postalCode, city].filter(Boolean).join(' ');
-  return [street, extra, town].filter((line): line is string => Boolean(line));
+function linesOf(address: Address): string[] {
+  return [address.street, address.extra, townOf(address)].filter((line): line is string =>
+    Boolean(line),
+  );
 }

@@ -5,6 +5,7 @@ import {
   DEFAULT_SETTINGS,
   type DeviceSettings,
   observeSettings,
+  TEXT_SIZES,
 } from '../../data/settings.ts';
 import { TEXT_SETS } from '../../texts/text-sets.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -16,7 +17,6 @@ import { useLive } from '../../ui/use-live.ts';
 import { StorageCard } from './storage-card.tsx';
 import './settings.css';
 
-const SIZES = [100, 125, 150, 200] as const;
 const SCHEMES = ['system', 'light', 'dark'] as const;
 const CONTRASTS = ['normal', 'more'] as const;
 
@@ -30,12 +30,12 @@ export function SettingsScreen({ quarterId }: { quarterId: string }) {
       <div class="stack settings-parts">
         <Choice
           legend={words.textSize}
-          options={SIZES.map((size) => ({
+          options={TEXT_SIZES.map((size) => ({
             value: String(size),
             label: `${shell.sizes[size]} · ${shell.percent(size)}`,
           }))}
           value={String(settings.textSize)}
-          onChange={(size) => choose({ textSize: SIZES.find((one) => String(one) === size) })}
+          onChange={(size) => choose({ textSize: TEXT_SIZES.find((one) => String(one) === size) })}
         />
         <LanguageChoice />
         <Choice

@@ -4,7 +4,7 @@ import { syncStatus } from '../../sync/status.ts';
 import { statusWords } from '../../texts/status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Card } from '../../ui/card.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 
 /** What of the app is on this device, from when, and whether the browser promised to keep it. */
@@ -12,7 +12,7 @@ export function StorageCard() {
   const texts = useTexts();
   const { settings: words } = texts;
   const now = useNow();
-  const status = useLive(() => syncStatus, []) ?? syncStatus.current;
+  const status = useCurrent(syncStatus);
   const promise = usePromise();
   const version = import.meta.env.APP_VERSION;
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressLine, mapsAppOf, wayLink } from '../../../app/features/place/way-link.ts';
+import { mapsAppOf, wayLink } from '../../../app/features/place/way-link.ts';
 
 const place = {
   name: 'Café & Küche',
@@ -22,10 +22,6 @@ test('without a point the street is looked for', () => {
 
 test('a town alone is no way', () => {
   expect(wayLink({ name: 'Amt', address: { city: 'Berlin' } }, 'android')).toBeUndefined();
-});
-
-test('an address in one line leaves out what is missing', () => {
-  expect(addressLine({ street: 'Am Platz 1', city: 'Berlin' })).toBe('Am Platz 1, Berlin');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Door } from './doors.ts';
+import type { Door } from '#domain/doors.ts';
 
 /** The words under which a door's places are found even where nobody wrote them down. */
 export const DOOR_WORDS: Record<Door, string> = {

@@ -1,21 +1,10 @@
-import { CalendarPlus, Phone } from 'lucide';
+import { CalendarPlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
-import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { saveCalendarFile } from './calendar-file.ts';
 import type { EventDetails } from './use-event.ts';
-
-/** Rings to take part. The number is its own text: it can be read, and dialled elsewhere. */
-export function CallButton({ phone }: { phone: string }) {
-  const { common } = useTexts();
-  return (
-    <LinkButton look="primary" icon={Phone} href={phoneLink(phone)}>
-      {common.call}: <bdi class="nobreak">{spokenPhone(phone)}</bdi>
-    </LinkButton>
-  );
-}
 
 /** Into the phone's calendar, as a file made here: it needs no network. */
 export function CalendarButton({

@@ -1,0 +1,3 @@
+import { checkWithAxe, looksIn } from './screen-checks.ts';
+
+checkWithAxe(looksIn('ar'));
