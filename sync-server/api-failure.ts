@@ -9,6 +9,7 @@ const FAILURES = {
   'unknown-quarter': { status: 404, message: 'This server has no such quarter.' },
   timeout: { status: 408, message: 'The request took too long to arrive.' },
   'epoch-changed': { status: 409, message: 'The store is not the one this device knew.' },
+  'precondition-failed': { status: 412, message: 'What is there is not what was expected.' },
   'too-large': { status: 413, message: 'The request is larger than 1 MB. Send less at once.' },
   'unsupported-type': { status: 415, message: 'The body must be JSON.' },
   'other-server': { status: 421, message: 'This device belongs to another server.' },

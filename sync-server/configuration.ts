@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failure, type Result, success } from '#domain/result.ts';
+import { readTlsFiles, type TlsFiles } from './tls-files.ts';
 
 /** What the environment says about this server. */
 export interface Configuration {
@@ -12,8 +12,7 @@ export interface Configuration {
   couchUrl?: string;
   /** The address under which people reach this server, without a slash at its end. */
   publicUrl?: string;
-  /** PEM texts. */
-  tls?: { certificate: string; key: string };
+  tls?: TlsFiles;
 }
 
 /** Mistakes in the environment, one German sentence each. */
@@ -66,7 +65,7 @@ function couchUrlIn(text = ''): Checked<string | undefined> {
   if (text === '') return success(undefined);
   const url = webAddress(text);
   // The text may hold a password: it is not repeated.
-  return url
+  return url && isDecodable(url.username) && isDecodable(url.password)
     ? success(text)
     : mistake('COUCHDB_URL ist keine Adresse wie https://name:passwort@rechner:6984.');
 }
@@ -84,28 +83,22 @@ function tlsIn({ TLS_CERT, TLS_KEY }: Environment): Checked<Configuration['tls']
   if (!TLS_CERT && !TLS_KEY) return success(undefined);
   if (!TLS_CERT) return mistake('TLS_KEY ist gesetzt, aber TLS_CERT fehlt. Es braucht beide.');
   if (!TLS_KEY) return mistake('TLS_CERT ist gesetzt, aber TLS_KEY fehlt. Es braucht beide.');
-  const certificate = pemIn('TLS_CERT', TLS_CERT, /-----BEGIN CERTIFICATE-----/);
-  if (!certificate.ok) return certificate;
-  const key = pemIn('TLS_KEY', TLS_KEY, /-----BEGIN [A-Z ]*PRIVATE KEY-----/);
-  return key.ok ? success({ certificate: certificate.value, key: key.value }) : key;
-}
-
-function pemIn(name: string, path: string, begin: RegExp): Checked<string> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return mistake(`${name} nennt die Datei „${path}“. Sie ist nicht da oder nicht lesbar.`);
-  }
-  if (begin.test(text)) return success(text);
-  return mistake(
-    `${name} nennt die Datei „${path}“. Sie ist keine PEM-Datei, wie sie hier nötig ist.`,
-  );
+  return readTlsFiles(TLS_CERT, TLS_KEY);
 }
 
 function webAddress(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url && /^https?:$/.test(url.protocol) && url.hostname ? url : undefined;
+}
+
+/** A `%` that stands for itself is written `%25`. [RFC 3986, 2.4] */
+function isDecodable(text: string): boolean {
+  try {
+    // The result is looked at because a build leaves out a call whose result nobody uses.
+    return decodeURIComponent(text).length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 function mistake(sentence: string): { ok: false; error: { code: 'mistake'; sentence: string } } {

@@ -13,6 +13,13 @@ const KNOWN: Record<string, ApiFailureCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
+/** What an answer that holds no page needs, where the usual headers cannot be set. */
+const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
 /** Makes every refusal and every fault of the server `{code, message}`, without inner details. */
 export function answerFailure(
   error: FastifyError,
@@ -24,6 +31,15 @@ export function answerFailure(
   return sendFailure(reply, failure);
 }
 
+/** Answers what no hook has seen, so that nothing has set the usual headers. */
+export function answerUnrouted(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  return answerFailure(error, request, reply.headers(BARE_HEADERS));
+}
+
 /** Answers what is no HTTP at all, or came too slowly, before Fastify sees it. */
 export function refuseConnection(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
@@ -32,9 +48,15 @@ export function refuseConnection(error: ConnectionError, socket: Socket): void {
   const status = late ? '408 Request Timeout' : tooLong ? '431 Too Large' : '400 Bad Request';
   const code: ApiFailureCode = late ? 'timeout' : tooLong ? 'too-large' : 'invalid';
   const body = JSON.stringify({ code, message: status.slice(4) });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const headers = {
+    ...BARE_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`);
 }
 
 function failureOf(error: FastifyError): ApiFailure {
@@ -48,6 +70,8 @@ function failureOf(error: FastifyError): ApiFailure {
   // A body that is no JSON, or one with a key called __proto__.
   if (error.statusCode === 400) return { code: 'invalid', field: 'body', expected: 'valid JSON' };
   if (error.statusCode === 408) return { code: 'timeout' };
+  // A file asked for by `If-Match` or `If-Unmodified-Since`.
+  if (error.statusCode === 412) return { code: 'precondition-failed' };
   // A file that is not there, or a path that leads out of the app's folder.
   if (error.statusCode === 403 || error.statusCode === 404) return { code: 'not-found' };
   return { code: 'internal' };

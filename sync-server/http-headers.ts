@@ -18,6 +18,10 @@ export function acceptedEncoding(header: string | string[] | undefined): Encodin
 /** Whether an `If-None-Match` names the etag, so that 304 says all. [RFC 9110, 13.1.2] */
 export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  const names = header.split(',').map((text) => text.trim().replace(/^W\//, ''));
-  return names.includes('*') || names.includes(etag);
+  const names = header.split(',').map((text) => opaqueTagOf(text.trim()));
+  return names.includes('*') || names.includes(opaqueTagOf(etag));
+}
+
+function opaqueTagOf(etag: string): string {
+  return etag.replace(/^W\//, '');
 }

@@ -1,15 +1,8 @@
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
-import fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-  LogController,
-} from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { sendFailure } from './api-failure.ts';
-import { answerFailure, refuseConnection } from './failures.ts';
+import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
 import type { ServerIdentity } from './identity.ts';
 import { Quarters } from './quarters.ts';
@@ -51,6 +44,8 @@ export interface ServerContext extends ServerDependencies {
 const BODY_LIMIT = 1024 * 1024;
 /** A request must have arrived by then, body included. */
 const ARRIVAL_LIMIT_MS = 30_000;
+/** Node would look every 30 s only, and takes the longer of the two times for the whole request. */
+const ARRIVAL = { connectionsCheckingInterval: 5000, headersTimeout: ARRIVAL_LIMIT_MS };
 /** How long running requests may still take after the end was asked for. */
 const PATIENCE_MS = 2000;
 
@@ -62,14 +57,13 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   const { store, identity, tls, log, live } = dependencies;
   const app = fastify({
     logger: log ? { base: null, timestamp: isoTime, stream: log } : false,
-    ...(tls ? { https: { cert: tls.certificate, key: tls.key } } : {}),
+    ...(tls ? { https: { cert: tls.certificate, key: tls.key, ...ARRIVAL } } : { http: ARRIVAL }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVAL_LIMIT_MS,
     routerOptions: { maxParamLength: 600 },
     clientErrorHandler: refuseConnection,
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      answerFailure(error, request, reply),
+    frameworkErrors: answerUnrouted,
   } as FastifyServerOptions) as unknown as FastifyInstance;
   const quarters = new Quarters(store, identity);
   const context: ServerContext = { ...dependencies, quarters, hub: new LiveHub(live) };

@@ -10,11 +10,15 @@ export function startProblemOf(error: unknown, configuration: Configuration): st
   const { port, host, dataFolder } = configuration;
   switch ((error as NodeJS.ErrnoException)?.code) {
     case 'EADDRINUSE':
-      return `Der Port ${port} ist schon belegt. Wählen Sie einen anderen, zum Beispiel PORT=${port + 1}.`;
+      return `Der Port ${port} ist schon belegt. Wählen Sie einen anderen, zum Beispiel PORT=${otherThan(port)}.`;
     case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
     case 'ENOTFOUND':
       return `Dieser Rechner hat die Adresse ${host} nicht. Prüfen Sie HOST.`;
     case 'EACCES':
+    case 'EISDIR':
     case 'EPERM':
     case 'EROFS':
       return isPortProblem(error)
@@ -22,8 +26,6 @@ export function startProblemOf(error: unknown, configuration: Configuration): st
         : unwritable(dataFolder);
     case 'ENOSPC':
       return `Auf dem Datenträger von ${dataFolder} ist kein Platz mehr.`;
-    case 'ERR_OSSL_X509_KEY_VALUES_MISMATCH':
-      return 'TLS_CERT und TLS_KEY gehören nicht zusammen.';
     default:
       return undefined;
   }
@@ -48,6 +50,12 @@ function unwritable(dataFolder: string): string {
   return `In den Datenordner ${dataFolder} kann nicht geschrieben werden. Prüfen Sie DATA_DIR und die Rechte.`;
 }
 
+function otherThan(port: number): number {
+  return port < 65_535 ? port + 1 : 8080;
+}
+
+/** The socket for commands is listened to as well, but has no port. */
 function isPortProblem(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).syscall === 'listen';
+  const { syscall, port = 0 } = error as NodeJS.ErrnoException & { port?: number };
+  return syscall === 'listen' && port > 0;
 }

@@ -41,6 +41,8 @@ export class LiveHub {
 
   /** Adds an open response whose head was sent, and tells it at once of every scope. */
   add(response: ServerResponse, scopes: readonly LiveScope[]): void {
+    // Gone again while its quarter was looked up: it will never close, and so never be forgotten.
+    if (response.destroyed) return;
     this.#listeners.add(response);
     this.#comments ??= setInterval(() => this.#comment(), this.#commentEvery).unref();
     for (const { scope, database } of scopes) {

@@ -31,7 +31,11 @@ const Write = v.union([
 
 const ReadForm = v.object({ database, ids: v.array(v.string()) });
 const WriteForm = v.object({ database, writes: v.array(Write) });
-const NumbersForm = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+/** Far more than one file can need; a slip must not use up the numbers there are. */
+const MOST_NUMBERS = 10_000_000;
+const NumbersForm = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_NUMBERS)),
+});
 
 /**
  * Listens for commands on a local socket that only this user can open: they change documents while

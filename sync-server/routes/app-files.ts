@@ -23,6 +23,8 @@ export async function addAppFiles(app: FastifyInstance, folder: string): Promise
     index: false,
     preCompressed: true,
     cacheControl: false,
+    // Nobody asks for parts of files this small, except to be a nuisance.
+    acceptRanges: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.startsWith(assets) ? IMMUTABLE : ASK_AGAIN);
     },
@@ -32,10 +34,15 @@ export async function addAppFiles(app: FastifyInstance, folder: string): Promise
     const [path = ''] = request.url.split('?');
     const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path);
     const forPerson = isPage && request.headers.accept?.includes('text/html');
-    return forPerson ? sendShell(reply.code(404)) : sendFailure(reply, { code: 'not-found' });
+    return forPerson ? sendUnknownPage(reply) : sendFailure(reply, { code: 'not-found' });
   });
 }
 
 function sendShell(reply: FastifyReply): FastifyReply {
   return reply.sendFile('index.html');
+}
+
+/** Without a validator: a browser that asks again by one would get an answer without a page. */
+function sendUnknownPage(reply: FastifyReply): FastifyReply {
+  return reply.code(404).sendFile('index.html', { etag: false, lastModified: false });
 }

@@ -16,47 +16,94 @@ import type { ServerContext } from '../server.ts';
 const HOLIDAYS_BEFORE = 30;
 const HOLIDAYS_AHEAD = 550;
 
+/** A calendar as it is sent. */
+interface MadeCalendar {
+  /** Weak: the same text travels in several encodings. [RFC 9110, 8.8.1] */
+  etag: string;
+  text: string;
+}
+
 /** `GET /calendar/:quarter.ics` to subscribe to, `GET /calendar/:quarter/:event.ics` for one event. */
 export function addCalendar(app: FastifyInstance, context: ServerContext): void {
-  app.get<{ Params: { quarter: string } }>('/calendar/:quarter.ics', (request, reply) =>
-    sendCalendar(context, request, reply, request.params.quarter),
-  );
+  // Phones ask every few hours and mostly nothing has changed: one text for each state and day.
+  const made = new WeakMap<MirrorState, { day: string; calendar: Promise<MadeCalendar> }>();
+  const calendarOf = (found: FoundQuarter): Promise<MadeCalendar> => {
+    const known = made.get(found.state);
+    if (known?.day === found.today) return known.calendar;
+    const calendar = makeCalendar(context, found, eventsIn(found));
+    made.set(found.state, { day: found.today, calendar });
+    calendar.catch(() => made.delete(found.state));
+    return calendar;
+  };
+
+  app.get<{ Params: { quarter: string } }>('/calendar/:quarter.ics', async (request, reply) => {
+    const found = await findQuarter(context, request.params.quarter);
+    if (!found) return sendFailure(reply, { code: 'unknown-quarter' });
+    return sendCalendar(request, reply, await calendarOf(found), request.params.quarter);
+  });
+
   app.get<{ Params: { quarter: string; event: string } }>(
     '/calendar/:quarter/:event.ics',
-    (request, reply) => {
-      const { quarter, event } = request.params;
-      return sendCalendar(context, request, reply, quarter, `event:${event}`);
+    async (request, reply) => {
+      const found = await findQuarter(context, request.params.quarter);
+      if (!found) return sendFailure(reply, { code: 'unknown-quarter' });
+      const events = eventsIn(found).filter(({ _id }) => _id === `event:${request.params.event}`);
+      if (events.length === 0) return sendFailure(reply, { code: 'not-found' });
+      return sendCalendar(request, reply, await makeCalendar(context, found, events), 'termin');
     },
   );
 }
 
-async function sendCalendar(
-  { quarters, now, publicUrl }: ServerContext,
+interface FoundQuarter {
+  quarter: Quarter;
+  state: MirrorState;
+  /** The day in Germany: pauses are written out from there. */
+  today: string;
+}
+
+async function findQuarter(
+  { quarters, now }: ServerContext,
+  quarterId: string,
+): Promise<FoundQuarter | undefined> {
+  const feed = await quarters.publicFeed(quarterId);
+  const state = await feed?.mirror.current();
+  // After the state: what is made of an older one is forgotten with it.
+  const quarter = state && (await quarters.get(quarterId));
+  return quarter && { quarter, state, today: dateOf(localDateTimeAt(now())) };
+}
+
+async function makeCalendar(
+  { publicUrl }: ServerContext,
+  { quarter, state, today }: FoundQuarter,
+  events: Event[],
+): Promise<MadeCalendar> {
+  const places = documentsOf<Place>(state, 'place');
+  const until = addDays(today, HOLIDAYS_AHEAD);
+  const holidays = await readHolidays(quarter.land, addDays(today, -HOLIDAYS_BEFORE), until);
+  const text = quarterCalendar({ quarter, events, places, holidays, publicUrl });
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return { etag: `W/"${digest}"`, text };
+}
+
+function sendCalendar(
   request: FastifyRequest,
   reply: FastifyReply,
-  quarterId: string,
-  eventId?: string,
-): Promise<FastifyReply> {
-  const feed = await quarters.publicFeed(quarterId);
-  const quarter = feed && (await quarters.get(quarterId));
-  if (!feed || !quarter) return sendFailure(reply, { code: 'unknown-quarter' });
-  const state = await feed.mirror.current();
-  const events = documentsOf<Event>(state, 'event').filter(
-    ({ _id }) => eventId === undefined || _id === eventId,
-  );
-  if (eventId !== undefined && events.length === 0)
-    return sendFailure(reply, { code: 'not-found' });
-  const places = documentsOf<Place>(state, 'place');
-  const holidays = await holidaysOf(quarter, now());
-  const text = quarterCalendar({ quarter, events, places, holidays, publicUrl });
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  reply.header('cache-control', 'public, no-cache').header('etag', etag);
+  { etag, text }: MadeCalendar,
+  name: string,
+): FastifyReply {
+  reply
+    .header('cache-control', 'public, no-cache')
+    .header('vary', 'accept-encoding')
+    .header('etag', etag);
   if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  const name = eventId === undefined ? quarterId : 'termin';
   return reply
     .type('text/calendar; charset=utf-8')
     .header('content-disposition', `inline; filename="${name}.ics"`)
     .send(text);
+}
+
+function eventsIn({ state }: FoundQuarter): Event[] {
+  return documentsOf<Event>(state, 'event');
 }
 
 function documentsOf<Kind extends Event | Place>(
@@ -70,9 +117,4 @@ function documentsOf<Kind extends Event | Place>(
     if (parsed.ok) found.push(parsed.value as Kind);
   }
   return found;
-}
-
-function holidaysOf({ land }: Quarter, now: Date) {
-  const today = dateOf(localDateTimeAt(now));
-  return readHolidays(land, addDays(today, -HOLIDAYS_BEFORE), addDays(today, HOLIDAYS_AHEAD));
 }

@@ -4,7 +4,10 @@ import type { ServerContext } from '../server.ts';
 
 /** `GET live`: server-sent events that say which scope has something new. [WHATWG HTML, 9.2] */
 export function addLive(app: FastifyInstance, { quarters, hub }: ServerContext): void {
-  app.get<{ Params: { quarter: string } }>('/api/sync/:quarter/live', async (request, reply) => {
+  const path = '/api/sync/:quarter/live';
+  // A HEAD would be kept open as well, and nothing would ever be said to it.
+  const options = { exposeHeadRoute: false };
+  app.get<{ Params: { quarter: string } }>(path, options, async (request, reply) => {
     const feed = await quarters.publicFeed(request.params.quarter);
     if (!feed) return sendFailure(reply, { code: 'unknown-quarter' });
     reply

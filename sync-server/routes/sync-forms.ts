@@ -3,6 +3,8 @@ import * as v from 'valibot';
 const LARGEST_PAGE = 1000;
 /** Versions that one pull may name; a device pushes at most 200 at once. */
 const MOST_ACCEPTED = 5000;
+/** Versions that one `diff` may name: several times what a large quarter holds. */
+const MOST_HELD = 50_000;
 
 const DEFAULT_PAGE = 500;
 const pageSize = v.pipe(
@@ -38,7 +40,12 @@ export const ChangesBody = v.object({
 export const DiffBody = v.object({
   epoch: v.pipe(v.string(), v.maxLength(100)),
   have: v.pipe(
-    v.custom<Record<string, unknown>>((have) => !Array.isArray(have), 'an object'),
+    v.custom<Record<string, unknown>>(isObject, 'an object'),
+    v.check((have) => Object.keys(have).length <= MOST_HELD, `at most ${MOST_HELD} documents`),
     v.record(idText, revText),
   ),
 });
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

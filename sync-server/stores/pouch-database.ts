@@ -36,7 +36,12 @@ export class PouchDatabase implements Database {
     return (await this.getMany([id]))[0];
   }
 
-  async getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]> {
+  /** Batch by batch: others want their answers while somebody asks for very many. */
+  getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]> {
+    return inBatches(ids, PAGE, (batch) => this.#getBatch(batch));
+  }
+
+  async #getBatch(ids: readonly string[]): Promise<(StoredDocument | undefined)[]> {
     const keys = ids.filter(isDocumentId);
     if (keys.length === 0) return ids.map(() => undefined);
     const { rows } = await this.#pouch.allDocs({ keys, include_docs: true });

@@ -86,11 +86,12 @@ export class PouchStore implements Store {
 
 function openingFailure(name: string, cause: unknown): StoreFailure {
   const text = String((cause as { message?: unknown; reason?: unknown })?.message ?? cause);
-  if (/lock/i.test(text)) {
-    return new StoreFailure('locked', `the database ${name} is open elsewhere`, { cause });
-  }
+  // Before the other: the file that cannot be written is usually the one called LOCK.
   if (/permission denied|read-only|EACCES|EROFS|not a directory/i.test(text)) {
     return new StoreFailure('unwritable', `the database ${name} cannot be written`, { cause });
+  }
+  if (/lock/i.test(text)) {
+    return new StoreFailure('locked', `the database ${name} is open elsewhere`, { cause });
   }
   return new StoreFailure('unavailable', `the database ${name} cannot be opened`, { cause });
 }

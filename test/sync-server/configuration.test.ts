@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../sync-server/configuration.ts';
+import { makeCertificate } from '../support/certificates.ts';
 
 describe('the configuration', () => {
   let folder: string;
@@ -10,10 +11,7 @@ describe('the configuration', () => {
   let key: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vor-ort-configuration-'));
-    certificate = join(folder, 'certificate.pem');
-    key = join(folder, 'key.pem');
-    await writeFile(certificate, '-----BEGIN CERTIFICATE-----\n');
-    await writeFile(key, '-----BEGIN EC PRIVATE KEY-----\n');
+    ({ certificate, key } = makeCertificate(folder));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -60,6 +58,7 @@ describe('the configuration', () => {
     [{ PORT: '-1' }, 'PORT ist „-1“.'],
     [{ HOST: 'http://localhost' }, 'HOST ist „http://localhost“.'],
     [{ COUCHDB_URL: 'couch:secret@host' }, 'COUCHDB_URL ist keine Adresse'],
+    [{ COUCHDB_URL: 'http://office:secret%zz@host' }, 'COUCHDB_URL ist keine Adresse'],
     [{ PUBLIC_URL: 'vor-ort.example' }, 'PUBLIC_URL ist „vor-ort.example“.'],
     [{ PUBLIC_URL: 'https://stadt.example/vor-ort' }, 'PUBLIC_URL ist'],
     [{ TLS_CERT: '/x.pem' }, 'TLS_KEY fehlt'],

@@ -117,11 +117,13 @@ describe('a server that cannot start', () => {
   });
 
   it('names every mistake in the environment, a line each, and shows no stack', async () => {
-    const { code, lines } = await failing({ env: { PORT: 'x', TLS_KEY: '/x' } });
+    const env = { PORT: 'x', COUCHDB_URL: 'http://office:100%@couch.example', TLS_KEY: '/x' };
+    const { code, lines } = await failing({ env });
     expect(code).toBe(1);
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^PORT ist „x“\./);
-    expect(lines[1]).toMatch(/TLS_CERT fehlt/);
+    expect(lines[1]).toMatch(/^COUCHDB_URL ist keine Adresse/);
+    expect(lines[2]).toMatch(/TLS_CERT fehlt/);
   });
 
   it('says that CouchDB does not answer, without its password', async () => {

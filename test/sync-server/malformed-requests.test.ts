@@ -41,6 +41,8 @@ describe('malformed requests', () => {
     ['diff', {}, 'epoch'],
     ['diff', { epoch: 1, have: {} }, 'epoch'],
     ['diff', { epoch: 'x', have: [] }, 'have'],
+    ['diff', { epoch: 'x', have: null }, 'have'],
+    ['diff', { epoch: 'x', have: 'text' }, 'have'],
     ['diff', { epoch: 'x', have: { 'place:x': null } }, 'have.place:x'],
   ])('to %s with %j are 400 and name the field', async (path, body, field) => {
     const response = await send(path, JSON.stringify(body));
@@ -84,6 +86,17 @@ describe('malformed requests', () => {
       413,
     );
     expect((await send('changes', 'a=b', 'application/x-www-form-urlencoded')).status).toBe(415);
+  });
+
+  it('that name more documents than any quarter has are 400', async () => {
+    const revs = Array.from({ length: 50_001 }, (_, n) => [`place:${n}`, '1-a']);
+    const body = { epoch: server.epoch, have: Object.fromEntries(revs) };
+    const response = await send('diff', JSON.stringify(body));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      field: 'have',
+      message: 'have: expected at most 50000 documents',
+    });
   });
 
   it('whatever they hold, never make the server fail, and never show its insides', async () => {
@@ -136,6 +149,9 @@ describe('malformed requests', () => {
     const answer = await text(socket);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status}`));
     expect(answer).toMatch(/\{"code":"/);
+    expect(answer).toMatch(/^content-security-policy: default-src 'none'/im);
+    expect(answer).toMatch(/^x-content-type-options: nosniff\r$/im);
+    expect(answer).toMatch(/^cache-control: no-store\r$/im);
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
   });
 

@@ -85,6 +85,14 @@ describe('the live hub', () => {
     expect(hub.size).toBe(1);
   });
 
+  it('forgets a listener that was gone before it was added', () => {
+    const response = new FakeResponse();
+    response.destroy();
+    hub.add(response as unknown as ServerResponse, [{ scope: 'public', database }]);
+    expect(hub.size).toBe(0);
+    expect(response.texts).toEqual([]);
+  });
+
   it('keeps quiet connections open with comments', async () => {
     const response = add();
     await vi.waitFor(() => expect(response.texts).toContain(': here\n\n'));

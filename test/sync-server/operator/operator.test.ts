@@ -110,6 +110,7 @@ describe('a command while the server runs', () => {
     await expect(access.getMany('../etc', [])).resolves.toEqual([]);
     await expect(access.getMany('../etc', ['x'])).rejects.toThrow(/database/);
     await expect(access.takeNumbers(0)).rejects.toThrow(/count/);
+    await expect(access.takeNumbers(Number.MAX_SAFE_INTEGER)).rejects.toThrow(/count/);
   });
 
   it('speaks through a socket that only this user can open', async () => {

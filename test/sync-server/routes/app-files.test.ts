@@ -104,6 +104,26 @@ describe('the app’s files', () => {
     expect((await get('/impressum')).headers.get('content-type')).toContain('json');
   });
 
+  it('give that person the page also when their browser has an older answer', async () => {
+    const accept = 'text/html';
+    const first = await sent('/impressum', 'br', { accept });
+    expect(first.headers.etag).toBeUndefined();
+    expect(first.headers['last-modified']).toBeUndefined();
+  });
+
+  it('come whole, and are plainly 412 where another version is insisted on', async () => {
+    for (const range of ['bytes=0-3', 'bytes=99999-', `bytes=${Array(500).fill('0-1')}`]) {
+      const whole = await sent('/icon.svg', 'identity', { range });
+      expect({ status: whole.status, text: String(whole.bytes) }).toEqual({
+        status: 200,
+        text: '<svg/>',
+      });
+    }
+    const other = await sent('/icon.svg', 'identity', { 'if-match': '"x"' });
+    expect(other.status).toBe(412);
+    expect(JSON.parse(String(other.bytes))).toMatchObject({ code: 'precondition-failed' });
+  });
+
   it.each([
     '/../vor-ort-secret',
     '/%2e%2e/vor-ort-secret',

@@ -76,6 +76,12 @@ describe('live', () => {
     await stopped;
   });
 
+  it('keeps no connection open for who wants only the head', async () => {
+    const server = await aServer();
+    const url = `${server.url}/api/sync/lichtenberg/live`;
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(404);
+  });
+
   it('is 404 for a quarter that does not exist', async () => {
     const server = await aServer();
     const response = await fetch(`${server.url}/api/sync/nowhere/live`);

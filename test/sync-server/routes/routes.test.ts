@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { get as httpsGet } from 'node:https';
@@ -10,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { acceptedEncoding, matchesEtag } from '../../../sync-server/http-headers.ts';
 import { openCouchStore } from '../../../sync-server/stores/couch-store.ts';
 import { anEvent, aPlace, aQuarter } from '../../support/builders.ts';
+import { makeCertificate } from '../../support/certificates.ts';
 import { CouchDouble } from '../../support/couch-double.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../../support/server.ts';
 
@@ -126,6 +126,32 @@ describe('calendars', () => {
     expect(text).not.toContain('Technik-Treff');
   });
 
+  it('say to caches that one text travels in several encodings', async () => {
+    const server = await aServer({ documents: events });
+    const url = `${server.url}/calendar/lichtenberg.ics`;
+    for (const encoding of ['br', 'identity']) {
+      const { headers } = await fetch(url, { headers: { 'accept-encoding': encoding } });
+      expect(headers.get('vary')).toMatch(/^accept-encoding$/i);
+      const etag = headers.get('etag') ?? '';
+      expect(etag).toMatch(/^W\//);
+      const again = await fetch(url, { headers: { 'if-none-match': etag } });
+      expect({ status: again.status, vary: again.headers.get('vary') }).toEqual({
+        status: 304,
+        vary: 'accept-encoding',
+      });
+    }
+  });
+
+  it('are made anew on another day, when other holidays are near', async () => {
+    let now = new Date('2026-12-01T14:00:00Z');
+    const server = await aServer({ documents: events, now: () => now });
+    const read = async () => (await fetch(`${server.url}/calendar/lichtenberg.ics`)).text();
+    const before = await read();
+    expect(await read()).toBe(before);
+    now = new Date('2028-12-01T14:00:00Z');
+    expect(await read()).not.toBe(before);
+  });
+
   it('are 404 for what does not exist', async () => {
     const server = await aServer({ documents: events });
     for (const [path, code] of [
@@ -145,10 +171,7 @@ describe('over TLS', () => {
   it('browsers are told to stay with it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vor-ort-tls-'));
     cleanUp.push(() => rm(folder, { recursive: true }));
-    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-    const subject = ['-subj', '/CN=localhost', '-days', '1', '-nodes'];
-    const made = ['-newkey', 'rsa:2048', '-keyout', key, '-out', certificate];
-    execFileSync('openssl', ['req', '-x509', ...made, ...subject], { stdio: 'ignore' });
+    const { certificate, key } = makeCertificate(folder);
     const tls = {
       certificate: await readFile(certificate, 'utf8'),
       key: await readFile(key, 'utf8'),
@@ -204,6 +227,7 @@ describe('request headers', () => {
   it('name an etag strongly, weakly, among others or by a star', () => {
     for (const header of ['"a"', 'W/"a"', '"x", "a"', '*']) {
       expect(matchesEtag(header, '"a"')).toBe(true);
+      expect(matchesEtag(header, 'W/"a"')).toBe(true);
     }
     for (const header of [undefined, '"b"', 'a', ''])
       expect(matchesEtag(header, '"a"')).toBe(false);

@@ -89,6 +89,23 @@ describe('the embedded store', () => {
     await store.close();
   });
 
+  it('answers others while somebody asks for very many documents', async () => {
+    const store = await openPouchStore(folder);
+    const database = await store.database('kiez-public');
+    await database.write([{ id: 'place:a', base: null, doc: { _id: 'place:a' } }]);
+    const answered: string[] = [];
+    const ids = Array.from({ length: 5000 }, (_, n) => `place:n${n}`);
+    await Promise.all([
+      database.getMany([...ids, 'place:a']).then((found) => {
+        expect(found.at(-1)?.id).toBe('place:a');
+        answered.push('many');
+      }),
+      database.get('place:a').then(() => answered.push('one')),
+    ]);
+    expect(answered).toEqual(['one', 'many']);
+    await store.close();
+  });
+
   it('says that another process has it', async () => {
     const writer = startWriter(folder);
     await once(writer.stdout as NodeJS.ReadableStream, 'data');
@@ -106,6 +123,9 @@ describe('the embedded store', () => {
     await expect(openPouchStore(join(folder, 'file', 'store'))).rejects.toMatchObject({
       code: 'unwritable',
     });
+    // LevelDB's own words name its file LOCK; nobody else has the folder, though.
+    const store = await openPouchStore(folder);
+    await expect(store.database('file')).rejects.toMatchObject({ code: 'unwritable' });
     if (process.getuid?.() === 0) return;
     await chmod(folder, 0o500);
     const refused = await openPouchStore(join(folder, 'store')).catch((error: unknown) => error);
