@@ -58,10 +58,15 @@ function show(first: FirstReading): void {
  *  be read (a link that was cut inside a %) is no address of ours. */
 function tidyAddress(quarter: string | undefined): void {
   if (location.pathname === '/' && quarter) history.replaceState(null, '', addresses.home(quarter));
+  if (!isReadable(location.pathname)) history.replaceState(null, '', '/unreadable');
+}
+
+/** The answer depends on the decoded text, or a bundler may drop the call with its exception. */
+function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(location.pathname);
+    return decodeURIComponent(path) !== '';
   } catch {
-    history.replaceState(null, '', '/unreadable');
+    return false;
   }
 }
 

@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 
 /** Makes a certificate for localhost that vouches for itself, and its key: PEM files in a folder. */
-export function makeCertificate(
+export async function makeCertificate(
   folder: string,
   name = 'localhost',
-): { certificate: string; key: string } {
+): Promise<{ certificate: string; key: string }> {
   const [certificate, key] = [join(folder, `${name}.pem`), join(folder, `${name}-key.pem`)];
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const files = ['-keyout', key, '-out', certificate];
-  const subject = ['-subj', '/CN=localhost', '-days', '1'];
-  execFileSync('openssl', ['req', '-x509', ...curve, ...files, ...subject], { stdio: 'ignore' });
+  const subject = [{ name: 'commonName', value: 'localhost' }];
+  const made = await generate(subject, { keyType: 'ec', curve: 'P-256' });
+  await writeFile(certificate, made.cert);
+  await writeFile(key, made.private);
   return { certificate, key };
 }

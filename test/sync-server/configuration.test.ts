@@ -11,7 +11,7 @@ describe('the configuration', () => {
   let key: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vor-ort-configuration-'));
-    ({ certificate, key } = makeCertificate(folder));
+    ({ certificate, key } = await makeCertificate(folder));
   });
   afterAll(() => rm(folder, { recursive: true }));
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ describe('the files for TLS', () => {
   let own: { certificate: string; key: string };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vor-ort-tls-files-'));
-    own = makeCertificate(folder);
+    own = await makeCertificate(folder);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -30,10 +30,11 @@ describe('the files for TLS', () => {
     });
   });
 
-  it('are refused where the key is another’s, also one of another kind', () => {
-    const other = makeCertificate(folder, 'other');
+  it('are refused where the key is another’s, also one of another kind', async () => {
+    const other = await makeCertificate(folder, 'other');
     const rsa = join(folder, 'rsa.pem');
-    execFileSync('openssl', ['genrsa', '-out', rsa, '2048'], { stdio: 'ignore' });
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    await writeFile(rsa, privateKey.export({ type: 'pkcs8', format: 'pem' }));
     for (const key of [other.key, rsa]) {
       expect(sentenceOf(own.certificate, key)).toBe('TLS_CERT und TLS_KEY gehören nicht zusammen.');
     }
@@ -52,13 +53,16 @@ describe('the files for TLS', () => {
     );
   });
 
-  it.each([['pkcs8'], ['ec']])('are refused where the key has a password (%s)', (kind) => {
-    const locked = join(folder, `locked-${kind}.pem`);
-    const how = kind === 'ec' ? ['ec', '-aes256'] : ['pkcs8', '-topk8'];
-    const files = ['-in', own.key, '-out', locked, '-passout', 'pass:geheim'];
-    execFileSync('openssl', [...how, ...files], { stdio: 'ignore' });
-    expect(sentenceOf(own.certificate, locked)).toMatch(/^TLS_KEY .* mit einem Passwort/);
-  });
+  it.each(['pkcs8', 'sec1'] as const)(
+    'are refused where the key has a password (%s)',
+    async (type) => {
+      const locked = join(folder, `locked-${type}.pem`);
+      const key = createPrivateKey(await readFile(own.key));
+      const lock = { cipher: 'aes-256-cbc', passphrase: 'geheim' };
+      await writeFile(locked, key.export({ type, format: 'pem', ...lock }));
+      expect(sentenceOf(own.certificate, locked)).toMatch(/^TLS_KEY .* mit einem Passwort/);
+    },
+  );
 
   it('are refused where they are no PEM files or none at all', () => {
     expect(sentenceOf(own.key, own.key)).toMatch(/^TLS_CERT .* keine PEM-Datei/);

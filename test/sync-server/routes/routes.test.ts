@@ -171,7 +171,7 @@ describe('over TLS', () => {
   it('browsers are told to stay with it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vor-ort-tls-'));
     cleanUp.push(() => rm(folder, { recursive: true }));
-    const { certificate, key } = makeCertificate(folder);
+    const { certificate, key } = await makeCertificate(folder);
     const tls = {
       certificate: await readFile(certificate, 'utf8'),
       key: await readFile(key, 'utf8'),
