@@ -314,11 +314,11 @@ export const ar: Texts = {
     inDanger: 'عند الخطر',
     police: 'الشرطة',
     doctor: 'طبيب',
-    asOf: (day) => `حالة البيانات: ${day}`,
+    asOf: (day) => `تاريخ البيانات: ${day}`,
     page: (page, count) => `ورقة ${page} من ${count}`,
     youAreHere: 'أنت هنا:',
     writeAddress: 'الشارع ورقم البيت والطابق',
-    hours: 'أوقات الدوام',
+    hours: 'أوقات العمل',
     where: 'العنوان',
     phone: 'الهاتف',
     cost: 'التكلفة',
@@ -384,7 +384,7 @@ export const ar: Texts = {
   remembered: {
     title: 'محفوظ للتذكّر',
     none: 'لم تحفظ شيئًا بعد.',
-    noneText: 'اضغط على «احفظ للتذكّر» عند جهة مساعدة. ثم تجدها هنا.',
+    noneText: 'اضغط على «احفظ للتذكّر» عند جهة مساعدة أو فعالية. ثم تجدها هنا.',
     gone: 'لم يعد هذا موجودًا هنا.',
     remove: 'إزالة',
     removed: (name) => `تمت الإزالة: ${name}`,
@@ -453,7 +453,7 @@ export const ar: Texts = {
   },
 
   request: {
-    title: 'اطلب المساعدة',
+    title: 'طلب المساعدة',
     danger: 'عند الخطر: 112',
     dangerText: 'هل هناك خطر على الحياة؟ اتصل فورًا بالرقم 112.',
     callDanger: 'اتصل بالرقم 112',

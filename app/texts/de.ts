@@ -200,7 +200,7 @@ export const de = {
     toCalendar: 'Zum Kalender',
     next: 'Nächster Termin',
     now: 'Jetzt',
-    none: 'Zur Zeit ist kein Termin geplant.',
+    none: 'Zurzeit ist kein Termin geplant.',
     over: 'Diese Veranstaltung ist vorbei.',
     wasOn: (day: string): string => `Sie war am ${day}.`,
     dates: 'Die nächsten Termine',
@@ -410,17 +410,17 @@ export const de = {
     outdatedAsk: 'Fragen Sie bitte zuerst im Büro.',
     example: 'Das ist ein Beispiel. Diese Anlaufstelle gibt es nicht wirklich.',
     closed: 'Für immer geschlossen',
-    temporarilyClosed: 'Zur Zeit geschlossen',
+    temporarilyClosed: 'Zurzeit geschlossen',
   },
 
   remembered: {
     title: 'Gemerkt',
     none: 'Sie haben noch nichts gemerkt.',
-    noneText: 'Tippen Sie bei einer Anlaufstelle auf „Merken“. Dann steht sie hier.',
+    noneText: 'Tippen Sie bei Anlaufstellen oder Veranstaltungen auf „Merken“. Dann stehen sie hier.',
     gone: 'Das gibt es hier nicht mehr.',
     remove: 'Entfernen',
     removed: (name: string): string => `Entfernt: ${name}`,
-    noDate: 'Zur Zeit ist kein Termin geplant.',
+    noDate: 'Zurzeit ist kein Termin geplant.',
   },
 
   shell: {
@@ -578,7 +578,7 @@ export const de = {
     saved: 'Auf diesem Gerät gespeichert.',
     here: 'Die Liste ist da.',
     starting: 'Einen Moment bitte.',
-    unreachable: 'Zur Zeit kommt nichts an. Sie brauchen dafür einmal Netz.',
+    unreachable: 'Zurzeit kommt nichts an. Sie brauchen dafür einmal Netz.',
     wasLost: 'Ihr Gerät hatte alles gelöscht. Wir haben es neu geholt.',
     /** "Stand: heute, 9:40 Uhr." */
     asOf: (when: string): string => `Stand: ${when}.`,

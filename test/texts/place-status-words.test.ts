@@ -10,7 +10,7 @@ test.each<[PlaceStatus, string, string]>([
   [{ state: 'closesSoon', until: '2026-11-24T10:15' }, 'Schließt bald: um 10:15 Uhr', 'warn'],
   [{ state: 'byAppointment' }, 'Nach Anmeldung', 'warn'],
   [{ state: 'closedForGood' }, 'Für immer geschlossen', 'bad'],
-  [{ state: 'temporarilyClosed' }, 'Zur Zeit geschlossen', 'bad'],
+  [{ state: 'temporarilyClosed' }, 'Zurzeit geschlossen', 'bad'],
 ])('%o is said as "%s"', (status, words, tone) => {
   expect(placeStatusWords(de, status, now)).toEqual({ words, tone });
 });

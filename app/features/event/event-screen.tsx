@@ -1,4 +1,5 @@
 import { addresses } from '#domain/addresses.ts';
+import { isOn } from '#domain/agenda-entry.ts';
 import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
 import { isOutdated } from '#domain/place.ts';
 import { isStillComing } from '#domain/sync-status.ts';
@@ -65,7 +66,7 @@ function EventPage({
       <OutdatedNote record={event} today={dateOf(now)} />
       <NextDate details={details} now={now} />
       {isCurrent && event.phone && <CallButton phone={event.phone} />}
-      {entries.length > 0 && <CalendarButton quarterId={quarterId} details={details} />}
+      {entries.some(isOn) && <CalendarButton quarterId={quarterId} details={details} />}
       {summary && <ContentText text={summary} />}
       <EventFacts quarterId={quarterId} details={details} />
       {description && (
