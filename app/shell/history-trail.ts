@@ -8,10 +8,21 @@ interface Mark {
   trail: number;
 }
 
+/** The link by which a page was left, and where on the screen it stood. Rows that are drawn only
+ *  when they come into sight make a page's height a guess; a link is none. */
+export interface Followed {
+  href: string;
+  /** Which one of the links to the same address. */
+  nth: number;
+  /** Below the window's upper edge, px. */
+  top: number;
+}
+
 const STORE_KEY = 'vor-ort.scroll';
 
 let current = 0;
 let positions: Record<number, number> = {};
+const followed: Record<number, Followed> = {};
 let isRecording = true;
 
 /** Begins to follow the history. Called once, before the first render. */
@@ -27,6 +38,7 @@ export function followHistory(): void {
     isRecording = false;
   });
   addEventListener('scroll', () => isRecording && remember(), { passive: true });
+  addEventListener('click', rememberLink, { capture: true });
   addEventListener('pagehide', storePositions);
 }
 
@@ -43,6 +55,7 @@ export function arrive(wasPush: boolean): Arrival {
   if (wasPush) {
     current += 1;
     delete positions[current];
+    delete followed[current];
   }
   isRecording = true;
   history.replaceState({ trail: current } satisfies Mark, '');
@@ -59,6 +72,16 @@ export function positionHere(): number {
   return positions[current] ?? 0;
 }
 
+/** By which link the page at hand was last left. */
+export function followedHere(): Followed | undefined {
+  return followed[current];
+}
+
+/** The links of the page at hand to an address, in their order. */
+export function linksTo(href: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(`main a[href="${CSS.escape(href)}"]`)];
+}
+
 /** From now on scrolling is the reader's own again. */
 export function resumeRecording(): void {
   isRecording = true;
@@ -66,6 +89,14 @@ export function resumeRecording(): void {
 
 function remember(): void {
   positions[current] = scrollY;
+}
+
+function rememberLink({ target }: MouseEvent): void {
+  const link = target instanceof Element ? target.closest<HTMLElement>('main a[href]') : null;
+  const href = link?.getAttribute('href');
+  if (!link || !href) return;
+  const { top } = link.getBoundingClientRect();
+  followed[current] = { href, nth: linksTo(href).indexOf(link), top };
 }
 
 function markOf(state: unknown): Mark | undefined {

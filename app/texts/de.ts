@@ -416,7 +416,8 @@ export const de = {
   remembered: {
     title: 'Gemerkt',
     none: 'Sie haben noch nichts gemerkt.',
-    noneText: 'Tippen Sie bei Anlaufstellen oder Veranstaltungen auf „Merken“. Dann stehen sie hier.',
+    noneText:
+      'Tippen Sie bei Anlaufstellen oder Veranstaltungen auf „Merken“. Dann stehen sie hier.',
     gone: 'Das gibt es hier nicht mehr.',
     remove: 'Entfernen',
     removed: (name: string): string => `Entfernt: ${name}`,

@@ -1,8 +1,11 @@
 import { CircleHelp, Newspaper, Settings } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt, timeOf } from '#domain/local-time.ts';
+import { changeSettings } from '../../data/settings.ts';
+import { TEXT_SETS } from '../../texts/text-sets.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { LanguageRow } from '../../ui/language-row.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { FourWays } from './four-ways.tsx';
@@ -31,6 +34,12 @@ export function HomeScreen({ quarterId }: { quarterId: string }) {
             {home && <ImportantNotices quarterId={quarterId} notices={home.importantNotices} />}
             <RememberedCard quarterId={quarterId} />
             <FurtherWays quarterId={quarterId} />
+            <LanguageRow
+              label={texts.settings.language}
+              choices={TEXT_SETS}
+              current={texts.code}
+              onChoose={(language) => void changeSettings({ language })}
+            />
             <SavedLine now={instant} />
           </div>
         </div>

@@ -2,8 +2,11 @@ import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { quartersByStreet } from '#domain/quarter-listing.ts';
 import { observeQuarterList } from '../../data/quarter-list.ts';
+import { changeSettings } from '../../data/settings.ts';
+import { TEXT_SETS } from '../../texts/text-sets.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LanguageRow } from '../../ui/language-row.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useLive } from '../../ui/use-live.ts';
@@ -23,7 +26,7 @@ export function QuarterChoiceScreen({
   asked: 'asking' | 'answered' | 'unreachable';
   destination?: (quarter: string) => string;
 }) {
-  const { quarterChoice, common } = useTexts();
+  const { quarterChoice, common, settings, code } = useTexts();
   const whyEmpty = {
     asking: common.loading,
     answered: quarterChoice.empty,
@@ -52,6 +55,12 @@ export function QuarterChoiceScreen({
           <QuarterRows found={found} destination={destination} />
         </>
       )}
+      <LanguageRow
+        label={settings.language}
+        choices={TEXT_SETS}
+        current={code}
+        onChoose={(language) => void changeSettings({ language })}
+      />
     </Page>
   );
 }
