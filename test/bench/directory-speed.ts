@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { newDevice } from './bench-context.ts';
 import { BENCH_QUARTER } from './bench-server.ts';
 import { type Figure, median, percentile } from './figures.ts';
 import { pulseRenderers, throttle } from './slowing.ts';
@@ -11,7 +12,7 @@ export async function measureDirectory(
   origin: string,
   places: number,
 ): Promise<Figure[]> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await newDevice(browser);
   const page = await context.newPage();
   await page.goto(`${origin}/q/${BENCH_QUARTER}`);
   await page.getByText('Auf diesem Gerät gespeichert').first().waitFor({ timeout: 120_000 });

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { newDevice } from './bench-context.ts';
 import { serveBenchPages } from './bench-pages.ts';
 import { BENCH_QUARTER } from './bench-server.ts';
 import { type Figure, median, ratio } from './figures.ts';
@@ -41,7 +42,7 @@ export async function measureFirstSync(
 }
 
 async function limitOf(browser: Browser, origin: string): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await newDevice(browser);
   await serveBenchPages(context, origin);
   const page = await context.newPage();
   await page.goto(`${origin}/bench/limit.html`);
@@ -57,10 +58,7 @@ async function limitOf(browser: Browser, origin: string): Promise<number> {
 
 async function firstSyncOf(browser: Browser, origin: string): Promise<FirstSync> {
   // Without a service worker: its precaching is no part of either side of the comparison.
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    serviceWorkers: 'block',
-  });
+  const context = await newDevice(browser, { serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(watchFirstSync);
   await throttle(page, 4);

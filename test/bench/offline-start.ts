@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { newDevice } from './bench-context.ts';
 import { serveBenchPages } from './bench-pages.ts';
 import { BENCH_QUARTER } from './bench-server.ts';
 import { type Figure, ratio } from './figures.ts';
@@ -10,14 +11,14 @@ export async function measureOfflineStart(
   origin: string,
   runs: number,
 ): Promise<Figure> {
-  const installed = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const installed = await newDevice(browser);
   const first = await installed.newPage();
   await first.goto(`${origin}/q/${BENCH_QUARTER}`);
   await first.getByText('Auf diesem Gerät gespeichert').first().waitFor({ timeout: 120_000 });
   await first.close();
   await installed.setOffline(true);
 
-  const plain = await browser.newContext({ serviceWorkers: 'block' });
+  const plain = await newDevice(browser, { serviceWorkers: 'block' });
   await serveBenchPages(plain, origin);
   const ours: number[] = [];
   const empty: number[] = [];
