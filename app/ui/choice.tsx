@@ -1,6 +1,6 @@
 import './choice.css';
 
-/** One of a few, as large radio buttons with words. */
+/** One of a few, as large radio buttons with words; none is marked while the value is not known. */
 export function Choice<Value extends string>({
   legend,
   options,
@@ -9,7 +9,7 @@ export function Choice<Value extends string>({
 }: {
   legend: string;
   options: readonly { value: Value; label: string; lang?: string }[];
-  value: Value;
+  value: Value | undefined;
   onChange: (value: Value) => void;
 }) {
   return (

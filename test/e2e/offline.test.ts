@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchProfile } from '../support/chromium.ts';
+import { GREETING } from '../support/greeting.ts';
 import { changeDocument } from '../support/import-documents.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -40,7 +41,7 @@ describe('a phone in a cellar', () => {
 
     const { context, page } = await openPhone();
     await page.goto(`${product.origin}/q/lichtenberg`);
-    await heading(page, 'Guten Tag');
+    await heading(page, GREETING);
 
     await page.getByRole('link', { name: 'Wer hilft mir?' }).click();
     await heading(page, 'Wer hilft mir?');
@@ -70,9 +71,11 @@ describe('a phone in a cellar', () => {
     await page.goto(`${product.origin}/q/lichtenberg/settings`);
     await heading(page, 'Einstellungen');
     await page.getByRole('radio', { name: '150 %' }).check();
+    // The page grows once the choice is kept.
+    await page.locator('html[data-large]').waitFor();
     await page.reload();
     await heading(page, 'Einstellungen');
-    expect(await page.getByRole('radio', { name: '150 %' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: '150 %', checked: true }).waitFor();
 
     await page.goto(placeUrl);
     await heading(page, /^Sanitätshaus/);

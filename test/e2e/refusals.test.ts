@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../app/texts/de.ts';
 import { aPlace, aQuarter } from '../support/builders.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { GREETING } from '../support/greeting.ts';
 import { importDocuments } from '../support/import-documents.ts';
 import { manyPlaces } from '../support/large-quarter.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -132,7 +133,7 @@ describe('an address that leads nowhere', () => {
       .getByRole('link', { name: /Lichtenberg/ })
       .first()
       .click();
-    await page.getByRole('heading', { level: 1, name: 'Guten Tag' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: GREETING }).waitFor();
     await page.context().close();
   });
 });

@@ -2,7 +2,6 @@ import { addresses } from '#domain/addresses.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import {
   changeSettings,
-  DEFAULT_SETTINGS,
   type DeviceSettings,
   observeSettings,
   TEXT_SIZES,
@@ -24,7 +23,8 @@ const CONTRASTS = ['normal', 'more'] as const;
 export function SettingsScreen({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   const { settings: words, shell } = texts;
-  const settings = useLive(observeSettings, []) ?? DEFAULT_SETTINGS;
+  // Until they are read nothing is marked: a mark that jumps would tell what nobody chose.
+  const settings = useLive(observeSettings, []);
   return (
     <Page title={words.title}>
       <div class="stack settings-parts">
@@ -34,14 +34,14 @@ export function SettingsScreen({ quarterId }: { quarterId: string }) {
             value: String(size),
             label: `${shell.sizes[size]} · ${shell.percent(size)}`,
           }))}
-          value={String(settings.textSize)}
+          value={settings && String(settings.textSize)}
           onChange={(size) => choose({ textSize: TEXT_SIZES.find((one) => String(one) === size) })}
         />
         <LanguageChoice />
         <Choice
           legend={words.scheme}
           options={SCHEMES.map((scheme) => ({ value: scheme, label: words.schemes[scheme] }))}
-          value={settings.scheme}
+          value={settings?.scheme}
           onChange={(scheme) => choose({ scheme })}
         />
         <Choice
@@ -50,7 +50,7 @@ export function SettingsScreen({ quarterId }: { quarterId: string }) {
             value: contrast,
             label: words.contrasts[contrast],
           }))}
-          value={settings.contrast}
+          value={settings?.contrast}
           onChange={(contrast) => choose({ contrast })}
         />
         <QuarterCard quarterId={quarterId} />
