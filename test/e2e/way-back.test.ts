@@ -21,6 +21,9 @@ describe('the way back', () => {
   it('leads from an event of the month to the row that was tapped', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
+    // Rows move while documents are still arriving: all of them first.
+    await page.goto(`${product.origin}/q/lichtenberg`);
+    await page.getByText('Auf diesem Gerät gespeichert').first().waitFor();
     await page.goto(`${product.origin}/q/lichtenberg/events?view=month&date=2026-12-01`);
     await settled(page);
     const row = page.locator('main a[href*="/event/"]').nth(25);
