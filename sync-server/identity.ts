@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Body } from '#domain/version.ts';
 import { REGISTRY } from './stores/database-name.ts';
-import type { Database, Store, StoredBody, StoredDocument } from './stores/store.ts';
+import type { Database, Store, StoredDocument } from './stores/store.ts';
 
 /** Who this server is to its devices; the same for all processes on one store. */
 export interface ServerIdentity {
@@ -23,7 +24,7 @@ export async function identityOf(store: Store): Promise<ServerIdentity> {
   const registry = await store.database(REGISTRY);
   const known = await registry.get(IDENTITY);
   if (known && !known.deleted) return identityIn(known.doc);
-  const doc: StoredBody = {
+  const doc: Body = {
     _id: IDENTITY,
     type: 'server',
     epoch: randomBytes(9).toString('base64url'),
@@ -68,6 +69,6 @@ function lastIn(known: StoredDocument | undefined): number {
   return known && !known.deleted ? Number(known.doc.last) : 0;
 }
 
-function identityIn({ epoch, writer, key }: StoredBody): ServerIdentity {
+function identityIn({ epoch, writer, key }: Body): ServerIdentity {
   return { epoch: String(epoch), writer: String(writer), key: String(key) };
 }

@@ -1,18 +1,8 @@
 import { covers, mergedClock } from './clock.ts';
-import { type Clock, SERVER_FIELDS } from './document.ts';
+import { SERVER_FIELDS } from './document.ts';
 import { isEqualJson } from './equal.ts';
 import { mergeKindOf } from './merge-kinds.ts';
-
-/** Why a document was deleted. A user's delete yields to an edit, the others never do. */
-export type DeleteReason = 'user' | 'retention' | 'erased' | 'withdrawn';
-
-/** A document's content. */
-export type Body = { _id: string; type?: string; clock?: Clock } & Record<string, unknown>;
-
-/** One version of a document, or its tombstone. */
-export type Version =
-  | { deleted?: false; doc: Body }
-  | { deleted: true; clock: Clock; reason: DeleteReason };
+import { type Body, clockOf, isFinal, type Version } from './version.ts';
 
 /** A value that gave way to another of the same field: kept for the office's inbox. */
 export interface SupersededValue {
@@ -31,11 +21,6 @@ export type Meeting =
   /** Both have something new. `version` replaces mine and is sent on the current base. */
   | { outcome: 'merged'; version: Version; superseded: SupersededValue[] };
 
-/** The clock of a version. */
-export function clockOf(version: Version): Clock {
-  return version.deleted ? version.clock : (version.doc.clock ?? {});
-}
-
 /**
  * Mine meets current (sync.md): retention, erasure and withdrawal come before clocks; then clocks
  * decide what has been seen; what neither has seen of the other merges by field, over the newest
@@ -49,11 +34,6 @@ export function meet(mine: Version, current: Version, bases: readonly Version[])
   if (mine.deleted) return { outcome: 'yields' };
   if (current.deleted) return kept(mine, current);
   return mergeBodies(mine.doc, current.doc, baseFor(current, bases));
-}
-
-/** Whether it is a delete that no edit may undo. */
-export function isFinal(version: Version): boolean {
-  return Boolean(version.deleted) && (version as { reason: DeleteReason }).reason !== 'user';
 }
 
 /** The newest base that the current version has seen; a tombstone serves as an empty one. */

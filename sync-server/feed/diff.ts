@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/document.ts';
-import type { Database, DeleteReason, LivingDocument } from '../stores/store.ts';
+import type { DeleteReason } from '#domain/version.ts';
+import type { Database, LivingDocument } from '../stores/store.ts';
 import type { MirrorState } from './mirror.ts';
 
 /** Why a client no longer gets a document that it has. */

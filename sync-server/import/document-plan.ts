@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SERVER_FIELDS } from '#domain/document.ts';
 import { keyOf, partsOf } from '#domain/ids.ts';
-import type { StoredBody, StoredDocument } from '../stores/store.ts';
+import type { Body } from '#domain/version.ts';
+import type { StoredDocument } from '../stores/store.ts';
 import type { Draft } from './draft.ts';
 import { mergeImported } from './field-merge.ts';
 
@@ -11,7 +12,7 @@ export interface DocumentPlan {
   outcome: 'created' | 'changed' | 'unchanged' | 'kept';
   keptFields: string[] | 'deleted';
   /** What is to be written, without clock; absent where nothing is. */
-  body?: StoredBody;
+  body?: Body;
   /** The rev to write on, `null` for a new document. */
   rev: string | null;
   /** The document's clock before. */
@@ -65,10 +66,10 @@ export function importedFields(base: StoredDocument | undefined): Record<string,
 }
 
 /** One writer in its clock, and that was an import. */
-function isOnlyImported({ by, clock = {} }: StoredBody): boolean {
+function isOnlyImported({ by, clock = {} }: Body): boolean {
   return by === 'import' && Object.keys(clock).length <= 1;
 }
 
-function contentOf(doc: StoredBody): Record<string, unknown> {
+function contentOf(doc: Body): Record<string, unknown> {
   return Object.fromEntries(Object.entries(doc).filter(([name]) => !TRANSPORT.has(name)));
 }

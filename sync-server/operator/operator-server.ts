@@ -2,11 +2,12 @@ import { chmod } from 'node:fs/promises';
 import fastify, { type FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { Clock } from '#domain/document.ts';
+import type { Body as DocumentBody } from '#domain/version.ts';
 import { sendFailure } from '../api-failure.ts';
 import { formOf } from '../request-form.ts';
 import { isDatabaseName } from '../stores/database-name.ts';
 import type { DocumentAccess } from '../stores/document-access.ts';
-import type { StoredBody, StoreWrite } from '../stores/store.ts';
+import type { StoreWrite } from '../stores/store.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
 import { clearSocket } from './socket-path.ts';
 
@@ -15,7 +16,7 @@ const BODY_LIMIT = 64 * 1024 * 1024;
 
 const database = v.pipe(v.string(), v.check(isDatabaseName, 'a database name'));
 const place = { id: v.string(), base: v.nullable(v.string()) };
-const Body = v.custom<StoredBody>(
+const Body = v.custom<DocumentBody>(
   (doc) => typeof doc === 'object' && doc !== null && '_id' in doc,
   'a document',
 );

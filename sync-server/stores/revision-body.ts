@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '#domain/document.ts';
-import type { DeleteReason, StoredBody, StoredDocument, StoreWrite } from './store.ts';
+import { type Body, isDeleteReason } from '#domain/version.ts';
+import type { StoredDocument, StoreWrite } from './store.ts';
 
 /** A revision as PouchDB and CouchDB write it in JSON. */
 export type RevisionBody = {
@@ -8,8 +9,6 @@ export type RevisionBody = {
   _rev?: string;
   _deleted?: boolean;
 } & Record<string, unknown>;
-
-const REASONS: ReadonlySet<unknown> = new Set(['user', 'retention', 'erased', 'withdrawn']);
 
 /**
  * The revision that a write makes over `base`. A tombstone keeps its clock and reason as fields, and
@@ -37,7 +36,7 @@ export function documentOf(body: RevisionBody): StoredDocument {
   const id = body._id;
   const rev = body._rev ?? '';
   if (!body._deleted) return { id, rev, doc: withoutTransport(body) };
-  const reason = REASONS.has(body.reason) ? (body.reason as DeleteReason) : 'user';
+  const reason = isDeleteReason(body.reason) ? body.reason : 'user';
   return { id, rev, deleted: true, clock: (body.clock ?? {}) as Clock, reason };
 }
 
@@ -46,8 +45,8 @@ export function isDesignId(id: string): boolean {
   return id.startsWith('_design/');
 }
 
-function withoutTransport({ _id, ...fields }: RevisionBody): StoredBody {
-  const doc: StoredBody = { _id };
+function withoutTransport({ _id, ...fields }: RevisionBody): Body {
+  const doc: Body = { _id };
   for (const [field, value] of Object.entries(fields)) {
     if (!field.startsWith('_')) doc[field] = value;
   }

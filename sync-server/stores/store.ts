@@ -1,26 +1,17 @@
-import type { Clock } from '#domain/document.ts';
-
-/** Why a document was deleted. A user's delete yields to an edit, the others never do. */
-export type DeleteReason = 'user' | 'retention' | 'erased' | 'withdrawn';
-
-/** The content of a document without transport: it has its `_id` and never a `_rev`. */
-export type StoredBody = { _id: string; type?: string; clock?: Clock } & Record<string, unknown>;
+import type { Body, Deleted } from '#domain/version.ts';
 
 /** A living document as a store holds it. */
 export interface LivingDocument {
   id: string;
   rev: string;
   deleted?: false;
-  doc: StoredBody;
+  doc: Body;
 }
 
-/** What stays of a deleted document: no content, but its clock and why it went. */
-export interface Tombstone {
+/** A tombstone as a store holds it. */
+export interface Tombstone extends Deleted {
   id: string;
   rev: string;
-  deleted: true;
-  clock: Clock;
-  reason: DeleteReason;
 }
 
 /** A document or a tombstone as a store holds it. */
@@ -34,8 +25,8 @@ export interface Revision {
 
 /** What is to stand at `id` if `base` is still its rev (`null`: if there is nothing or a tombstone). */
 export type StoreWrite =
-  | { id: string; base: string | null; doc: StoredBody }
-  | { id: string; base: string | null; deleted: true; clock: Clock; reason: DeleteReason };
+  | { id: string; base: string | null; doc: Body }
+  | ({ id: string; base: string | null } & Deleted);
 
 /** `conflict`: `base` was not the current rev; nothing was written. */
 export type WriteOutcome =

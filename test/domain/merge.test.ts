@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covers } from '#domain/clock.ts';
-import { type Body, clockOf, meet, type Version } from '#domain/merge.ts';
+import { meet } from '#domain/merge.ts';
+import { type Body, clockOf, type Version } from '#domain/version.ts';
 
 /** A place's version with a clock. */
 function version(clock: Record<string, number>, fields: Record<string, unknown> = {}): Version {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Body } from '#domain/version.ts';
 import type { DraftKind } from '../../../sync-server/import/draft.ts';
 import { runImport } from '../../../sync-server/import/import-run.ts';
 import { type Mapping, parseMapping } from '../../../sync-server/import/mapping.ts';
 import { MemoryAccess } from '../../../sync-server/import/memory-access.ts';
 import type { ImportRecord } from '../../../sync-server/import/record.ts';
-import type { StoredBody } from '../../../sync-server/stores/store.ts';
 import { successOf } from '../../support/import-files.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -43,7 +43,7 @@ async function run({ records, access = new MemoryAccess(), ...job }: Run) {
 
 const idOf = (nr: number) => `place:amt~${nr}`;
 
-async function docOf(access: MemoryAccess, nr: number): Promise<StoredBody | undefined> {
+async function docOf(access: MemoryAccess, nr: number): Promise<Body | undefined> {
   const [stored] = await access.getMany('kiez-public', [idOf(nr)]);
   return stored && !stored.deleted ? stored.doc : undefined;
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Body } from '#domain/version.ts';
 import { importSample } from '../../../sync-server/import/import-command.ts';
 import { MemoryAccess } from '../../../sync-server/import/memory-access.ts';
 import type { ImportReport } from '../../../sync-server/import/report.ts';
-import type { StoredBody } from '../../../sync-server/stores/store.ts';
 import { successOf } from '../../support/import-files.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -13,12 +13,12 @@ beforeAll(async () => {
   reports = successOf(await importSample(access, NOW));
 });
 
-function documents(quarter: string, type: string): StoredBody[] {
+function documents(quarter: string, type: string): Body[] {
   const stored = [...(access.databases.get(`${quarter}-public`)?.values() ?? [])];
   return stored.flatMap((each) => (each.deleted || each.doc.type !== type ? [] : [each.doc]));
 }
 
-const isReal = ({ example }: StoredBody) => example !== true;
+const isReal = ({ example }: Body) => example !== true;
 
 describe('the sample', () => {
   it('takes in every record but the defibrillators that are gone', () => {
