@@ -31,9 +31,17 @@ export function raisedClock(clock: Clock | undefined, writer: string, number: nu
   return { ...clock, [writer]: number };
 }
 
-/** Whether a clock is higher than another in an entry that is not the writer's own. */
-export function raisesAnother(clock: Clock, over: Clock, writer: string): boolean {
+/** Whether a clock is higher than another in an entry that is not the device's own. */
+export function raisesAnother(clock: Clock, over: Clock, deviceId: string): boolean {
   return Object.entries(clock).some(
-    ([name, count]) => name !== writer && count > (over[name] ?? 0),
+    ([name, count]) => !isOwnWriter(name, deviceId) && count > (over[name] ?? 0),
   );
+}
+
+/**
+ * Whether a clock entry belongs to a device: its id, or, after it lost its database and the count
+ * with it, its id with a suffix of its own.
+ */
+export function isOwnWriter(writer: string, deviceId: string): boolean {
+  return writer === deviceId || writer.startsWith(`${deviceId}.`);
 }
