@@ -15,10 +15,20 @@ const SCALAR: MergeKind = { kind: 'scalar' };
 const SET: MergeKind = { kind: 'set' };
 const EARLIEST: MergeKind = { kind: 'earliest' };
 const LATEST: MergeKind = { kind: 'latest' };
+const BY_NAME: MergeKind = { kind: 'keyedList', key: 'name' };
 
-const EVERY_TYPE: Record<string, MergeKind> = { createdAt: EARLIEST, v: LATEST };
+type Kinds = Record<string, MergeKind>;
 
-const BY_TYPE: Record<string, Record<string, MergeKind>> = {
+const EVERY_TYPE: Kinds = { createdAt: EARLIEST, v: LATEST };
+
+/*
+ * Only what is no scalar is named. One table of plain words and no schemas: the engine merges on a
+ * phone's first screen. Types that are only added to (steps, responses, loans) and counters with
+ * one writer (tally) hardly ever meet themselves; theirs are scalars.
+ */
+
+const PUBLIC: Record<string, Kinds> = {
+  quarter: { streets: SET, languages: SET, doors: SET, topics: SET },
   place: {
     doors: SET,
     functions: SET,
@@ -41,8 +51,39 @@ const BY_TYPE: Record<string, Record<string, MergeKind>> = {
     checkedAt: LATEST,
     checkedBy: LATEST,
   },
-  quarter: { streets: SET, languages: SET, doors: SET, topics: SET },
 };
+
+const TEAM: Record<string, Kinds> = {
+  session: { onDuty: SET, devices: SET, opened: EARLIEST, closed: LATEST },
+  visit: {
+    at: EARLIEST,
+    topics: SET,
+    waitingNumber: EARLIEST,
+    calledAt: LATEST,
+    source: LATEST,
+    band: LATEST,
+    enteredBy: LATEST,
+  },
+  attendance: { at: EARLIEST, source: LATEST },
+  lendable: { parts: BY_NAME },
+  requestCard: { invited: SET },
+};
+
+const PRIVATE: Record<string, Kinds> = {
+  person: {
+    languages: SET,
+    topics: SET,
+    training: BY_NAME,
+    keys: BY_NAME,
+  },
+  registration: { channel: LATEST },
+  consent: { withdrawnAt: EARLIEST },
+  call: { attempts: { kind: 'keyedList', key: 'at' }, doneAt: LATEST },
+  report: { handledAt: LATEST },
+  superseded: { valueBy: EARLIEST },
+};
+
+const BY_TYPE: Record<string, Kinds> = { ...PUBLIC, ...TEAM, ...PRIVATE };
 
 /** How a field of a document of a type merges; what is not named is a scalar. */
 export function mergeKindOf(type: string, field: string): MergeKind {

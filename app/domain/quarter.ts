@@ -74,6 +74,26 @@ export const Quarter = v.looseObject({
   /** What volunteers and the Treff are called here. */
   terms: v.optional(v.record(v.string(), text(80))),
   regime: v.optional(v.picklist(['DSGVO', 'KDG', 'DSG-EKD'])),
+  /** Months after which personal documents are deleted, by type; the server applies them. */
+  retention: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))),
+  /** What people agree to, by purpose; each version stands for itself. */
+  consentTexts: v.optional(
+    v.record(
+      v.string(),
+      v.looseObject({ version: text(40), text: text(4000), legalBasis: v.optional(text(120)) }),
+    ),
+  ),
+  /** Days after which a request without an answer is shown as late. */
+  escalation: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
+  /** How many open tasks a volunteer may hold, so that no one device gathers contacts. */
+  maxOpenTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Bands to count visitors by. */
+  bands: v.optional(v.array(text(40))),
+  /** Whether the Treff hands out numbers to who waits. */
+  waitingNumbers: v.optional(v.boolean()),
+  /** The public key that sealed letters are encrypted to, and the server that opens them. */
+  sealKey: v.optional(text(200)),
+  homeServer: v.optional(text(200)),
   example: v.optional(v.boolean()),
   translations: v.optional(Translations),
 });

@@ -134,12 +134,15 @@ function germanSentences(doc: PublicDocument): string[] {
       ? [doc.title, doc.text]
       : doc.type === 'quarter'
         ? (doc.emergency?.numbers ?? []).map((number) => number.when ?? '')
-        : [doc.summary ?? '', doc.description ?? ''];
+        : doc.type === 'place' || doc.type === 'event'
+          ? [doc.summary ?? '', doc.description ?? '']
+          : [];
   if (doc.type === 'place') texts.push(doc.howToJoin ?? '', doc.fees ?? '');
   if (doc.type === 'event') texts.push(...(doc.overrides ?? []).map(({ note }) => note ?? ''));
   return texts.flatMap(sentencesOf);
 }
 
 function simpleSentences(doc: PublicDocument): string[] {
+  if (doc.type === 'vacancy' || doc.type === 'image') return [];
   return Object.values(doc.translations?.['de-simple'] ?? {}).flatMap(sentencesOf);
 }

@@ -11,7 +11,12 @@ export interface Layer {
 const PREACT = ['preact', 'preact/hooks'];
 
 export const LAYERS: readonly Layer[] = [
-  { name: 'domain', files: 'app/domain/', folders: [], packages: ['valibot', 'rrule'] },
+  {
+    name: 'domain',
+    files: 'app/domain/',
+    folders: [],
+    packages: ['valibot', 'rrule', '@noble/hashes'],
+  },
   {
     name: 'hours',
     files: 'app/hours/',

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { documentFields, Instant, LocalDateText, text } from './document.ts';
+import { LendablePart } from './lendable.ts';
+import type { LocalDate } from './local-time.ts';
+import { PersonId } from './person-id.ts';
+import { Key, LendableReference } from './references.ts';
+import { Signature } from './signature.ts';
+
+/**
+ * One step of a loan: lent, extended, returned. Steps are only added, so that two tablets that lend
+ * the same thing without a network lose nothing: both loans are there, and the office is told.
+ */
+export const Loan = v.looseObject({
+  _id: v.string(),
+  type: v.literal('loan'),
+  ...documentFields,
+  /** One lending from lent to returned. */
+  loanId: Key,
+  lendableId: LendableReference,
+  /** The borrower. */
+  personId: PersonId,
+  step: v.picklist(['lent', 'extended', 'returned']),
+  at: Instant,
+  /** The volunteer who did it. */
+  doneBy: v.optional(PersonId),
+  /** What was handed out, or came back. */
+  parts: v.optional(v.array(LendablePart)),
+  /** On the thing, never on the person. */
+  note: v.optional(text(300)),
+  dueOn: v.optional(LocalDateText),
+  signature: v.optional(Signature),
+  /** The version of the agreement that was signed. */
+  agreement: v.optional(text(40)),
+});
+export type Loan = v.InferOutput<typeof Loan>;
+
+/** The id of a step of a loan; `key` is drawn by the device that makes it. */
+export function loanStepId(loanId: string, key: string): string {
+  return `loan:${loanId}~${key}`;
+}
+
+/** How a loan stands after its steps, in whatever order they came. */
+export interface LoanStanding {
+  /** The last day to bring it back: what was said last. */
+  dueOn?: LocalDate;
+  returned?: Loan;
+}
+
+/** The standing of one loan by all its steps. A return at a third tablet may come before the rest. */
+export function loanStanding(steps: readonly Loan[]): LoanStanding {
+  const inOrder = [...steps].sort((a, b) => (a.at + a._id < b.at + b._id ? -1 : 1));
+  return {
+    dueOn: inOrder.findLast((step) => step.dueOn !== undefined)?.dueOn,
+    returned: inOrder.findLast((step) => step.step === 'returned'),
+  };
+}

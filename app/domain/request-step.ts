@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { documentFields, Instant, LocalDateTimeText, text } from './document.ts';
+import { keyOf } from './ids.ts';
+import { PersonId } from './person-id.ts';
+import { Count, DocumentReference, Key, PlaceReference } from './references.ts';
+import { Outcome } from './visit.ts';
+
+/** Steps that the person who asked takes; the office takes them for somebody on the telephone. */
+export const RESIDENT_STEPS = ['withdrawn', 'solved', 'answered', 'askedAgain'] as const;
+/** Steps that the office takes. */
+export const OFFICE_STEPS = ['confirmed', 'passedOn', 'closed', 'assigned'] as const;
+/** Steps that the server derives from a volunteer's responses. */
+export const SERVER_STEPS = ['accepted', 'asked', 'handedBack', 'done'] as const;
+
+/** The volunteer who comes, as the person who asked may know them before the door opens. */
+export const WhoComes = v.looseObject({
+  personId: PersonId,
+  name: text(120),
+  function: v.optional(text(80)),
+  /** The id of an image in the asker's range. */
+  photo: v.optional(DocumentReference),
+});
+export type WhoComes = v.InferOutput<typeof WhoComes>;
+
+const fields = {
+  _id: v.string(),
+  type: v.literal('requestStep'),
+  ...documentFields,
+  /** The part of the request's id after the last colon. */
+  requestId: Key,
+  at: Instant,
+};
+
+/**
+ * Something that happened to a request. Steps are only added and never change; the state of a
+ * request is what its steps make of it (`request-state.ts`).
+ */
+export const RequestStep = v.variant('kind', [
+  v.looseObject({ ...fields, kind: v.picklist(['withdrawn', 'solved', 'confirmed']) }),
+  v.looseObject({ ...fields, kind: v.literal('answered'), words: text(1000) }),
+  v.looseObject({ ...fields, kind: v.literal('askedAgain'), words: v.optional(text(1000)) }),
+  v.looseObject({ ...fields, kind: v.literal('passedOn'), placeId: PlaceReference }),
+  v.looseObject({
+    ...fields,
+    kind: v.literal('closed'),
+    outcome: v.optional(v.union([Outcome, v.literal('nobodyFound'), v.literal('notReached')])),
+  }),
+  v.looseObject({ ...fields, kind: v.literal('assigned'), personId: PersonId }),
+  v.looseObject({
+    ...fields,
+    kind: v.literal('accepted'),
+    who: WhoComes,
+    when: LocalDateTimeText,
+    /** The words that the volunteer says first at the door. */
+    tuerwort: text(80),
+  }),
+  v.looseObject({ ...fields, kind: v.literal('asked'), words: text(500) }),
+  v.looseObject({ ...fields, kind: v.literal('handedBack') }),
+  v.looseObject({
+    ...fields,
+    kind: v.literal('done'),
+    outcome: Outcome,
+    minutes: v.optional(Count),
+  }),
+]);
+export type RequestStep = v.InferOutput<typeof RequestStep>;
+
+/** The id of a step; `key` is drawn by the device that makes it. */
+export function requestStepId(personId: string, requestId: string, key: string): string {
+  return `${personId}:requestStep:${keyOf(requestId)}~${key}`;
+}
+
+/** The id of the step that a response makes: a reaction that runs twice writes it once. */
+export function stepIdOfResponse(personId: string, responseId: string): string {
+  return `${personId}:requestStep:${keyOf(responseId)}`;
+}
