@@ -7,8 +7,10 @@ import type { Image } from './image.ts';
 import { bytesOfImage, imageId } from './image-id.ts';
 import type { Loan } from './loan.ts';
 import { type Person, personDocumentId } from './person.ts';
+import { isKey } from './references.ts';
 import { type Registration, registrationId } from './registration.ts';
 import { type ReportState, reportStateId } from './report-state.ts';
+import type { Request } from './request.ts';
 import { type RequestCard, requestCardId } from './request-card.ts';
 import type { RequestStep } from './request-step.ts';
 import { type Response, responseId } from './response.ts';
@@ -38,6 +40,7 @@ const DERIVATIONS: Partial<Record<DocumentType, Derivation>> = {
   response: (doc: Response) => responseId(doc.requestId, doc.personId, doc.n),
   attendance: (doc: Attendance) => attendanceId(doc.eventId, doc.date, doc.personId),
   shift: (doc: Shift) => shiftId(doc.placeId, doc.date, doc.personId),
+  request: (doc: Request, { key }) => (isKey(key) ? doc._id : undefined),
   person: (_: Person, { owner = '' }) => personDocumentId(owner),
   registration: (doc: Registration, { owner = '' }) =>
     registrationId(owner, doc.eventId, doc.date, doc.n),

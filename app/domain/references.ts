@@ -19,14 +19,20 @@ export const DocumentReference = v.pipe(
   v.regex(/^[^_/:][^/:]*(:[^/:]+){1,2}$/, 'the id of a document'),
   v.maxLength(400),
 );
+const KEY = /^[\w.-]{1,64}$/;
 /** A key that a device drew: of a request, a loan, a step. */
-export const Key = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/, 'a key of letters and digits'));
+export const Key = v.pipe(v.string(), v.regex(KEY, 'a key of letters and digits'));
 /** A device's id, or the new one that it took after losing its database (clock.ts). */
 export const Writer = v.pipe(v.string(), v.regex(/^[\w.-]{1,80}$/, 'the id of a device'));
 /** A count of things: 0, 1, 2 … */
 export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Counts by name: of bands, topics, outcomes. */
 export const Counts = v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), Count);
+
+/** Whether a text is a key as devices draw them. */
+export function isKey(text: string): boolean {
+  return KEY.test(text);
+}
 
 function referenceTo(type: string) {
   return v.pipe(
