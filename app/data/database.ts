@@ -1,17 +1,62 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Outgoing } from '#domain/local-copy.ts';
 import type { QuarterListing } from '#domain/quarter-listing.ts';
+import type { Deleted, Version } from '#domain/version.ts';
 
-/** A pulled document as this device keeps it. */
+/** A document as this device keeps it. */
 export interface LocalDocument {
   quarter: string;
   id: string;
   /** What the lists are read by: the document's type, or `parked:` and its type where this version
-   *  cannot read it (replica.ts). */
+   *  cannot read it (document-rows.ts). */
   type: string;
+  /** Empty where no server ever had it. */
   rev: string;
   doc: Record<string, unknown>;
   /** Which scope it was pulled with; absent means public. */
   scope?: string;
+}
+
+/** What this device keeps of a deleted document. */
+export interface LocalTombstone extends Deleted {
+  quarter: string;
+  id: string;
+  rev: string;
+  scope: string;
+}
+
+/** What of a document is on its way to the server; beside the document or tombstone it is about. */
+export interface OutboxEntry extends Outgoing {
+  quarter: string;
+  id: string;
+  /** When it was written here, ISO instant by this device's clock; for words on screen only. */
+  since: string;
+}
+
+/** A write that the server will never take, kept for the person who made it. */
+export interface Refusal {
+  nr?: number;
+  quarter: string;
+  id: string;
+  /** The server's code: invalid, forbidden, too-large. */
+  code: string;
+  /** The server's words, for whoever helps. */
+  message: string;
+  /** What was written. */
+  version: Version;
+  at: string;
+}
+
+/** Something about this device itself: who it is, its counters, its session. */
+export interface OwnFact {
+  key: string;
+  value: unknown;
+}
+
+/** A version by name. */
+export interface Revision {
+  id: string;
+  rev: string;
 }
 
 /** How far a scope of a quarter has been pulled. Never depends on a build. */
@@ -30,6 +75,13 @@ export interface Checkpoint {
   /** Documents of the snapshot so far, and in all; while it is not complete. */
   received?: number;
   count?: number;
+  /** The server's epoch that is to be met by `diff` before anything else is asked. */
+  wanted?: string;
+  /** Versions accepted from this device that the next question names: a server that does not know
+   *  them was set back. */
+  accepted?: Revision[];
+  /** The server's own time at the last contact, ms since 1970; devices' clocks may be a year off. */
+  serverAt?: number;
 }
 
 /** A choice of this device's user, or something about the device. */
@@ -60,6 +112,10 @@ export class LocalDatabase extends Dexie {
   remembered!: Table<Remembered, [string, string]>;
   answers!: EntityTable<Answer, 'key'>;
   quarters!: EntityTable<QuarterListing, 'id'>;
+  tombstones!: Table<LocalTombstone, [string, string]>;
+  outbox!: Table<OutboxEntry, [string, string]>;
+  refusals!: EntityTable<Refusal, 'nr'>;
+  own!: EntityTable<OwnFact, 'key'>;
 
   constructor(name = 'vor-ort', options?: ConstructorParameters<typeof Dexie>[1]) {
     // Queries of several screens share what was read; nobody changes what they were given.
@@ -71,6 +127,12 @@ export class LocalDatabase extends Dexie {
       remembered: '[quarter+id]',
       answers: 'key, day',
       quarters: 'id',
+    });
+    this.version(2).stores({
+      tombstones: '[quarter+id]',
+      outbox: '[quarter+id], [quarter+order]',
+      refusals: '++nr, quarter',
+      own: 'key',
     });
   }
 }

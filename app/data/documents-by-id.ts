@@ -1,7 +1,7 @@
 import { liveQuery, type Observable } from 'dexie';
 import type { PublicDocument } from '#domain/public-document.ts';
+import { isParked } from './document-rows.ts';
 import { localDatabase } from './local-store.ts';
-import { isParked } from './replica.ts';
 
 /** Documents, and which were asked for: a screen that asks for others sees when they are there. */
 export interface FoundDocuments {

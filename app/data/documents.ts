@@ -3,8 +3,8 @@ import type { Event } from '#domain/event.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { Place } from '#domain/place.ts';
 import type { Quarter } from '#domain/quarter.ts';
+import { isParked } from './document-rows.ts';
 import { localDatabase } from './local-store.ts';
-import { isParked } from './replica.ts';
 
 /** The settings of a quarter; `undefined` while they have not arrived. */
 export function observeQuarter(quarter: string): Observable<Quarter | undefined> {

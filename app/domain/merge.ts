@@ -25,15 +25,21 @@ export type Meeting =
  * Mine meets current (sync.md): retention, erasure and withdrawal come before clocks; then clocks
  * decide what has been seen; what neither has seen of the other merges by field, over the newest
  * base whose clock is ≤ the current one's. `bases` are in the order in which they were held.
+ * `hasArrived`: mine holds nothing new, it was at the server before; what has not arrived is later.
  */
-export function meet(mine: Version, current: Version, bases: readonly Version[]): Meeting {
+export function meet(
+  mine: Version,
+  current: Version,
+  bases: readonly Version[],
+  hasArrived = false,
+): Meeting {
   if (isFinal(current)) return { outcome: 'yields' };
   if (isFinal(mine)) return kept(mine, current);
   if (covers(clockOf(current), clockOf(mine))) return { outcome: 'arrived' };
   if (covers(clockOf(mine), clockOf(current))) return { outcome: 'stands' };
   if (mine.deleted) return { outcome: 'yields' };
   if (current.deleted) return kept(mine, current);
-  return mergeBodies(mine.doc, current.doc, baseFor(current, bases));
+  return mergeBodies(mine.doc, current.doc, baseFor(current, bases), hasArrived);
 }
 
 /** The newest base that the current version has seen; a tombstone serves as an empty one. */
@@ -50,10 +56,15 @@ function kept(mine: Version, current: Version): Meeting {
   return { outcome: 'merged', version, superseded: [] };
 }
 
-function mergeBodies(mine: Body, current: Body, base: Body | undefined): Meeting {
+function mergeBodies(
+  mine: Body,
+  current: Body,
+  base: Body | undefined,
+  hasArrived: boolean,
+): Meeting {
   const doc: Record<string, unknown> = {};
   const superseded: SupersededValue[] = [];
-  const mineIsLater = isLater(mine, current);
+  const mineIsLater = !hasArrived || isLater(mine, current);
   for (const field of new Set([...Object.keys(current), ...Object.keys(mine)])) {
     if (field === 'clock' || isServerField(field)) continue;
     const merged = mergeField(field, mine, current, base, mineIsLater);

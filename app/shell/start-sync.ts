@@ -1,11 +1,14 @@
 import { isWhole } from '#domain/sync-status.ts';
+import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
+import { onOutboxChanged } from '../data/document-changes.ts';
+import { replayParked } from '../data/document-rows.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
-import { readCheckpoint, replayParked } from '../data/replica.ts';
 import { watchCopy } from '../sync/copy-status.ts';
+import { deviceRound } from '../sync/device-rounds.ts';
 import { SyncEngine } from '../sync/engine.ts';
 import { browserMoments } from '../sync/page-moments.ts';
-import { HttpQuarterFeed } from '../sync/quarter-feed.ts';
+import { HttpQuarterServer } from '../sync/quarter-server.ts';
 import type { StatusBoard } from '../sync/status.ts';
 
 /** Keeps a quarter's copy up to date and the board informed; returns what ends it. */
@@ -15,15 +18,16 @@ export function startSync(
   board: StatusBoard,
 ): () => void {
   board.forgetCopy();
+  const server = new HttpQuarterServer(quarter);
+  const now = () => new Date();
   const engine = new SyncEngine({
-    database,
-    quarter,
-    scope: 'public',
-    feed: new HttpQuarterFeed(quarter),
+    name: `${database.name} sync ${quarter}`,
+    round: (signal) => deviceRound({ database, quarter, server, now }, signal),
+    onWritten: (listener) => onOutboxChanged(database, listener),
+    server,
     board,
     page: browserMoments,
     locks: navigator.locks as LockManager | undefined,
-    now: () => new Date(),
     random: Math.random,
   });
   const unwatch = watchCopy(database, quarter, board);

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
+import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
-import { readCheckpoint } from '../data/replica.ts';
 import type { StatusBoard } from './status.ts';
 
 /**

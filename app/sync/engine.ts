@@ -1,13 +1,24 @@
+import type { Result } from '#domain/result.ts';
 import { Alarm } from './alarm.ts';
 import { restAfter } from './backoff.ts';
 import { Leadership } from './leadership.ts';
 import type { PageMoments } from './page-moments.ts';
-import { type PullParts, pull } from './pull.ts';
-import type { PullFailure } from './pull-failure.ts';
+import type { QuarterServer } from './quarter-server.ts';
+import type { RoundNews } from './round.ts';
 import type { StatusBoard } from './status.ts';
+import type { SyncFailure } from './sync-failure.ts';
 
 /** What an engine works with. */
-export interface EngineParts extends PullParts {
+export interface EngineParts {
+  /** Names what one tab at a time does. */
+  name: string;
+  /** One round of device and server (round.ts). */
+  round: (signal: AbortSignal) => Promise<Result<RoundNews, SyncFailure>>;
+  /** Calls back when something was written here that is to be sent; returns what ends it. */
+  onWritten?: (listener: () => void) => () => void;
+  /** The server says that this device's session changed. */
+  onSession?: () => void;
+  server: Pick<QuarterServer, 'live'>;
   board: StatusBoard;
   page: PageMoments;
   locks?: LockManager;
@@ -18,11 +29,13 @@ export interface EngineParts extends PullParts {
 
 /** A device asks on its own so often, should the live feed be silent for a wrong reason. */
 const INTERVAL_MS = 5 * 60_000;
+/** What is written within this time goes in one request. */
+const GATHERING_MS = 250;
 
 /**
- * Keeps the copy of one scope of a quarter up to date for as long as the page lives: pulls at the
- * start, when the page is shown, when a network comes, at news from the live feed, and every five
- * minutes; rests between failures. Only the tab that leads does any of it.
+ * Keeps a quarter's copy and the server up to date for as long as the page lives: a round at the
+ * start, when something was written, when the page is shown, when a network comes, at news from the
+ * live feed, and every five minutes; rests between failures. Only the tab that leads does any of it.
  */
 export class SyncEngine {
   readonly #parts: Required<Pick<EngineParts, 'rest'>> & EngineParts;
@@ -36,10 +49,9 @@ export class SyncEngine {
 
   constructor(parts: EngineParts) {
     this.#parts = { rest: restAfter, ...parts };
-    const { database, quarter, scope, page, locks } = parts;
-    const name = `${database.name} pull ${quarter} ${scope}`;
+    const { name, page, locks } = parts;
     this.#leadership = new Leadership(name, { page, locks, ended: this.#ended.signal });
-    const stopListening = page.onMoment(() => this.#alarm.ring());
+    const stopListening = this.#listen();
     this.done = this.#run().finally(stopListening);
   }
 
@@ -49,6 +61,23 @@ export class SyncEngine {
     await this.done;
   }
 
+  #listen(): () => void {
+    const { page, onWritten } = this.#parts;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    const stopMoments = page.onMoment(() => this.#alarm.ring());
+    const stopWritten = onWritten?.(() => {
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        this.#alarm.ring();
+      }, GATHERING_MS);
+    });
+    return () => {
+      clearTimeout(gathering);
+      stopMoments();
+      stopWritten?.();
+    };
+  }
+
   async #run(): Promise<void> {
     const ended = this.#ended.signal;
     let failures = 0;
@@ -56,23 +85,24 @@ export class SyncEngine {
       const turn = await this.#leadership.taken();
       if (ended.aborted) return;
       this.#alarm.hush();
-      // A pull that has begun is ended by nothing but the engine's end: a copy half arrived when
+      // A round that has begun is ended by nothing but the engine's end: a copy half arrived when
       // the page is hidden for a moment shall go on arriving.
-      const pulled = await pull(this.#parts, ended);
+      const round = await this.#parts.round(ended);
       if (ended.aborted) return;
-      failures = pulled.ok ? 0 : failures + 1;
-      this.#tell(pulled.ok ? undefined : pulled.error);
-      if (pulled.ok) {
+      failures = round.ok ? 0 : failures + 1;
+      this.#tell(round.ok ? undefined : round.error);
+      if (round.ok) {
         this.#follow(turn);
-        await this.#alarm.rest(INTERVAL_MS, turn);
+        const { after } = round.value;
+        await this.#alarm.rest(after > 0 ? Math.min(after * 1000, INTERVAL_MS) : INTERVAL_MS, turn);
       } else {
-        await this.#recover(pulled.error, failures);
+        await this.#recover(round.error, failures);
       }
     }
   }
 
   /** Rests after a failure. Where asking again at once would only harm, nothing shortens it. */
-  async #recover(error: PullFailure, failures: number): Promise<void> {
+  async #recover(error: SyncFailure, failures: number): Promise<void> {
     const { rest, random } = this.#parts;
     const ended = this.#ended.signal;
     const restMs = rest(failures, random());
@@ -93,13 +123,14 @@ export class SyncEngine {
   }
 
   async #keepOpen(turn: AbortSignal): Promise<void> {
-    const { feed, page, rest, random } = this.#parts;
+    const { server, page, rest, random, onSession } = this.#parts;
     const retry = new Alarm();
     const stopListening = page.onMoment(() => retry.ring());
     let failures = 0;
     while (!turn.aborted) {
-      await feed.live(() => {
+      await server.live((event) => {
         failures = 0;
+        if (event === 'session') onSession?.();
         this.#alarm.ring();
       }, turn);
       failures += 1;
@@ -108,7 +139,7 @@ export class SyncEngine {
     stopListening();
   }
 
-  #tell(error: PullFailure | undefined): void {
+  #tell(error: SyncFailure | undefined): void {
     const { board } = this.#parts;
     if (!error) board.learn({ trouble: undefined, storageFull: false });
     else if (error.code === 'storageFull') board.learn({ storageFull: true });

@@ -1,8 +1,9 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Checkpoint } from '../data/database.ts';
-import { type PulledDocument, storeBatch, storeLastBatch } from '../data/replica.ts';
+import { storeBatch, storeLastBatch } from '../data/first-copy.ts';
+import type { PulledDocument } from '../data/pulled.ts';
 import type { PullParts } from './pull.ts';
-import type { PullFailure } from './pull-failure.ts';
+import type { SyncFailure } from './sync-failure.ts';
 
 /** The first batch is small, so that the first screen has something to show; each one after it is
  *  larger, so that screens that read everything anew after each read it only few times. The largest
@@ -14,14 +15,14 @@ const LARGEST_BATCH = 1_000;
 /**
  * Streams a snapshot into the database while it arrives; one batch is written while the next is
  * read. Cut off midway, the copy holds what had arrived and is not complete: the next pull takes
- * another snapshot over it. What is gone by then is removed with the last batch, never before.
+ * another snapshot over it, and asks afterwards what became of documents that are in none.
  */
 export async function takeSnapshot(
   parts: PullParts,
   held: Checkpoint | undefined,
   signal: AbortSignal,
-): Promise<Result<Checkpoint, PullFailure>> {
-  const opened = await parts.feed.snapshot(parts.scope, signal);
+): Promise<Result<Checkpoint, SyncFailure>> {
+  const opened = await parts.server.snapshot(parts.scope, signal);
   if (!opened.ok) return opened;
   const { epoch, since, count, pieces } = opened.value;
   const copy = new GrowingCopy(parts, held, { epoch, since, count });
@@ -47,15 +48,18 @@ class GrowingCopy {
   readonly #parts: PullParts;
   readonly #head: Head;
   readonly #ids = new Set<string>();
+  /** Nothing of the scope was here before. */
+  readonly #meetsNothing: boolean;
   #held: Checkpoint | undefined;
   #waiting: PulledDocument[] = [];
   #batchSize = FIRST_BATCH;
-  #writing: Promise<Result<void, PullFailure>> = Promise.resolve(success(undefined));
+  #writing: Promise<Result<void, SyncFailure>> = Promise.resolve(success(undefined));
 
   constructor(parts: PullParts, held: Checkpoint | undefined, head: Head) {
     this.#parts = parts;
     this.#head = head;
     this.#held = held;
+    this.#meetsNothing = held === undefined;
   }
 
   get received(): number {
@@ -63,7 +67,7 @@ class GrowingCopy {
   }
 
   /** Takes in what arrived; writes a batch once there is enough, after the one before it. */
-  async take(piece: readonly PulledDocument[]): Promise<Result<void, PullFailure>> {
+  async take(piece: readonly PulledDocument[]): Promise<Result<void, SyncFailure>> {
     for (const pulled of piece) {
       this.#ids.add(pulled.id);
       this.#waiting.push(pulled);
@@ -78,18 +82,16 @@ class GrowingCopy {
   }
 
   /** The last batch, and with it the checkpoint that changes are asked from. */
-  async complete(): Promise<Result<Checkpoint, PullFailure>> {
+  async complete(): Promise<Result<Checkpoint, SyncFailure>> {
     const before = await this.#writing;
     if (!before.ok) return before;
     const checkpoint = this.#checkpoint(true);
-    const { database } = this.#parts;
-    const rest = this.#waiting;
-    const stored = await storeLastBatch(database, this.#held, checkpoint, rest, this.#ids);
-    return stored.ok ? success(checkpoint) : stored;
+    const batch = { held: this.#held, next: checkpoint, documents: this.#waiting };
+    return storeLastBatch(this.#parts.around, batch, this.#meetsNothing, this.#ids);
   }
 
   /** Nothing more will come: what had arrived is worth keeping, it may be all there is for days. */
-  async cut(): Promise<Result<Checkpoint, PullFailure>> {
+  async cut(): Promise<Result<Checkpoint, SyncFailure>> {
     const before = await this.#writing;
     if (!before.ok) return before;
     if (this.#waiting.length > 0) this.#write(this.#waiting.splice(0));
@@ -106,18 +108,21 @@ class GrowingCopy {
     const held = this.#held;
     const next = this.#checkpoint(false);
     this.#held = next;
-    this.#writing = storeBatch(this.#parts.database, held, next, batch);
+    const part = { held, next, documents: batch };
+    this.#writing = storeBatch(this.#parts.around, part, this.#meetsNothing);
     // The failure is met where the write is awaited; here only to have it handled until then.
     this.#writing.catch(() => undefined);
   }
 
   #checkpoint(complete: boolean): Checkpoint {
-    const { quarter, scope, now } = this.#parts;
+    const { around, scope, server } = this.#parts;
+    const { quarter, now } = around;
     const { epoch, since, count } = this.#head;
     const contactAt = now().toISOString();
     const savedAt = this.#held?.savedAt ?? (complete ? contactAt : undefined);
     const progress = complete ? {} : { received: this.#ids.size - this.#waiting.length, count };
-    return { quarter, scope, epoch, since, complete, contactAt, savedAt, ...progress };
+    const { serverAt } = server;
+    return { quarter, scope, epoch, since, complete, contactAt, serverAt, savedAt, ...progress };
   }
 }
 

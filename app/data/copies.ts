@@ -1,0 +1,193 @@
+import type { LocalCopy, StepContext } from '#domain/local-copy.ts';
+import { edited } from '#domain/local-copy.ts';
+import type { SupersededValue } from '#domain/merge.ts';
+import { supersededOf } from '#domain/superseded.ts';
+import type { Body, Version } from '#domain/version.ts';
+import type { LocalDatabase, LocalDocument, LocalTombstone, OutboxEntry } from './database.ts';
+import {
+  type Counters,
+  type DeviceIdentity,
+  keepCounters,
+  readCounters,
+  readIdentity,
+} from './device.ts';
+import { type CanRead, rowOf, scopeOf } from './document-rows.ts';
+
+/** What the device knows when it takes something in. */
+export interface Surroundings {
+  database: LocalDatabase;
+  quarter: string;
+  now: () => Date;
+  canRead: CanRead;
+  /** The scope with which this device pulls a document, from its id alone; `undefined` where it may
+   *  write such documents and never reads them. */
+  scopeOfId: (id: string) => string | undefined;
+}
+
+/** The scope under which a copy is kept that no pull of this device brings. */
+export const UNREAD = 'unread';
+
+type Key = [string, string];
+
+/**
+ * The copies of some documents while one transaction lasts: read at once, changed one by one,
+ * written at once with the counters they used. The transaction holds `tablesOf(database)`.
+ */
+export class Copies {
+  readonly #around: Surroundings;
+  readonly #identity: DeviceIdentity;
+  readonly #counters: Counters;
+  readonly #copies = new Map<string, LocalCopy>();
+  readonly #scopes = new Map<string, string>();
+  readonly #since = new Map<string, string>();
+  readonly #changed = new Set<string>();
+  /** Which rows there are of an id, so that only those are deleted. */
+  readonly #rows = new Map<string, { document: boolean; tombstone: boolean; entry: boolean }>();
+
+  private constructor(around: Surroundings, identity: DeviceIdentity, counters: Counters) {
+    this.#around = around;
+    this.#identity = identity;
+    this.#counters = { ...counters };
+  }
+
+  /** Reads the copies of these ids. */
+  static async of(around: Surroundings, ids: readonly string[]): Promise<Copies> {
+    const { database } = around;
+    const identity = await readIdentity(database);
+    const copies = new Copies(around, identity, await readCounters(database));
+    await copies.read(ids);
+    return copies;
+  }
+
+  /** Reads further ids. */
+  async read(ids: readonly string[]): Promise<void> {
+    const { database, quarter } = this.#around;
+    const open = [...new Set(ids)].filter((id) => !this.#copies.has(id));
+    const keys = open.map((id): Key => [quarter, id]);
+    const [rows, tombstones, entries] = await Promise.all([
+      database.documents.bulkGet(keys),
+      database.tombstones.bulkGet(keys),
+      database.outbox.bulkGet(keys),
+    ]);
+    for (const [index, id] of open.entries()) {
+      this.#remember(id, rows[index], tombstones[index], entries[index]);
+    }
+  }
+
+  get(id: string): LocalCopy {
+    return this.#copies.get(id) ?? {};
+  }
+
+  set(id: string, copy: LocalCopy, scope?: string): void {
+    if (copy === this.#copies.get(id)) return;
+    this.#copies.set(id, copy);
+    if (scope !== undefined) this.#scopes.set(id, scope);
+    this.#changed.add(id);
+  }
+
+  /** What a step needs; each call gives another order. */
+  context(): StepContext {
+    this.#counters.orders += 1;
+    return { deviceId: this.#identity.deviceId, order: this.#counters.orders };
+  }
+
+  /** The number of one more acceptance. */
+  nextAcceptance(): number {
+    this.#counters.acceptances += 1;
+    return this.#counters.acceptances;
+  }
+
+  /** A person's edit; `false` where the document takes none any more. */
+  edit(id: string, edit: { doc: Body } | { deleted: true }): boolean {
+    this.#counters.edits += 1;
+    const { order } = this.context();
+    const { writer } = this.#identity;
+    const next = edited(this.get(id), edit, { writer, number: this.#counters.edits, order });
+    if (next) this.set(id, next);
+    return next !== undefined;
+  }
+
+  /** Keeps values that gave way as documents of their own; once each, whoever meets them again. */
+  async supersede(about: string, values: readonly SupersededValue[]): Promise<void> {
+    for (const { field, value } of values) {
+      const doc = supersededOf({ about, field, value }, this.#around.now());
+      await this.read([doc._id]);
+      if (!this.get(doc._id).held) this.edit(doc._id, { doc });
+    }
+  }
+
+  /** Writes what was changed. */
+  async write(): Promise<void> {
+    const { database } = this.#around;
+    const [rows, tombstones, entries] = [[], [], []] as [
+      LocalDocument[],
+      LocalTombstone[],
+      OutboxEntry[],
+    ];
+    const gone = { documents: [] as Key[], tombstones: [] as Key[], outbox: [] as Key[] };
+    for (const id of this.#changed) {
+      const key: Key = [this.#around.quarter, id];
+      const { held, outgoing } = this.get(id);
+      const row = held && this.#rowOf(id, held.version, held.rev ?? '');
+      const before = this.#rows.get(id);
+      if (row && 'doc' in row) rows.push(row);
+      else if (before?.document) gone.documents.push(key);
+      if (row && 'deleted' in row) tombstones.push(row);
+      else if (before?.tombstone) gone.tombstones.push(key);
+      if (outgoing) entries.push(this.#entryOf(id, outgoing));
+      else if (before?.entry) gone.outbox.push(key);
+    }
+    await Promise.all([
+      database.documents.bulkPut(rows),
+      database.tombstones.bulkPut(tombstones),
+      database.outbox.bulkPut(entries),
+      database.documents.bulkDelete(gone.documents),
+      database.tombstones.bulkDelete(gone.tombstones),
+      database.outbox.bulkDelete(gone.outbox),
+      keepCounters(database, this.#counters),
+    ]);
+    this.#changed.clear();
+  }
+
+  #remember(
+    id: string,
+    row: LocalDocument | undefined,
+    tombstone: LocalTombstone | undefined,
+    entry: OutboxEntry | undefined,
+  ): void {
+    this.#rows.set(id, { document: !!row, tombstone: !!tombstone, entry: !!entry });
+    const copy: LocalCopy = {};
+    if (row) copy.held = { rev: row.rev || undefined, version: { doc: row.doc as Body } };
+    else if (tombstone) {
+      const { rev, clock, reason } = tombstone;
+      copy.held = { rev: rev || undefined, version: { deleted: true, clock, reason } };
+    }
+    if (row ?? tombstone) this.#scopes.set(id, row ? scopeOf(row) : (tombstone?.scope ?? ''));
+    if (entry) {
+      const { quarter: _, id: __, since, ...outgoing } = entry;
+      copy.outgoing = outgoing;
+      this.#since.set(id, since);
+    }
+    this.#copies.set(id, copy);
+  }
+
+  #rowOf(id: string, version: Version, rev: string): LocalDocument | LocalTombstone {
+    const { quarter, canRead, scopeOfId } = this.#around;
+    const scope = this.#scopes.get(id) ?? scopeOfId(id) ?? UNREAD;
+    if (!version.deleted) return rowOf({ quarter, scope }, { id, rev, doc: version.doc }, canRead);
+    const { clock, reason } = version;
+    return { quarter, id, scope, rev, deleted: true, clock, reason };
+  }
+
+  #entryOf(id: string, outgoing: NonNullable<LocalCopy['outgoing']>): OutboxEntry {
+    const { quarter, now } = this.#around;
+    const since = this.#since.get(id) ?? now().toISOString();
+    return { ...outgoing, quarter, id, since };
+  }
+}
+
+/** The tables a transaction must hold in which copies change. */
+export function tablesOf(database: LocalDatabase) {
+  const { documents, tombstones, outbox, own, checkpoints, refusals } = database;
+  return [documents, tombstones, outbox, own, checkpoints, refusals];
+}

@@ -1,0 +1,78 @@
+import type { LocalDatabase } from './database.ts';
+
+/** Who this device is in clocks. */
+export interface DeviceIdentity {
+  /** As the server knows it; made here until it is paired. */
+  deviceId: string;
+  /** The device's entry in clocks: its id, or its id with a suffix after it lost its database. */
+  writer: string;
+}
+
+/** What the server said this device may do; kept for the time without a network. */
+export interface DeviceSession {
+  role: string;
+  deviceId?: string;
+  personId?: string;
+  placeId?: string;
+  verified?: boolean;
+  quarters: string[];
+  scopes: string[];
+}
+
+/** The session of a device that was never paired. */
+export const GUEST_SESSION: DeviceSession = { role: 'guest', quarters: [], scopes: ['public'] };
+
+/** The device's own counters. A number is given once, whatever becomes of what it was given for. */
+export interface Counters {
+  edits: number;
+  orders: number;
+  acceptances: number;
+}
+
+const NO_COUNTERS: Counters = { edits: 0, orders: 0, acceptances: 0 };
+const IDENTITY = 'identity';
+const COUNTERS = 'counters';
+const SESSION = 'session';
+
+/** Who this device is; made at the first question. Inside a transaction it must hold `own`. */
+export async function readIdentity(database: LocalDatabase): Promise<DeviceIdentity> {
+  const known = await database.own.get(IDENTITY);
+  if (known) return known.value as DeviceIdentity;
+  const deviceId = `x${randomHex(6)}`;
+  const identity = { deviceId, writer: deviceId };
+  await database.own.put({ key: IDENTITY, value: identity });
+  return identity;
+}
+
+/** Keeps who this device is. */
+export async function keepIdentity(
+  database: LocalDatabase,
+  identity: DeviceIdentity,
+): Promise<void> {
+  await database.own.put({ key: IDENTITY, value: identity });
+}
+
+/** The counters as they stand. */
+export async function readCounters(database: LocalDatabase): Promise<Counters> {
+  return ((await database.own.get(COUNTERS))?.value as Counters | undefined) ?? NO_COUNTERS;
+}
+
+/** Keeps the counters; in the transaction that used their numbers. */
+export async function keepCounters(database: LocalDatabase, counters: Counters): Promise<void> {
+  await database.own.put({ key: COUNTERS, value: counters });
+}
+
+/** What the server last said this device may do. */
+export async function readSession(database: LocalDatabase): Promise<DeviceSession> {
+  return ((await database.own.get(SESSION))?.value as DeviceSession | undefined) ?? GUEST_SESSION;
+}
+
+/** Keeps the session for the time without a network. */
+export async function keepSession(database: LocalDatabase, session: DeviceSession): Promise<void> {
+  await database.own.put({ key: SESSION, value: session });
+}
+
+function randomHex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return [...random].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

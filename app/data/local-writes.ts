@@ -1,0 +1,43 @@
+import { failure, type Result, success } from '#domain/result.ts';
+import type { Body } from '#domain/version.ts';
+import { Copies, type Surroundings, tablesOf } from './copies.ts';
+
+/** Why a change was not made. `ended`: the document expired, was erased or withdrawn. */
+export type WriteFailure = { code: 'ended'; id: string };
+
+/** What becomes of a document: its next content from the one there is, or nothing to delete it. */
+export type Change = (current: Body | undefined) => Body | undefined;
+
+/**
+ * Makes a person's change: document and outbox entry in one transaction, so that neither is ever
+ * there without the other. A change that leaves the document as it is writes nothing. Commands check
+ * schema and permission before. Throws where the device's database refuses (full, gone).
+ */
+export function changeDocument(
+  around: Surroundings,
+  id: string,
+  change: Change,
+): Promise<Result<void, WriteFailure>> {
+  return changeDocuments(around, new Map([[id, change]]));
+}
+
+/** Makes several changes that belong together: all or none. */
+export function changeDocuments(
+  around: Surroundings,
+  changes: ReadonlyMap<string, Change>,
+): Promise<Result<void, WriteFailure>> {
+  const { database } = around;
+  return database.transaction('rw', tablesOf(database), async () => {
+    const copies = await Copies.of(around, [...changes.keys()]);
+    for (const [id, change] of changes) {
+      const version = copies.get(id).held?.version;
+      const current = version && !version.deleted ? version.doc : undefined;
+      const next = change(current);
+      if (next === current) continue;
+      const edit = next ? { doc: { ...next, _id: id } } : ({ deleted: true } as const);
+      if (!copies.edit(id, edit)) return failure({ code: 'ended', id });
+    }
+    await copies.write();
+    return success(undefined);
+  });
+}

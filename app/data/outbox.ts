@@ -1,0 +1,185 @@
+import type { Clock } from '#domain/document.ts';
+import { partsOf } from '#domain/ids.ts';
+import { accepted, type Held, met, refused, type Sent } from '#domain/local-copy.ts';
+import type { Body, DeleteReason, Version } from '#domain/version.ts';
+import { Copies, type Surroundings, tablesOf } from './copies.ts';
+import type { OutboxEntry, Revision } from './database.ts';
+import { entriesOf } from './sent-entries.ts';
+
+/** One write as the server wants it. */
+export type Write =
+  | { id: string; base: string | null; doc: Body }
+  | { id: string; base: string | null; deleted: true; clock: Clock; reason: DeleteReason };
+
+/** Writes for one request. */
+export interface Batch {
+  writes: Write[];
+  sent: (Sent & { id: string })[];
+  heal: boolean;
+}
+
+/** What the server said to one write, in the words of the interface. */
+export type Outcome =
+  | { id: string; outcome: 'accepted'; rev: string; stamp: Record<string, unknown> }
+  | { id: string; outcome: 'conflict'; current: Held | undefined }
+  | { id: string; outcome: 'rejected'; code: string; message: string }
+  | { id: string; outcome: 'retry'; code: string; after?: number };
+
+const encoder = new TextEncoder();
+/** Room for the envelope is left: a body over 1 MB is refused. */
+const MOST_BYTES = 900_000;
+
+/**
+ * The next writes to send, oldest first, at most `most` of them; nothing when all is sent. Values
+ * that gave way go in a request of their own before the winners; what is brought back goes apart
+ * from edits, because a request is one or the other. `tried` are left out: they wait.
+ */
+export async function nextBatch(
+  { database, quarter }: Surroundings,
+  most: number,
+  tried: ReadonlySet<string>,
+): Promise<Batch | undefined> {
+  const tables = [database.outbox, database.documents, database.tombstones];
+  return database.transaction('r', tables, async () => {
+    const entries = (await entriesOf(database, quarter)).filter(
+      ({ id, status }) => status === 'pending' && !tried.has(id),
+    );
+    const first = entries.find(isSuperseded) ?? entries[0];
+    if (!first) return undefined;
+    const alike = entries
+      .filter((entry) => isSuperseded(entry) === isSuperseded(first) && entry.heal === first.heal)
+      .slice(0, most);
+    const versions = await versionsOf(database, alike);
+    return batchOf(alike, versions, first.heal);
+  });
+}
+
+/**
+ * Takes in what the server said to a batch, all in one transaction. Returns the ids that are to be
+ * tried later, and after how many seconds at the earliest.
+ */
+export function takeOutcomes(
+  around: Surroundings,
+  batch: Batch,
+  outcomes: readonly Outcome[],
+): Promise<{ later: string[]; after: number }> {
+  const { database } = around;
+  return database.transaction('rw', tablesOf(database), async () => {
+    const copies = await Copies.of(
+      around,
+      batch.sent.map(({ id }) => id),
+    );
+    const waiting = { later: [] as string[], after: 0 };
+    for (const [index, sent] of batch.sent.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.id !== sent.id) continue;
+      if (outcome.outcome === 'retry') {
+        waiting.later.push(sent.id);
+        waiting.after = Math.max(waiting.after, outcome.after ?? 0);
+      } else await takeOutcome(around, copies, sent, outcome);
+    }
+    await copies.write();
+    return waiting;
+  });
+}
+
+type Decided = Exclude<Outcome, { outcome: 'retry' }>;
+
+async function takeOutcome(
+  around: Surroundings,
+  copies: Copies,
+  sent: Sent & { id: string },
+  outcome: Decided,
+): Promise<void> {
+  const { id } = sent;
+  const copy = copies.get(id);
+  const isAboutThis = copy.outgoing?.status === 'pending' && copy.outgoing.order === sent.order;
+  if (outcome.outcome === 'accepted') {
+    await noteAccepted(around, { id, rev: outcome.rev });
+    const scope = around.scopeOfId(id);
+    const answer = {
+      ...outcome,
+      acceptance: copies.nextAcceptance(),
+      isShown: scope !== undefined,
+    };
+    copies.set(id, accepted(copy, sent, answer, copies.context()));
+  } else if (!isAboutThis) {
+    // An answer to what is no longer there: the next push asks anew.
+  } else if (outcome.outcome === 'conflict') {
+    const step = met(copy, outcome.current, copies.context());
+    copies.set(id, step.copy);
+    await copies.supersede(id, step.superseded);
+  } else {
+    if (isForThePerson(outcome.code) && !copy.outgoing?.clean) {
+      await noteRefusal(around, sent, outcome);
+    }
+    copies.set(id, ENDED.has(outcome.code) ? {} : refused(copy, sent));
+  }
+}
+
+/** Nothing of these may stay on the device, not even as a refusal. */
+const ENDED: ReadonlySet<string> = new Set(['erased', 'expired']);
+
+/** Whether the content is kept for its writer: not what must go, not what is safe at the server. */
+function isForThePerson(code: string): boolean {
+  return !ENDED.has(code) && code !== 'quarantined';
+}
+
+async function noteRefusal(
+  { database, quarter, now }: Surroundings,
+  { id, version }: Sent & { id: string },
+  { code, message }: { code: string; message: string },
+): Promise<void> {
+  const at = now().toISOString();
+  await database.refusals.add({ quarter, id, code, message, version, at });
+}
+
+/** The next pull of the scope names it: a server that does not know it any more was set back. */
+async function noteAccepted(
+  { database, quarter, scopeOfId }: Surroundings,
+  revision: Revision,
+): Promise<void> {
+  const scope = scopeOfId(revision.id);
+  const checkpoint = scope && (await database.checkpoints.get([quarter, scope]));
+  if (!checkpoint) return;
+  const accepted = [...(checkpoint.accepted ?? []), revision];
+  await database.checkpoints.update([quarter, checkpoint.scope], { accepted });
+}
+
+function isSuperseded({ id }: Pick<OutboxEntry, 'id'>): boolean {
+  return partsOf(id)?.type === 'superseded';
+}
+
+async function versionsOf(
+  database: Surroundings['database'],
+  entries: readonly OutboxEntry[],
+): Promise<(Version | undefined)[]> {
+  const keys = entries.map(({ quarter, id }): [string, string] => [quarter, id]);
+  const rows = await database.documents.bulkGet(keys);
+  const tombstones = await database.tombstones.bulkGet(keys);
+  return entries.map((_, index) => {
+    const row = rows[index];
+    if (row) return { doc: row.doc as Body };
+    const tombstone = tombstones[index];
+    return tombstone && { deleted: true, clock: tombstone.clock, reason: tombstone.reason };
+  });
+}
+
+function batchOf(
+  entries: readonly OutboxEntry[],
+  versions: readonly (Version | undefined)[],
+  heal: boolean,
+): Batch {
+  const batch: Batch = { writes: [], sent: [], heal };
+  let bytes = 0;
+  for (const [index, { id, base, order }] of entries.entries()) {
+    const version = versions[index];
+    if (!version) continue;
+    const write: Write = { id, base, ...version } as Write;
+    bytes += encoder.encode(JSON.stringify(write)).length;
+    if (bytes > MOST_BYTES && batch.writes.length > 0) break;
+    batch.writes.push(write);
+    batch.sent.push({ id, order, version });
+  }
+  return batch;
+}

@@ -1,0 +1,32 @@
+import type { Surroundings } from './copies.ts';
+import type { LocalDatabase, OutboxEntry } from './database.ts';
+
+/** Entries of a quarter's outbox, oldest first. */
+export function entriesOf(database: LocalDatabase, quarter: string): Promise<OutboxEntry[]> {
+  return database.outbox
+    .where('[quarter+order]')
+    .between([quarter, -Infinity], [quarter, Infinity])
+    .toArray();
+}
+
+/** Ids of a scope that were accepted before a pull began and that no feed has shown. */
+export async function sentBefore(
+  { database, quarter, scopeOfId }: Surroundings,
+  scope: string,
+  acceptances: number,
+): Promise<string[]> {
+  const entries = await entriesOf(database, quarter);
+  return entries
+    .filter(({ id, status, acceptance = 0 }) => {
+      return status === 'sent' && acceptance <= acceptances && scopeOfId(id) === scope;
+    })
+    .map(({ id }) => id);
+}
+
+/** Whether nothing of a quarter is on its way. */
+export async function isOutboxEmpty({ database, quarter }: Surroundings): Promise<boolean> {
+  const entries = database.outbox
+    .where('[quarter+order]')
+    .between([quarter, -Infinity], [quarter, Infinity]);
+  return (await entries.count()) === 0;
+}

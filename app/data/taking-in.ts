@@ -1,0 +1,159 @@
+import type { Clock } from '#domain/document.ts';
+import { differed, takenIn, unknownToServer } from '#domain/local-copy.ts';
+import { type Result, success } from '#domain/result.ts';
+import type { DeleteReason, Version } from '#domain/version.ts';
+import { advance, type Overtaken } from './checkpoints.ts';
+import { Copies, type Surroundings, tablesOf } from './copies.ts';
+import type { Checkpoint } from './database.ts';
+import { heldOf, type PulledChange, type PulledDocument } from './pulled.ts';
+import { sentBefore } from './sent-entries.ts';
+
+/** A page of the feed. */
+export interface ChangesPage {
+  changes: readonly PulledChange[];
+  /** Ids of which nothing may stay. */
+  erased: readonly string[];
+  more: boolean;
+}
+
+/** Why a device no longer gets a document that it has. */
+export type GoneWhy = 'deleted' | 'withdrawn' | 'erased' | 'expired' | 'outOfScope';
+
+/** What differs between this device and the server. */
+export interface Difference {
+  docs: readonly PulledDocument[];
+  gone: readonly { id: string; rev: string; clock: Clock; why: GoneWhy }[];
+  unknown: readonly string[];
+}
+
+/** What was asked with a `diff`. */
+export interface DiffQuestion {
+  have: ReadonlyMap<string, string>;
+  /** Acceptances when it was asked: what was accepted later it cannot know. */
+  acceptances: number;
+  /** Not seen for 90 days: only what was in the outbox is brought back. */
+  wasAway: boolean;
+  /** Whether this device may bring a version back. */
+  mayHeal: (id: string, version: Version) => boolean;
+}
+
+/**
+ * Takes in a page of the feed with its checkpoint. After the last page, what was accepted before
+ * the pull began and was not shown is asked for by `diff`: the new checkpoint says so.
+ */
+export function takePage(
+  around: Surroundings,
+  held: Checkpoint,
+  next: Checkpoint,
+  page: ChangesPage,
+  acceptancesAtStart: number,
+): Promise<Result<Checkpoint, Overtaken>> {
+  const { database } = around;
+  return database.transaction('rw', tablesOf(database), async () => {
+    const advanced = await advance(database, held, next, async () => {
+      const ids = page.changes.map(({ id }) => id);
+      const copies = await Copies.of(around, [...ids, ...page.erased]);
+      for (const change of page.changes) await meetNews(copies, change, next.scope);
+      for (const id of page.erased) copies.set(id, {});
+      await copies.write();
+    });
+    if (!advanced.ok) return advanced;
+    const isMissing =
+      !page.more && (await sentBefore(around, next.scope, acceptancesAtStart)).length > 0;
+    if (!isMissing) return success(next);
+    await database.checkpoints.update([next.quarter, next.scope], { wanted: next.epoch });
+    return success({ ...next, wanted: next.epoch });
+  });
+}
+
+/** Takes in what a `diff` answered with its checkpoint: brings back what the server lost. */
+export function takeDifference(
+  around: Surroundings,
+  held: Checkpoint | undefined,
+  next: Checkpoint,
+  difference: Difference,
+  question: DiffQuestion,
+): Promise<Result<void, Overtaken>> {
+  const { database } = around;
+  return database.transaction('rw', tablesOf(database), () =>
+    advance(database, held, next, async () => {
+      const sent = await sentBefore(around, next.scope, question.acceptances);
+      const { docs, gone, unknown } = difference;
+      const named = new Set([...docs, ...gone].map(({ id }) => id).concat(unknown));
+      const copies = await Copies.of(around, [...named, ...sent]);
+      for (const id of healingOrder(copies, unknown)) healOrDrop(copies, id, question);
+      for (const { id, rev, doc } of docs)
+        await meetDifference(copies, { id, rev, doc }, next.scope);
+      for (const one of gone) await meetGone(copies, one, next.scope, question.wasAway);
+      // What is not named is equal.
+      for (const id of sent) {
+        const { held: mine } = copies.get(id);
+        if (!named.has(id) && mine?.rev === question.have.get(id)) copies.set(id, { held: mine });
+      }
+      await copies.write();
+      const isOtherHistory = held?.wanted !== undefined || held?.epoch !== next.epoch;
+      if (isOtherHistory) await sendKeptAgain(around);
+    }),
+  );
+}
+
+async function meetNews(copies: Copies, change: PulledChange, scope: string): Promise<void> {
+  const { id } = change;
+  const { copy, superseded } = takenIn(copies.get(id), heldOf(change), copies.context());
+  copies.set(id, copy, scope);
+  await copies.supersede(id, superseded);
+}
+
+async function meetDifference(copies: Copies, change: PulledChange, scope: string): Promise<void> {
+  const { id } = change;
+  const { copy, superseded } = differed(copies.get(id), heldOf(change), copies.context());
+  copies.set(id, copy, scope);
+  await copies.supersede(id, superseded);
+}
+
+async function meetGone(
+  copies: Copies,
+  { id, rev, clock, why }: Difference['gone'][number],
+  scope: string,
+  wasAway: boolean,
+): Promise<void> {
+  if (why === 'erased') return copies.set(id, {});
+  const copy = copies.get(id);
+  if (why === 'outOfScope') {
+    // What is pending will be refused with its reason; `gone` never touches it.
+    if (copy.outgoing?.status !== 'pending') copies.set(id, {});
+    return;
+  }
+  const tombstone = { id, rev, deleted: true, clock, reason: REASONS[why] } as const;
+  if (wasAway && !copy.outgoing) copies.set(id, { held: heldOf(tombstone) }, scope);
+  else await meetDifference(copies, tombstone, scope);
+}
+
+const REASONS: Record<Exclude<GoneWhy, 'erased' | 'outOfScope'>, DeleteReason> = {
+  deleted: 'user',
+  withdrawn: 'withdrawn',
+  expired: 'retention',
+};
+
+/** Tombstones first: what was deleted must not come back for a moment. */
+function healingOrder(copies: Copies, ids: readonly string[]): string[] {
+  const isDeleted = (id: string) => (copies.get(id).held?.version.deleted ? 0 : 1);
+  return [...ids].sort((a, b) => isDeleted(a) - isDeleted(b));
+}
+
+function healOrDrop(copies: Copies, id: string, question: DiffQuestion): void {
+  const copy = copies.get(id);
+  if (!copy.held) return;
+  const isOwn = copy.outgoing !== undefined;
+  const heals = isOwn || (!question.wasAway && question.mayHeal(id, copy.held.version));
+  copies.set(id, heals ? unknownToServer(copy, copies.context()) : {});
+}
+
+/** What this device wrote and never reads may be lost with the rest. */
+async function sendKeptAgain({ database, quarter }: Surroundings): Promise<void> {
+  await database.outbox
+    .where('[quarter+order]')
+    .between([quarter, -Infinity], [quarter, Infinity])
+    .filter(({ status }) => status === 'kept')
+    .modify({ status: 'pending', base: null });
+}

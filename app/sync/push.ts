@@ -1,0 +1,81 @@
+import { failure, type Result, success } from '#domain/result.ts';
+import { noteEpoch } from '../data/checkpoints.ts';
+import type { Surroundings } from '../data/copies.ts';
+import { type Batch, nextBatch, takeOutcomes } from '../data/outbox.ts';
+import type { QuarterServer } from './quarter-server.ts';
+import { type SyncFailure, storageFailure } from './sync-failure.ts';
+
+/** What a push works with. */
+export interface PushParts {
+  around: Surroundings;
+  server: QuarterServer;
+  /** The volunteer whose card or PIN opened a shared tablet. */
+  actor?: string;
+}
+
+/** What a push came to. */
+export interface Pushed {
+  /** Writes that reached the server, whatever it said to them. */
+  sent: number;
+  /** Seconds after which the server wants to be asked again about the rest. */
+  after: number;
+}
+
+/** As many writes as the server takes at once. */
+const MOST_WRITES = 200;
+
+/**
+ * Sends the outbox of a quarter, oldest first, until everything was tried once. Answers are taken in
+ * a batch at a time; what the server wants later stays. After a cut answer the same writes go again:
+ * the server knows them by their clocks.
+ */
+export async function push(
+  parts: PushParts,
+  signal: AbortSignal,
+): Promise<Result<Pushed, SyncFailure>> {
+  const pushed: Pushed = { sent: 0, after: 0 };
+  const tried = new Set<string>();
+  let most = MOST_WRITES;
+  try {
+    while (!signal.aborted) {
+      const batch = await nextBatch(parts.around, most, tried);
+      if (!batch) return success(pushed);
+      const sent = await send(parts, batch, signal);
+      if (sent.ok) {
+        for (const id of sent.value.later) tried.add(id);
+        pushed.sent += batch.writes.length;
+        pushed.after = Math.max(pushed.after, sent.value.after);
+      } else if (sent.error.code === 'tooLarge' && batch.writes.length > 1) {
+        most = Math.ceil(batch.writes.length / 2);
+      } else return sent;
+    }
+    return failure({ code: 'noContact' });
+  } catch (error) {
+    return failure(storageFailure(error));
+  }
+}
+
+async function send(
+  { around, server, actor }: PushParts,
+  batch: Batch,
+  signal: AbortSignal,
+): Promise<Result<{ later: string[]; after: number }, SyncFailure>> {
+  const answer = await server.push(batch.writes, { heal: batch.heal, actor }, signal);
+  if (!answer.ok) return answer;
+  const taken = await takeOutcomes(around, batch, answer.value.outcomes);
+  await noticeEpoch(around, answer.value.epoch);
+  return success(taken);
+}
+
+/** Another epoch than the copies know: the next pull of each scope begins with `diff`. */
+async function noticeEpoch({ database, quarter }: Surroundings, epoch: string): Promise<void> {
+  const checkpoints = await database.checkpoints
+    .where('[quarter+scope]')
+    .between([quarter, ''], [quarter, '\uffff'])
+    .toArray();
+  for (const held of checkpoints) {
+    if (held.complete && held.epoch !== epoch && held.wanted !== epoch) {
+      await noteEpoch(database, held, epoch);
+    }
+  }
+}
