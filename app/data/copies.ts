@@ -1,6 +1,5 @@
-import type { LocalCopy, StepContext } from '#domain/local-copy.ts';
-import { edited } from '#domain/local-copy.ts';
-import type { SupersededValue } from '#domain/merge.ts';
+import type { Table } from 'dexie';
+import { edited, type LocalCopy, type Step, type StepContext } from '#domain/local-copy.ts';
 import { supersededOf } from '#domain/superseded.ts';
 import type { Body, Version } from '#domain/version.ts';
 import type { LocalDatabase, LocalDocument, LocalTombstone, OutboxEntry } from './database.ts';
@@ -31,7 +30,8 @@ type Key = [string, string];
 
 /**
  * The copies of some documents while one transaction lasts: read at once, changed one by one,
- * written at once with the counters they used. The transaction holds `tablesOf(database)`.
+ * written at once with the counters they used. The transaction holds `tablesOf(database)`. Between
+ * reading and writing nothing waits: IndexedDB ends a transaction whose code waits for anything else.
  */
 export class Copies {
   readonly #around: Surroundings;
@@ -41,6 +41,7 @@ export class Copies {
   readonly #scopes = new Map<string, string>();
   readonly #since = new Map<string, string>();
   readonly #changed = new Set<string>();
+  readonly #superseded: Body[] = [];
   /** Which rows there are of an id, so that only those are deleted. */
   readonly #rows = new Map<string, { document: boolean; tombstone: boolean; entry: boolean }>();
 
@@ -63,6 +64,8 @@ export class Copies {
   async read(ids: readonly string[]): Promise<void> {
     const { database, quarter } = this.#around;
     const open = [...new Set(ids)].filter((id) => !this.#copies.has(id));
+    // A transaction that asks for nothing for a while counts as ended.
+    if (open.length === 0) return;
     const keys = open.map((id): Key => [quarter, id]);
     const [rows, tombstones, entries] = await Promise.all([
       database.documents.bulkGet(keys),
@@ -107,17 +110,18 @@ export class Copies {
     return next !== undefined;
   }
 
-  /** Keeps values that gave way as documents of their own; once each, whoever meets them again. */
-  async supersede(about: string, values: readonly SupersededValue[]): Promise<void> {
-    for (const { field, value } of values) {
-      const doc = supersededOf({ about, field, value }, this.#around.now());
-      await this.read([doc._id]);
-      if (!this.get(doc._id).held) this.edit(doc._id, { doc });
+  /** Takes over a step's outcome. What gave way in it becomes a document when the copies are written. */
+  take(id: string, step: Step, scope?: string): void {
+    this.set(id, step.copy, scope);
+    for (const { field, value } of step.superseded) {
+      this.#superseded.push(supersededOf({ about: id, field, value }, this.#around.now()));
     }
   }
 
   /** Writes what was changed. */
   async write(): Promise<void> {
+    await this.#keepSuperseded();
+    if (this.#changed.size === 0) return;
     const { database } = this.#around;
     const [rows, tombstones, entries] = [[], [], []] as [
       LocalDocument[],
@@ -137,16 +141,23 @@ export class Copies {
       if (outgoing) entries.push(this.#entryOf(id, outgoing));
       else if (before?.entry) gone.outbox.push(key);
     }
-    await Promise.all([
-      database.documents.bulkPut(rows),
-      database.tombstones.bulkPut(tombstones),
-      database.outbox.bulkPut(entries),
-      database.documents.bulkDelete(gone.documents),
-      database.tombstones.bulkDelete(gone.tombstones),
-      database.outbox.bulkDelete(gone.outbox),
-      keepCounters(database, this.#counters),
-    ]);
+    await putAll(database.documents, rows);
+    await putAll(database.tombstones, tombstones);
+    await putAll(database.outbox, entries);
+    await deleteAll(database.documents, gone.documents);
+    await deleteAll(database.tombstones, gone.tombstones);
+    await deleteAll(database.outbox, gone.outbox);
+    await keepCounters(database, this.#counters);
     this.#changed.clear();
+  }
+
+  /** Values that gave way, as documents of their own; once each, whoever meets them again. */
+  async #keepSuperseded(): Promise<void> {
+    if (this.#superseded.length === 0) return;
+    await this.read(this.#superseded.map(({ _id }) => _id));
+    for (const doc of this.#superseded.splice(0)) {
+      if (!this.get(doc._id).held) this.edit(doc._id, { doc });
+    }
   }
 
   #remember(
@@ -186,7 +197,19 @@ export class Copies {
   }
 }
 
-/** The tables a transaction must hold in which copies change. */
+/** Nothing to do must not wait: a transaction that asks for nothing for a while has ended. */
+async function putAll<Row>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await table.bulkPut(rows);
+}
+
+async function deleteAll<Row>(table: Table<Row, Key>, keys: Key[]): Promise<void> {
+  if (keys.length > 0) await table.bulkDelete(keys);
+}
+
+/**
+ * The tables a transaction must hold in which copies change. Its function must be an `async` one:
+ * Dexie follows the awaits of no other.
+ */
 export function tablesOf(database: LocalDatabase) {
   const { documents, tombstones, outbox, own, checkpoints, refusals } = database;
   return [documents, tombstones, outbox, own, checkpoints, refusals];

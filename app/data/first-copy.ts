@@ -25,7 +25,7 @@ export function storeBatch(
   meetsNothing: boolean,
 ): Promise<Result<void, Overtaken>> {
   const { database } = around;
-  return database.transaction('rw', tablesOf(database), () =>
+  return database.transaction('rw', tablesOf(database), async () =>
     advance(database, batch.held, batch.next, () => layDown(around, batch, meetsNothing)),
   );
 }
@@ -67,9 +67,7 @@ async function layDown(
   );
   for (const { id, rev, doc } of documents) {
     const news = { rev, version: { doc: { ...doc, _id: id } } };
-    const { copy, superseded } = takenIn(copies.get(id), news, copies.context());
-    copies.set(id, copy, next.scope);
-    await copies.supersede(id, superseded);
+    copies.take(id, takenIn(copies.get(id), news, copies.context()), next.scope);
   }
   await copies.write();
 }

@@ -1,9 +1,16 @@
 import type { Clock } from '#domain/document.ts';
 import { partsOf } from '#domain/ids.ts';
-import { accepted, type Held, met, refused, type Sent } from '#domain/local-copy.ts';
+import {
+  accepted,
+  type Held,
+  type LocalCopy,
+  met,
+  refused,
+  type Sent,
+} from '#domain/local-copy.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
-import type { OutboxEntry, Revision } from './database.ts';
+import type { OutboxEntry, Refusal, Revision } from './database.ts';
 import { entriesOf } from './sent-entries.ts';
 
 /** One write as the server wants it. */
@@ -62,59 +69,74 @@ export function takeOutcomes(
   around: Surroundings,
   batch: Batch,
   outcomes: readonly Outcome[],
-): Promise<{ later: string[]; after: number }> {
+): Promise<Waiting> {
   const { database } = around;
   return database.transaction('rw', tablesOf(database), async () => {
-    const copies = await Copies.of(
-      around,
-      batch.sent.map(({ id }) => id),
-    );
-    const waiting = { later: [] as string[], after: 0 };
+    const ids = batch.sent.map(({ id }) => id);
+    const copies = await Copies.of(around, ids);
+    const waiting: Waiting = { later: [], after: 0 };
+    const refusals: Refusal[] = [];
     for (const [index, sent] of batch.sent.entries()) {
       const outcome = outcomes[index];
       if (outcome?.id !== sent.id) continue;
       if (outcome.outcome === 'retry') {
         waiting.later.push(sent.id);
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
-      } else await takeOutcome(around, copies, sent, outcome);
+      } else if (outcome.outcome === 'rejected') {
+        refusals.push(...takeRejection(around, copies, sent, outcome));
+      } else takeMeeting(around, copies, sent, outcome);
     }
     await copies.write();
+    await database.refusals.bulkAdd(refusals);
+    await noteAccepted(around, outcomes);
     return waiting;
   });
 }
 
-type Decided = Exclude<Outcome, { outcome: 'retry' }>;
+/** Writes that the server wants to see again later. */
+export interface Waiting {
+  later: string[];
+  /** Seconds after which to come back at the earliest. */
+  after: number;
+}
 
-async function takeOutcome(
-  around: Surroundings,
+type SentWrite = Sent & { id: string };
+
+function takeMeeting(
+  { scopeOfId }: Surroundings,
   copies: Copies,
-  sent: Sent & { id: string },
-  outcome: Decided,
-): Promise<void> {
+  sent: SentWrite,
+  outcome: Extract<Outcome, { outcome: 'accepted' | 'conflict' }>,
+): void {
   const { id } = sent;
   const copy = copies.get(id);
-  const isAboutThis = copy.outgoing?.status === 'pending' && copy.outgoing.order === sent.order;
   if (outcome.outcome === 'accepted') {
-    await noteAccepted(around, { id, rev: outcome.rev });
-    const scope = around.scopeOfId(id);
-    const answer = {
-      ...outcome,
-      acceptance: copies.nextAcceptance(),
-      isShown: scope !== undefined,
-    };
+    const { rev, stamp } = outcome;
+    const isShown = scopeOfId(id) !== undefined;
+    const answer = { rev, stamp, acceptance: copies.nextAcceptance(), isShown };
     copies.set(id, accepted(copy, sent, answer, copies.context()));
-  } else if (!isAboutThis) {
-    // An answer to what is no longer there: the next push asks anew.
-  } else if (outcome.outcome === 'conflict') {
-    const step = met(copy, outcome.current, copies.context());
-    copies.set(id, step.copy);
-    await copies.supersede(id, step.superseded);
-  } else {
-    if (isForThePerson(outcome.code) && !copy.outgoing?.clean) {
-      await noteRefusal(around, sent, outcome);
-    }
-    copies.set(id, ENDED.has(outcome.code) ? {} : refused(copy, sent));
+  } else if (isAbout(copy, sent)) {
+    copies.take(id, met(copy, outcome.current, copies.context()));
   }
+}
+
+function takeRejection(
+  { quarter, now }: Surroundings,
+  copies: Copies,
+  sent: SentWrite,
+  { code, message }: Extract<Outcome, { outcome: 'rejected' }>,
+): Refusal[] {
+  const { id, version } = sent;
+  const copy = copies.get(id);
+  if (!isAbout(copy, sent)) return [];
+  copies.set(id, ENDED.has(code) ? {} : refused(copy, sent));
+  if (!isForThePerson(code) || copy.outgoing?.clean) return [];
+  return [{ quarter, id, code, message, version, at: now().toISOString() }];
+}
+
+/** An answer to what is no longer there says nothing: the next push asks anew. */
+function isAbout({ outgoing }: LocalCopy, { order }: SentWrite): boolean {
+  return outgoing?.status === 'pending' && outgoing.order === order;
 }
 
 /** Nothing of these may stay on the device, not even as a refusal. */
@@ -125,25 +147,23 @@ function isForThePerson(code: string): boolean {
   return !ENDED.has(code) && code !== 'quarantined';
 }
 
-async function noteRefusal(
-  { database, quarter, now }: Surroundings,
-  { id, version }: Sent & { id: string },
-  { code, message }: { code: string; message: string },
-): Promise<void> {
-  const at = now().toISOString();
-  await database.refusals.add({ quarter, id, code, message, version, at });
-}
-
-/** The next pull of the scope names it: a server that does not know it any more was set back. */
+/** The next pull of each scope names them: a server that does not know them any more was set back. */
 async function noteAccepted(
   { database, quarter, scopeOfId }: Surroundings,
-  revision: Revision,
+  outcomes: readonly Outcome[],
 ): Promise<void> {
-  const scope = scopeOfId(revision.id);
-  const checkpoint = scope && (await database.checkpoints.get([quarter, scope]));
-  if (!checkpoint) return;
-  const accepted = [...(checkpoint.accepted ?? []), revision];
-  await database.checkpoints.update([quarter, checkpoint.scope], { accepted });
+  const byScope = new Map<string, Revision[]>();
+  for (const outcome of outcomes) {
+    const scope = scopeOfId(outcome.id);
+    if (outcome.outcome !== 'accepted' || !scope) continue;
+    byScope.set(scope, [...(byScope.get(scope) ?? []), { id: outcome.id, rev: outcome.rev }]);
+  }
+  for (const [scope, revisions] of byScope) {
+    const held = await database.checkpoints.get([quarter, scope]);
+    if (!held) continue;
+    const named = [...(held.accepted ?? []), ...revisions];
+    await database.checkpoints.update([quarter, scope], { accepted: named });
+  }
 }
 
 function isSuperseded({ id }: Pick<OutboxEntry, 'id'>): boolean {

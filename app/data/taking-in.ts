@@ -53,7 +53,7 @@ export function takePage(
     const advanced = await advance(database, held, next, async () => {
       const ids = page.changes.map(({ id }) => id);
       const copies = await Copies.of(around, [...ids, ...page.erased]);
-      for (const change of page.changes) await meetNews(copies, change, next.scope);
+      for (const change of page.changes) meetNews(copies, change, next.scope);
       for (const id of page.erased) copies.set(id, {});
       await copies.write();
     });
@@ -75,7 +75,7 @@ export function takeDifference(
   question: DiffQuestion,
 ): Promise<Result<void, Overtaken>> {
   const { database } = around;
-  return database.transaction('rw', tablesOf(database), () =>
+  return database.transaction('rw', tablesOf(database), async () =>
     advance(database, held, next, async () => {
       const sent = await sentBefore(around, next.scope, question.acceptances);
       const { docs, gone, unknown } = difference;
@@ -84,7 +84,7 @@ export function takeDifference(
       for (const id of healingOrder(copies, unknown)) healOrDrop(copies, id, question);
       for (const { id, rev, doc } of docs)
         await meetDifference(copies, { id, rev, doc }, next.scope);
-      for (const one of gone) await meetGone(copies, one, next.scope, question.wasAway);
+      for (const one of gone) meetGone(copies, one, next.scope, question.wasAway);
       // What is not named is equal.
       for (const id of sent) {
         const { held: mine } = copies.get(id);
@@ -97,27 +97,26 @@ export function takeDifference(
   );
 }
 
-async function meetNews(copies: Copies, change: PulledChange, scope: string): Promise<void> {
+function meetNews(copies: Copies, change: PulledChange, scope: string): void {
   const { id } = change;
-  const { copy, superseded } = takenIn(copies.get(id), heldOf(change), copies.context());
-  copies.set(id, copy, scope);
-  await copies.supersede(id, superseded);
+  copies.take(id, takenIn(copies.get(id), heldOf(change), copies.context()), scope);
 }
 
-async function meetDifference(copies: Copies, change: PulledChange, scope: string): Promise<void> {
+function meetDifference(copies: Copies, change: PulledChange, scope: string): void {
   const { id } = change;
-  const { copy, superseded } = differed(copies.get(id), heldOf(change), copies.context());
-  copies.set(id, copy, scope);
-  await copies.supersede(id, superseded);
+  copies.take(id, differed(copies.get(id), heldOf(change), copies.context()), scope);
 }
 
-async function meetGone(
+function meetGone(
   copies: Copies,
   { id, rev, clock, why }: Difference['gone'][number],
   scope: string,
   wasAway: boolean,
-): Promise<void> {
-  if (why === 'erased') return copies.set(id, {});
+): void {
+  if (why === 'erased') {
+    copies.set(id, {});
+    return;
+  }
   const copy = copies.get(id);
   if (why === 'outOfScope') {
     // What is pending will be refused with its reason; `gone` never touches it.
@@ -126,7 +125,7 @@ async function meetGone(
   }
   const tombstone = { id, rev, deleted: true, clock, reason: REASONS[why] } as const;
   if (wasAway && !copy.outgoing) copies.set(id, { held: heldOf(tombstone) }, scope);
-  else await meetDifference(copies, tombstone, scope);
+  else meetDifference(copies, tombstone, scope);
 }
 
 const REASONS: Record<Exclude<GoneWhy, 'erased' | 'outOfScope'>, DeleteReason> = {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 type Doc = Record<string, unknown> & { _id: string };
 
@@ -11,6 +12,7 @@ type Doc = Record<string, unknown> & { _id: string };
 export class FeedServer {
   readonly #http: Server;
   readonly #docs = new Map<string, { rev: string; doc: Doc }>();
+  readonly #gone = new Map<string, string>();
   readonly #log: { id: string; deleted?: true }[] = [];
   readonly #live = new Set<ServerResponse>();
   #epoch = 'e1';
@@ -20,6 +22,8 @@ export class FeedServer {
   readonly asked: string[] = [];
   /** Ends the snapshot after so many bytes: abruptly, or as if that had been all. */
   cutSnapshotAt: { bytes: number; abruptly: boolean } | undefined;
+  /** Ends the answer to `diff` after so many bytes. */
+  cutDiffAt: number | undefined;
   /** Answers everything so. */
   instead: ((response: ServerResponse) => void) | undefined;
   /** Called before a snapshot is sent, and between its two halves. */
@@ -57,13 +61,16 @@ export class FeedServer {
     for (const doc of docs) {
       this.#edits += 1;
       this.#docs.set(doc._id, { rev: `${this.#edits}-x`, doc });
+      this.#gone.delete(doc._id);
       this.#log.push({ id: doc._id });
     }
     this.tellNews();
   }
 
   remove(id: string): void {
+    this.#edits += 1;
     this.#docs.delete(id);
+    this.#gone.set(id, `${this.#edits}-x`);
     this.#log.push({ id, deleted: true });
     this.tellNews();
   }
@@ -102,6 +109,7 @@ export class FeedServer {
     if (this.instead) return this.instead(response);
     if (what === 'snapshot') return this.#snapshot(response);
     if (what === 'changes') return this.#changes(url, response);
+    if (what === 'diff') return this.#diff(JSON.parse(await text(request)), response);
     if (what !== 'live') return json(response, 404, { code: 'not-found' });
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write('event: change\ndata: {"scope":"public"}\n\n');
@@ -127,7 +135,7 @@ export class FeedServer {
     const [epoch, position] = (url.searchParams.get('since') ?? '').split('@');
     const limit = Number(url.searchParams.get('limit'));
     if (epoch !== this.#epoch) {
-      json(response, 409, { code: 'epoch-changed', message: '' });
+      json(response, 409, { code: 'epoch-changed', message: '', epoch: this.#epoch });
       return;
     }
     const from = Number(position);
@@ -141,9 +149,29 @@ export class FeedServer {
         const held = this.#docs.get(id);
         return held
           ? { id, ...held }
-          : { id, rev: '9-x', deleted: true, clock: {}, reason: 'user' };
+          : { id, rev: this.#gone.get(id), deleted: true, clock: {}, reason: 'user' };
       }),
     });
+  }
+
+  #diff(asked: { epoch: string; have: Record<string, string> }, response: ServerResponse): void {
+    const epoch = this.#epoch;
+    if (asked.epoch !== epoch) {
+      json(response, 409, { code: 'epoch-changed', message: '', epoch });
+      return;
+    }
+    const docs = [...this.#docs].map(([id, held]) => ({ id, ...held }));
+    const gone = [...this.#gone].map(([id, rev]) => ({ id, rev, clock: {}, why: 'deleted' }));
+    const has = (id: string) => this.#docs.has(id) || this.#gone.has(id);
+    const answer = JSON.stringify({
+      epoch,
+      since: this.#since(),
+      docs: docs.filter(({ id, rev }) => asked.have[id] !== rev),
+      gone: gone.filter(({ id, rev }) => id in asked.have && asked.have[id] !== rev),
+      unknown: Object.keys(asked.have).filter((id) => !has(id)),
+    });
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(answer.slice(0, this.cutDiffAt ?? answer.length));
   }
 
   #since(): string {

@@ -2,8 +2,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { watchCopy } from '../../app/sync/copy-status.ts';
+import { deviceRound } from '../../app/sync/device-rounds.ts';
 import { type EngineParts, SyncEngine } from '../../app/sync/engine.ts';
-import { HttpQuarterFeed } from '../../app/sync/quarter-feed.ts';
+import { HttpQuarterServer } from '../../app/sync/quarter-server.ts';
 import { StatusBoard } from '../../app/sync/status.ts';
 import { aPlace, aQuarter } from '../support/builders.ts';
 import { captivePortal, FeedServer, json } from '../support/feed-server.ts';
@@ -39,23 +40,23 @@ afterEach(async () => {
 });
 
 /** Opens a tab. Rests are long, so that what a test sees did not come by waiting. */
-function openTab(fields: Partial<EngineParts> = {}): Tab {
-  const database = fields.database ?? aDatabase(indexedDB);
+function openTab(fields: Partial<EngineParts> & { database?: LocalDatabase } = {}): Tab {
+  const { database = aDatabase(indexedDB), ...others } = fields;
+  const http = new HttpQuarterServer(QUARTER, { origin: server.origin, patienceMs: 5_000 });
+  const now = () => new Date('2026-11-24T09:40:00Z');
   const page = new PageDouble();
   const board = new StatusBoard();
   board.learn({ appStored: true });
   const unwatch = watchCopy(database, QUARTER, board);
   const engine = new SyncEngine({
-    database,
+    name: `sync ${QUARTER}`,
+    round: (signal) => deviceRound({ database, quarter: QUARTER, server: http, now }, signal),
     page,
     board,
-    feed: new HttpQuarterFeed(QUARTER, { origin: server.origin, patienceMs: 5_000 }),
-    quarter: QUARTER,
-    scope: 'public',
-    now: () => new Date('2026-11-24T09:40:00Z'),
+    server: http,
     random: () => 0,
     rest: () => LONG,
-    ...fields,
+    ...others,
   });
   const tab: Tab = {
     database,

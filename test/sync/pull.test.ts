@@ -1,8 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
+import { GUEST_SESSION } from '../../app/data/device.ts';
+import { surroundingsOf } from '../../app/sync/device-rounds.ts';
 import { type PullParts, pull } from '../../app/sync/pull.ts';
-import { HttpQuarterFeed } from '../../app/sync/quarter-feed.ts';
+import { HttpQuarterServer } from '../../app/sync/quarter-server.ts';
 import { aNotice, aPlace, aQuarter } from '../support/builders.ts';
 import { captivePortal, FeedServer, json } from '../support/feed-server.ts';
 import { aDatabase } from '../support/memory-database.ts';
@@ -28,13 +30,21 @@ function places(count: number, name = 'Bäckerei Süß'): ReturnType<typeof aPla
   return Array.from({ length: count }, (_, n) => aPlace({ _id: `place:p${n}`, name }));
 }
 
-function parts(fields: Partial<PullParts> = {}): PullParts {
-  const feed = new HttpQuarterFeed(QUARTER, { origin: server.origin, patienceMs: 2_000 });
-  const now = () => new Date('2026-11-24T09:40:00Z');
-  return { database, feed, quarter: QUARTER, scope: 'public', now, ...fields };
+interface Fields {
+  database?: LocalDatabase;
+  now?: () => Date;
+  server?: HttpQuarterServer;
 }
 
-function pullNow(fields: Partial<PullParts> = {}) {
+function parts({ now = aDay, database: of = database, server: other }: Fields = {}): PullParts {
+  const around = surroundingsOf({ database: of, quarter: QUARTER, now }, GUEST_SESSION);
+  const http = new HttpQuarterServer(QUARTER, { origin: server.origin, patienceMs: 2_000 });
+  return { around, server: other ?? http, scope: 'public' };
+}
+
+const aDay = () => new Date('2026-11-24T09:40:00Z');
+
+function pullNow(fields: Fields = {}) {
   return pull(parts(fields), never);
 }
 
@@ -109,25 +119,37 @@ describe('a snapshot that is cut', () => {
     expect((await held()).length).toBeGreaterThan(5);
   });
 
-  it('does not take away what is gone from the server before a whole one has come', async () => {
+  it('does not take away what is gone from the server before it has said so', async () => {
+    server.cutSnapshotAt = { bytes: server.snapshotBody.length - 2, abruptly: true };
     await pullNow();
     server.remove('place:p7');
-    server.changeEpoch();
     server.cutSnapshotAt = { bytes: 9_000, abruptly: true };
     await pullNow();
-    expect(await held()).toHaveLength(152);
+    expect((await held()).map(({ _id }) => _id)).toContain('place:p7');
     server.cutSnapshotAt = undefined;
+    server.asked.length = 0;
     await pullNow();
+    expect(server.asked).toEqual(['snapshot', 'diff', 'changes']);
     expect(await held()).toEqual(server.documents);
   });
+});
 
-  it('leaves a copy that was whole saved in the reader’s eyes', async () => {
+describe('a difference that is cut', () => {
+  it('changes nothing, whatever was read of it, and is asked for again', async () => {
     await pullNow();
-    const savedAt = (await checkpoint())?.savedAt;
+    const before = await checkpoint();
+    server.remove('place:p7');
+    server.put(aPlace({ _id: 'place:p8', name: 'Anders' }));
     server.changeEpoch();
-    server.cutSnapshotAt = { bytes: 9_000, abruptly: true };
-    await pullNow();
-    expect(await checkpoint()).toMatchObject({ complete: false, savedAt });
+    for (const bytes of [0, 1, 40, 120, 200]) {
+      server.cutDiffAt = bytes;
+      expect(await pullNow()).toEqual({ ok: false, error: { code: 'noContact' } });
+      expect(await held()).toHaveLength(152);
+      expect(await checkpoint()).toEqual({ ...before, wanted: 'e1+' });
+    }
+    server.cutDiffAt = undefined;
+    expect((await pullNow()).ok).toBe(true);
+    expect(await held()).toEqual(server.documents);
   });
 });
 
@@ -158,12 +180,12 @@ describe('later pulls', () => {
     expect(await checkpoint()).toMatchObject({ contactAt: '2026-11-25T08:00:00.000Z' });
   });
 
-  it('lay a fresh snapshot over the copy when the server’s history is another', async () => {
+  it('ask what differs when the server’s history is another', async () => {
     server.remove('place:p5');
     server.put(aPlace({ _id: 'place:p6', name: 'Anders' }));
     server.changeEpoch();
     expect((await pullNow()).ok).toBe(true);
-    expect(server.asked).toEqual(['changes', 'snapshot']);
+    expect(server.asked).toEqual(['changes', 'diff', 'changes']);
     expect(await held()).toEqual(server.documents);
     expect(await checkpoint()).toMatchObject({ epoch: 'e1+', complete: true });
   });
@@ -222,8 +244,11 @@ describe('an answer that is not from our server', () => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
       response.write('{"epoch":"e1",');
     };
-    const feed = new HttpQuarterFeed(QUARTER, { origin: server.origin, patienceMs: 100 });
-    expect(await pullNow({ feed })).toEqual({ ok: false, error: { code: 'noContact' } });
+    const impatient = new HttpQuarterServer(QUARTER, { origin: server.origin, patienceMs: 100 });
+    expect(await pullNow({ server: impatient })).toEqual({
+      ok: false,
+      error: { code: 'noContact' },
+    });
   });
 });
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { watchCopy } from '../../app/sync/copy-status.ts';
+import { deviceRound } from '../../app/sync/device-rounds.ts';
 import { SyncEngine } from '../../app/sync/engine.ts';
-import { HttpQuarterFeed } from '../../app/sync/quarter-feed.ts';
 import { fetchQuarterList } from '../../app/sync/quarter-list.ts';
+import { HttpQuarterServer } from '../../app/sync/quarter-server.ts';
 import { StatusBoard } from '../../app/sync/status.ts';
 import { aNotice, anEvent, aPlace } from '../support/builders.ts';
 import { aDatabase } from '../support/memory-database.ts';
@@ -32,14 +33,14 @@ afterEach(async () => {
 });
 
 function startEngine(quarter = QUARTER): void {
+  const http = new HttpQuarterServer(quarter, { origin: server.url, patienceMs: 5_000 });
+  const now = () => new Date();
   const engine = new SyncEngine({
-    database,
+    name: `sync ${quarter}`,
+    round: (signal) => deviceRound({ database, quarter, server: http, now }, signal),
     board,
-    quarter,
-    scope: 'public',
     page: new PageDouble(),
-    feed: new HttpQuarterFeed(quarter, { origin: server.url, patienceMs: 5_000 }),
-    now: () => new Date(),
+    server: http,
     random: Math.random,
     rest: () => 50,
   });
@@ -62,8 +63,8 @@ describe('against the real server', () => {
   });
 
   it('what a first screen shows arrives before the long directory', async () => {
-    const feed = new HttpQuarterFeed(QUARTER, { origin: server.url });
-    const opened = await feed.snapshot('public', new AbortController().signal);
+    const http = new HttpQuarterServer(QUARTER, { origin: server.url });
+    const opened = await http.snapshot('public', new AbortController().signal);
     if (!opened.ok) throw new Error(opened.error.code);
     const ids: string[] = [];
     for await (const piece of opened.value.pieces) ids.push(...piece.map(({ id }) => id));
