@@ -1,0 +1,95 @@
+import { renamedWriter } from '#domain/local-copy.ts';
+import type { Body } from '#domain/version.ts';
+import { tablesOf } from './copies.ts';
+import type { LocalDatabase, OutboxEntry } from './database.ts';
+import {
+  type DeviceSession,
+  keepIdentity,
+  keepSession,
+  readIdentity,
+  readSession,
+} from './device.ts';
+import { scopeOf } from './document-rows.ts';
+
+/**
+ * Takes over what the server says this device is. What was written here before it had a name at the
+ * server, and was never sent, gets the new name in its clock. Scopes that are no longer the device's
+ * leave it, but for what is still to be delivered. All in one transaction. Returns whether anything
+ * changed.
+ */
+export function adoptSession(database: LocalDatabase, session: DeviceSession): Promise<boolean> {
+  return database.transaction('rw', tablesOf(database), async () => {
+    const before = await readSession(database);
+    const isRenamed = await adoptDeviceId(database, session.deviceId);
+    if (!isRenamed && isSame(before, session)) return false;
+    await keepSession(database, session);
+    await dropLostScopes(database, session);
+    return true;
+  });
+}
+
+/** The writer has a suffix of its own: a device that lost its database must not count from 1 again
+ *  under a name that it had before. */
+async function adoptDeviceId(
+  database: LocalDatabase,
+  deviceId: string | undefined,
+): Promise<boolean> {
+  const identity = await readIdentity(database);
+  if (deviceId === undefined || identity.deviceId === deviceId) return false;
+  const writer = `${deviceId}.${identity.writer.slice(-6)}`;
+  await keepIdentity(database, { deviceId, writer });
+  for (const entry of await database.outbox.toArray()) {
+    await renameIn(database, entry, identity.deviceId, writer);
+  }
+  return true;
+}
+
+async function renameIn(
+  database: LocalDatabase,
+  entry: OutboxEntry,
+  from: string,
+  to: string,
+): Promise<void> {
+  const key: [string, string] = [entry.quarter, entry.id];
+  const row = await database.documents.get(key);
+  const tombstone = await database.tombstones.get(key);
+  if (row) {
+    const renamed = renamedWriter({ doc: row.doc as Body }, from, to);
+    if (!renamed.deleted) await database.documents.update(key, { doc: renamed.doc });
+  }
+  if (tombstone) {
+    const renamed = renamedWriter(tombstone, from, to);
+    if (renamed.deleted) await database.tombstones.update(key, { clock: renamed.clock });
+  }
+}
+
+async function dropLostScopes(database: LocalDatabase, session: DeviceSession): Promise<void> {
+  const isLost = (quarter: string, scope: string) =>
+    scope !== 'public' && !(session.quarters.includes(quarter) && session.scopes.includes(scope));
+  const keyOf = (row: { quarter: string; id: string }): [string, string] => [row.quarter, row.id];
+  const waiting = new Set((await database.outbox.toArray()).map((row) => keyOf(row).join(' ')));
+  const isFree = (row: { quarter: string; id: string }) => !waiting.has(keyOf(row).join(' '));
+  const rows = await database.documents
+    .filter((row) => isLost(row.quarter, scopeOf(row)) && isFree(row))
+    .toArray();
+  const tombstones = await database.tombstones
+    .filter((row) => isLost(row.quarter, row.scope) && isFree(row))
+    .toArray();
+  if (rows.length > 0) await database.documents.bulkDelete(rows.map(keyOf));
+  if (tombstones.length > 0) await database.tombstones.bulkDelete(tombstones.map(keyOf));
+  await database.checkpoints.filter((held) => isLost(held.quarter, held.scope)).delete();
+}
+
+function isSame(a: DeviceSession, b: DeviceSession): boolean {
+  const textOf = ({
+    role,
+    deviceId,
+    personId,
+    placeId,
+    verified,
+    quarters,
+    scopes,
+  }: DeviceSession) =>
+    JSON.stringify([role, deviceId, personId, placeId, verified, quarters, scopes]);
+  return textOf(a) === textOf(b);
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { adoptSession } from '../../app/data/adopt-session.ts';
+import type { LocalDatabase } from '../../app/data/database.ts';
+import { type DeviceSession, GUEST_SESSION, readIdentity } from '../../app/data/device.ts';
+import { changeDocument } from '../../app/data/local-writes.ts';
+import { surroundingsOf } from '../../app/sync/device-rounds.ts';
+import { aPlace } from '../support/builders.ts';
+import { aDatabase } from '../support/memory-database.ts';
+
+let database: LocalDatabase;
+
+beforeEach(() => {
+  database = aDatabase();
+});
+
+afterEach(() => database.close());
+
+const anOffice: DeviceSession = {
+  role: 'office',
+  deviceId: 'd0123456789ab',
+  quarters: ['lichtenberg'],
+  scopes: ['public', 'team', 'office'],
+};
+
+function around(session: DeviceSession = anOffice) {
+  const now = () => new Date('2026-11-24T09:40:00Z');
+  return surroundingsOf({ database, quarter: 'lichtenberg', now }, session);
+}
+
+const clocks = async () => (await database.documents.toArray()).map((row) => row.doc.clock);
+
+describe('a device that gets its name', () => {
+  it('renames what it wrote before and nobody has seen', async () => {
+    await changeDocument(around(), 'place:b', () => ({ ...aPlace({ _id: 'place:b' }) }));
+    const { writer: before } = await readIdentity(database);
+    await adoptSession(database, anOffice);
+    const { deviceId, writer } = await readIdentity(database);
+    expect(deviceId).toBe(anOffice.deviceId);
+    expect(writer).toBe(`${deviceId}.${before.slice(-6)}`);
+    expect(await clocks()).toEqual([{ [writer]: 1 }]);
+  });
+
+  it('does so once, and counts on', async () => {
+    expect(await adoptSession(database, anOffice)).toBe(true);
+    const { writer } = await readIdentity(database);
+    expect(await adoptSession(database, anOffice)).toBe(false);
+    await changeDocument(around(), 'place:b', () => ({ ...aPlace({ _id: 'place:b' }) }));
+    expect(await clocks()).toEqual([{ [writer]: 1 }]);
+  });
+});
+
+describe('a device whose role is narrowed', () => {
+  it('loses what it may not read any more, but for what is to be delivered', async () => {
+    await adoptSession(database, anOffice);
+    const row = { quarter: 'lichtenberg', type: 'visit', rev: '1-a', scope: 'team' };
+    await database.documents.put({ ...row, id: 'visit:a', doc: { _id: 'visit:a' } });
+    await database.documents.put({ ...row, id: 'place:p', scope: 'public', doc: aPlace() });
+    await changeDocument(around(), 'visit:mine', () => ({ _id: 'visit:mine', type: 'visit' }));
+    await adoptSession(database, { ...GUEST_SESSION, deviceId: anOffice.deviceId });
+    const ids = (await database.documents.toArray()).map(({ id }) => id);
+    expect(ids.sort()).toEqual(['place:p', 'visit:mine']);
+    expect(await database.outbox.count()).toBe(1);
+  });
+});
