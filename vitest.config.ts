@@ -13,8 +13,10 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/bench/**'],
           env: { TZ: 'Europe/Berlin' },
           pool: 'forks',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          // A condition is waited for, however busy the machine is.
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,7 @@
 import { clientsClaim } from 'workbox-core';
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { OUTBOX_TAG, sendInBackground } from './sync/background-rounds.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -27,6 +28,13 @@ registerRoute(
     return answer;
   },
 );
+
+/** The browser found a network. [WICG Background Synchronization] */
+type SyncEvent = ExtendableEvent & { tag: string };
+self.addEventListener('sync', (event) => {
+  const { tag, waitUntil } = event as SyncEvent;
+  if (tag === OUTBOX_TAG) waitUntil.call(event, sendInBackground(navigator.locks));
+});
 
 // The page of a first visit is served from the device at once, should the network go meanwhile.
 // A newer version waits until every window is closed, or until a reader asks for it.

@@ -1,13 +1,9 @@
 import type { Table } from 'dexie';
 import { partsOf } from '#domain/ids.ts';
-import { parsePublicDocument } from '#domain/public-document.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 
 /** Whether this version can read a document, whatever its type. */
 export type CanRead = (doc: Record<string, unknown>) => boolean;
-
-/** What a guest's device can read; a paired one brings a reader that knows all types. */
-export const canReadPublic: CanRead = (doc) => parsePublicDocument(doc).ok;
 
 const PARKED = 'parked:';
 
@@ -15,7 +11,7 @@ const PARKED = 'parked:';
 export function rowOf(
   { quarter, scope }: { quarter: string; scope: string },
   { id, rev, doc }: { id: string; rev: string; doc: Record<string, unknown> },
-  canRead: CanRead = canReadPublic,
+  canRead: CanRead,
 ): LocalDocument {
   const row = { quarter, id, type: typeOf(id, doc, canRead), rev, doc };
   return scope === 'public' ? row : { ...row, scope };
@@ -35,7 +31,7 @@ export function isParked(row: Pick<LocalDocument, 'type'>): boolean {
 export async function replayParked(
   database: LocalDatabase,
   quarter: string,
-  canRead: CanRead = canReadPublic,
+  canRead: CanRead,
 ): Promise<void> {
   await database.transaction('rw', database.documents, async () => {
     const parked = await parkedRows(database.documents, quarter);

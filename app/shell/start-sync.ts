@@ -1,4 +1,6 @@
+import { parseDocument } from '#domain/any-document.ts';
 import { isWhole } from '#domain/sync-status.ts';
+import { adoptSession } from '../data/adopt-session.ts';
 import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { onOutboxChanged } from '../data/document-changes.ts';
@@ -9,7 +11,10 @@ import { deviceRound } from '../sync/device-rounds.ts';
 import { SyncEngine } from '../sync/engine.ts';
 import { browserMoments } from '../sync/page-moments.ts';
 import { HttpQuarterServer } from '../sync/quarter-server.ts';
+import { fetchSession } from '../sync/session.ts';
 import type { StatusBoard } from '../sync/status.ts';
+import { syncLockName } from '../sync/sync-lock.ts';
+import { askForBackgroundSync } from './background-sync.ts';
 
 /** Keeps a quarter's copy up to date and the board informed; returns what ends it. */
 export function startSync(
@@ -20,16 +25,19 @@ export function startSync(
   board.forgetCopy();
   const server = new HttpQuarterServer(quarter);
   const now = () => new Date();
+  const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
   const engine = new SyncEngine({
-    name: `${database.name} sync ${quarter}`,
+    name: syncLockName(database, quarter),
     round: (signal) => deviceRound({ database, quarter, server, now }, signal),
     onWritten: (listener) => onOutboxChanged(database, listener),
+    onSession: learnSession,
     server,
     board,
     page: browserMoments,
     locks: navigator.locks as LockManager | undefined,
     random: Math.random,
   });
+  const stopAsking = askForBackgroundSync(database);
   const unwatch = watchCopy(database, quarter, board);
   void noticeLoss(database, quarter, board);
   let isReplayed = false;
@@ -38,15 +46,25 @@ export function startSync(
       if (status.phase === 'saved') noteSaved(quarter);
       if (isReplayed || !isWhole(status)) return;
       isReplayed = true;
-      void replayParked(database, quarter);
+      learnSession();
+      void replayParked(database, quarter, canRead);
     },
   });
   return () => {
     subscription.unsubscribe();
     unwatch();
+    stopAsking();
     void engine.stop();
   };
 }
+
+/** Asks the server what this device may do; whether that is news. */
+async function takeSession(database: LocalDatabase): Promise<boolean> {
+  const session = await fetchSession();
+  return session.ok && adoptSession(database, session.value);
+}
+
+const canRead = (doc: Record<string, unknown>) => parseDocument(doc).ok;
 
 /** A whole copy was here once, and the database knows nothing of it: the browser has deleted it. */
 async function noticeLoss(

@@ -1,9 +1,11 @@
+import { parseDocument } from '#domain/any-document.ts';
+import { mayWrite } from '#domain/permissions.ts';
 import type { Result } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
+import { ROLES, type Viewer } from '#domain/viewer.ts';
 import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
-import { type CanRead, canReadPublic } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
@@ -15,9 +17,7 @@ export interface DeviceRounds {
   quarter: string;
   server: QuarterServer;
   now: () => Date;
-  canRead?: CanRead;
-  /** Whether a session may write a version anew; nobody heals where it is not said. */
-  mayHeal?: (session: DeviceSession, id: string, version: Version) => boolean;
+  /** The volunteer whose card or PIN opened a shared tablet. */
   actor?: string;
 }
 
@@ -26,19 +26,28 @@ export async function deviceRound(
   parts: DeviceRounds,
   signal: AbortSignal,
 ): Promise<Result<RoundNews, SyncFailure>> {
-  const { server, actor, mayHeal = () => false } = parts;
+  const { server, actor, quarter } = parts;
   const session = await readSession(parts.database);
   const around = surroundingsOf(parts, session);
-  const isOurs = session.quarters.includes(parts.quarter);
+  const isOurs = session.quarters.includes(quarter);
+  const viewer = viewerOf(session);
+  const mayHeal = (id: string, version: Version) =>
+    isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
-  const heal = (id: string, version: Version) => isOurs && mayHeal(session, id, version);
-  return syncRound({ around, server, scopes, mayHeal: heal, actor }, signal);
+  return syncRound({ around, server, scopes, mayHeal, actor }, signal);
 }
 
 /** What the device knows when it takes something in or writes. */
 export function surroundingsOf(
-  { database, quarter, now, canRead = canReadPublic }: Omit<DeviceRounds, 'server'>,
+  { database, quarter, now }: Pick<DeviceRounds, 'database' | 'quarter' | 'now'>,
   session: DeviceSession,
 ): Surroundings {
+  const canRead = (doc: Record<string, unknown>) => parseDocument(doc).ok;
   return { database, quarter, now, canRead, scopeOfId: scopeOfIdFor(session, quarter) };
+}
+
+/** Who this device is to the permissions; a role of a newer server counts as none. */
+export function viewerOf(session: DeviceSession): Viewer {
+  const role = ROLES.find((known) => known === session.role) ?? 'guest';
+  return { ...session, role };
 }

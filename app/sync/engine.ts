@@ -55,6 +55,11 @@ export class SyncEngine {
     this.done = this.#run().finally(stopListening);
   }
 
+  /** Has a round begin soon, whatever it rests for. */
+  ring(): void {
+    this.#alarm.ring();
+  }
+
   /** Ends everything; what is being written is written. */
   async stop(): Promise<void> {
     this.#ended.abort();

@@ -1,0 +1,45 @@
+import { adoptSession } from '../data/adopt-session.ts';
+import { LocalDatabase } from '../data/database.ts';
+import { deviceRound } from './device-rounds.ts';
+import { HttpQuarterServer } from './quarter-server.ts';
+import { fetchSession } from './session.ts';
+import { syncLockName } from './sync-lock.ts';
+
+/** Under this tag the browser is asked to wake the service worker. */
+export const OUTBOX_TAG = 'vor-ort-outbox';
+
+const LONGEST_MS = 60_000;
+
+/**
+ * Sends what waits, without a page: for the service worker. A quarter that an open tab is busy with
+ * is left to the tab. Rejects where something still waits afterwards, so that the browser wakes the
+ * worker again.
+ */
+export async function sendInBackground(locks: LockManager): Promise<void> {
+  const database = new LocalDatabase();
+  try {
+    await database.open();
+    const session = await fetchSession();
+    if (session.ok) await adoptSession(database, session.value);
+    for (const quarter of await waitingQuarters(database)) {
+      const name = syncLockName(database, quarter);
+      await locks.request(name, { ifAvailable: true }, async (lock) => {
+        if (lock) await roundFor(database, quarter);
+      });
+    }
+    if ((await waitingQuarters(database)).length > 0) throw new Error('something still waits');
+  } finally {
+    database.close();
+  }
+}
+
+async function roundFor(database: LocalDatabase, quarter: string): Promise<void> {
+  const server = new HttpQuarterServer(quarter);
+  const now = () => new Date();
+  await deviceRound({ database, quarter, server, now }, AbortSignal.timeout(LONGEST_MS));
+}
+
+async function waitingQuarters(database: LocalDatabase): Promise<string[]> {
+  const waiting = await database.outbox.filter(({ status }) => status === 'pending').toArray();
+  return [...new Set(waiting.map(({ quarter }) => quarter))];
+}
