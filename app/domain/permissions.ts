@@ -1,4 +1,4 @@
-import { type IdParts, partsOf, personOf } from './ids.ts';
+import { type IdParts, ownerOf, partsOf, personOf } from './ids.ts';
 import { keepsLastingFields } from './lasting-fields.ts';
 import { privateRule } from './private-permissions.ts';
 import { publicRule } from './public-permissions.ts';
@@ -40,7 +40,8 @@ export function mayRead(viewer: Viewer, id: string, version: Version): boolean {
   if (viewer.role === 'office' || viewer.role === 'box') return true;
   if (parts.database === 'team') return viewer.role === 'team';
   if (viewer.role !== 'team' && viewer.role !== 'resident') return false;
-  return viewer.personId !== undefined && parts.owner === viewer.personId;
+  const owner = ownerOf(id);
+  return owner !== undefined && owner === viewer.personId;
 }
 
 /**
@@ -104,7 +105,7 @@ function isOfWhatViewerWrites(write: Write): boolean {
   const about = after?.about;
   if (typeof about !== 'string' || parts.owner !== (personOf(about) ?? 'office')) return false;
   const aboutParts = partsOf(about);
-  if (!aboutParts || aboutParts.type === 'superseded' || isServerOnly(about)) return false;
+  if (!aboutParts || aboutParts.type === 'superseded') return false;
   const rule = ruleFor(viewer, about, aboutParts);
   if (!rule?.create && !rule?.change) return false;
   return before === undefined || Boolean(APPENDED.change?.(write));

@@ -54,9 +54,6 @@ export const Person = v.looseObject({
 });
 export type Person = v.InferOutput<typeof Person>;
 
-/** What a resident may say of themselves; all else of a person is the office's. */
-export const CONTACT_DETAILS = ['name', 'phone', 'address', 'language', 'comeAs'] as const;
-
 /** The one id of a person: phone and office that both write it write one. */
 export function personDocumentId(personId: string): string {
   return `${personId}:person:self`;

@@ -1,6 +1,5 @@
 import type { IdParts } from './ids.ts';
-import { CONTACT_DETAILS } from './person.ts';
-import { OFFICE_STEPS, RESIDENT_STEPS } from './request-step.ts';
+import { OFFICE_STEPS, RESIDENT_STEPS } from './step-kinds.ts';
 import type { Viewer } from './viewer.ts';
 import {
   APPENDED,
@@ -15,7 +14,16 @@ import {
   type WriteRules,
 } from './write-rule.ts';
 
-const contactDetails: ReadonlySet<string> = new Set(['_id', 'type', ...CONTACT_DETAILS]);
+/** What a resident may say of themselves; all else of a person is the office's. */
+const contactDetails: ReadonlySet<string> = new Set([
+  '_id',
+  'type',
+  'name',
+  'phone',
+  'address',
+  'language',
+  'comeAs',
+]);
 const residentSteps: ReadonlySet<unknown> = new Set(RESIDENT_STEPS);
 /** What a resident can do in the app, the office can do for them on the telephone. */
 const officeSteps: ReadonlySet<unknown> = new Set([...OFFICE_STEPS, ...RESIDENT_STEPS]);

@@ -5,13 +5,6 @@ import { PersonId } from './person-id.ts';
 import { Count, DocumentReference, Key, PlaceReference } from './references.ts';
 import { Outcome } from './visit.ts';
 
-/** Steps that the person who asked takes; the office takes them for somebody on the telephone. */
-export const RESIDENT_STEPS = ['withdrawn', 'solved', 'answered', 'askedAgain'] as const;
-/** Steps that the office takes. */
-export const OFFICE_STEPS = ['confirmed', 'passedOn', 'closed', 'assigned'] as const;
-/** Steps that the server derives from a volunteer's responses. */
-export const SERVER_STEPS = ['accepted', 'asked', 'handedBack', 'done'] as const;
-
 /** The volunteer who comes, as the person who asked may know them before the door opens. */
 export const WhoComes = v.looseObject({
   personId: PersonId,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentType } from '#domain/ids.ts';
 import { mayRead, mayWrite } from '#domain/permissions.ts';
-import { OFFICE_STEPS, RESIDENT_STEPS, SERVER_STEPS } from '#domain/request-step.ts';
+import { OFFICE_STEPS, RESIDENT_STEPS, SERVER_STEPS } from '#domain/step-kinds.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import {
   aPerson,
@@ -89,7 +89,9 @@ describe('a range', () => {
         mayRead({ ...viewer, role: 'team' }, SAMPLES.person._id, { doc: SAMPLES.person }),
       ).toBe(false);
     }
-    expect(creates({ ...resident, personId: 'office' }, SAMPLES.call)).toBe(false);
+    const pretender = { ...resident, personId: 'office' };
+    expect(creates(pretender, SAMPLES.call)).toBe(false);
+    expect(mayRead(pretender, SAMPLES.call._id, { doc: SAMPLES.call })).toBe(false);
     expect(mayRead({ ...resident, personId: '' }, SAMPLES.call._id, { doc: SAMPLES.call })).toBe(
       false,
     );
