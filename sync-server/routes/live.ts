@@ -8,7 +8,7 @@ export function addLive(app: FastifyInstance, { quarters, hub }: ServerContext):
   // A HEAD would be kept open as well, and nothing would ever be said to it.
   const options = { exposeHeadRoute: false };
   app.get<{ Params: { quarter: string } }>(path, options, async (request, reply) => {
-    const feed = await quarters.publicFeed(request.params.quarter);
+    const feed = await quarters.feed(request.params.quarter, 'public');
     if (!feed) return sendFailure(reply, { code: 'unknown-quarter' });
     reply
       .header('content-type', 'text/event-stream; charset=utf-8')
