@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { type DenyList, NOBODY_ERASED } from './access/deny-list.ts';
 import { Devices } from './access/devices.ts';
+import { SessionWatch } from './access/session-watch.ts';
 import { sendFailure } from './api-failure.ts';
 import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
@@ -43,6 +44,7 @@ export interface ServerDependencies {
 export interface ServerContext extends ServerDependencies {
   quarters: Quarters;
   devices: Devices;
+  sessions: SessionWatch;
   hub: LiveHub;
   denyList: DenyList;
 }
@@ -74,8 +76,9 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   } as FastifyServerOptions) as unknown as FastifyInstance;
   const quarters = new Quarters(store, identity, denyList);
   const devices = new Devices(store, now);
+  const sessions = new SessionWatch(store, devices);
   const hub = new LiveHub(live);
-  const context: ServerContext = { ...dependencies, quarters, devices, hub, denyList };
+  const context: ServerContext = { ...dependencies, quarters, devices, sessions, hub, denyList };
 
   logRequests(app);
   app.setErrorHandler(answerFailure);
@@ -98,7 +101,9 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     context.hub.end();
     letGo(app.server);
   });
-  app.addHook('onClose', () => quarters.end());
+  app.addHook('onClose', async () => {
+    await Promise.all([quarters.end(), sessions.end()]);
+  });
   return app;
 }
 

@@ -8,13 +8,13 @@ type Json = any;
 /** A device that speaks HTTP and nothing else: what it sends is what the test says. */
 export class SyncClient {
   readonly #url: string;
-  readonly #headers: Record<string, string>;
+  readonly headers: Record<string, string>;
   readonly deviceId: string;
 
   /** Without a device: a guest. */
   constructor(server: Pick<TestServer, 'url'>, device?: PairedDevice, quarter = 'lichtenberg') {
     this.#url = `${server.url}/api/sync/${quarter}`;
-    this.#headers = device?.headers ?? { 'content-type': 'application/json' };
+    this.headers = device?.headers ?? { 'content-type': 'application/json' };
     this.deviceId = device?.deviceId ?? '';
   }
 
@@ -34,7 +34,7 @@ export class SyncClient {
   async post(path: string, body: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(`${this.#url}/${path}`, {
       method: 'POST',
-      headers: { ...this.#headers, ...headers },
+      headers: { ...this.headers, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
     const answer: Json = await response.json();
@@ -43,6 +43,6 @@ export class SyncClient {
 
   /** Asks an address below the quarter's. */
   get(path: string): Promise<Response> {
-    return fetch(`${this.#url}/${path}`, { headers: this.#headers });
+    return fetch(`${this.#url}/${path}`, { headers: this.headers });
   }
 }
