@@ -76,7 +76,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   } as FastifyServerOptions) as unknown as FastifyInstance;
   const quarters = new Quarters(store, identity, denyList);
   const devices = new Devices(store, now);
-  const sessions = new SessionWatch(store, devices);
+  const sessions = new SessionWatch(store);
   const hub = new LiveHub(live);
   const context: ServerContext = { ...dependencies, quarters, devices, sessions, hub, denyList };
 
@@ -102,6 +102,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     letGo(app.server);
   });
   app.addHook('onClose', async () => {
+    devices.end();
     await Promise.all([quarters.end(), sessions.end()]);
   });
   return app;

@@ -10,7 +10,7 @@ export interface Caller extends Viewer {
   revoked?: true;
 }
 
-/** How long a device is believed to be as it was read, in ms; also others may revoke it. */
+/** How long a device is believed to be as it was read, in ms: other processes may revoke it. */
 const BELIEVED_MS = 3000;
 /** Devices in memory; more are read again. */
 const MOST_REMEMBERED = 10_000;
@@ -23,6 +23,7 @@ export class Devices {
   readonly #store: Store;
   readonly #now: () => Date;
   readonly #remembered = new Map<string, Remembered>();
+  #stopListening: (() => void) | undefined;
 
   constructor(store: Store, now: () => Date) {
     this.#store = store;
@@ -50,14 +51,14 @@ export class Devices {
       if (!stored || stored.deleted || stored.doc.revokedAt !== undefined) return;
       const doc = { ...stored.doc, revokedAt: this.#now().toISOString() };
       const [outcome] = await registry.write([{ id, base: stored.rev, doc }]);
-      this.#remembered.delete(deviceId);
       if (outcome?.outcome === 'written') return;
     }
   }
 
-  /** Forgets what was read of a device, because it has changed. */
-  forget(deviceId: string): void {
-    this.#remembered.delete(deviceId);
+  /** Lets go of the registry. */
+  end(): void {
+    this.#stopListening?.();
+    this.#remembered.clear();
   }
 
   #read(deviceId: string): Promise<StoredDocument | undefined> {
@@ -65,7 +66,11 @@ export class Devices {
     const known = this.#remembered.get(deviceId);
     if (known && now < known.until) return known.read;
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-    const read = this.#registry().then((registry) => registry.get(deviceDocumentId(deviceId)));
+    const read = this.#registry().then((registry) => {
+      // What this process hears of holds at once; what it does not, after a moment.
+      this.#stopListening ??= registry.onChange(() => this.#remembered.clear());
+      return registry.get(deviceDocumentId(deviceId));
+    });
     this.#remembered.set(deviceId, { until: now + BELIEVED_MS, read });
     read.catch(() => this.#remembered.delete(deviceId));
     return read;

@@ -2,7 +2,7 @@ import { followChanges } from '../feed/follow-changes.ts';
 import { REGISTRY } from '../stores/database-name.ts';
 import type { Store, StoredDocument } from '../stores/store.ts';
 import { deviceDocumentId, deviceIn } from './device.ts';
-import { type Caller, callerIn, type Devices } from './devices.ts';
+import { type Caller, callerIn } from './devices.ts';
 
 interface Watcher {
   /** What the device may do, as its connection believes. */
@@ -13,13 +13,11 @@ interface Watcher {
 /** Tells connected devices that what they may do has changed: a role, a revocation. */
 export class SessionWatch {
   readonly #store: Store;
-  readonly #devices: Devices;
   readonly #watchers = new Map<string, Set<Watcher>>();
   #stop: Promise<() => void> | undefined;
 
-  constructor(store: Store, devices: Devices) {
+  constructor(store: Store) {
     this.#store = store;
-    this.#devices = devices;
   }
 
   /** Calls `changed` once when the caller's device is no longer what the caller says. Returns what
@@ -68,7 +66,6 @@ export class SessionWatch {
 
   #see(stored: StoredDocument): void {
     const deviceId = stored.id.startsWith('device:') ? stored.id.slice('device:'.length) : '';
-    if (deviceId) this.#devices.forget(deviceId);
     const watchers = this.#watchers.get(deviceId);
     if (!watchers) return;
     const device = deviceIn(stored);

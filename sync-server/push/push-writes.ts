@@ -4,7 +4,7 @@ import { StoreFailure } from '../stores/store-failure.ts';
 import { incomingVersion } from './incoming-version.ts';
 import type { Judging } from './judge-write.ts';
 import type { SentWrite } from './push-form.ts';
-import type { PushResult } from './push-result.ts';
+import { type PushResult, rejected } from './push-result.ts';
 import { type Entry, storeWrites } from './store-writes.ts';
 
 /** How long a device waits when the store was away. */
@@ -26,6 +26,11 @@ export async function pushWrites(
     if ('sealed' in write) {
       // Letters are opened once the quarter has a key.
       results.set(index, { outcome: 'retry', code: 'server-older' });
+      continue;
+    }
+    if (judging.arrival.caller.role === 'guest') {
+      // A guest's only way is the letter: nothing is read or made for who may not write.
+      results.set(index, rejected(write.id, 'forbidden'));
       continue;
     }
     const incoming = incomingVersion(write);
