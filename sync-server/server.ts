@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { type DenyList, NOBODY_ERASED } from './access/deny-list.ts';
 import { Devices } from './access/devices.ts';
 import { SessionWatch } from './access/session-watch.ts';
+import { Admission, type AdmissionOptions } from './admission.ts';
 import { sendFailure } from './api-failure.ts';
 import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
@@ -36,16 +37,19 @@ export interface ServerDependencies {
   /** Takes a line of JSON for each request and fault; absent: nothing is logged. */
   log?: { write(line: string): void };
   live?: LiveHubOptions;
+  /** How many first syncs are worked on at a time. */
+  admission?: Omit<AdmissionOptions, 'key'>;
   /** Who was erased; nobody where absent. */
   denyList?: DenyList;
 }
 
 /** What the routes share. */
-export interface ServerContext extends ServerDependencies {
+export interface ServerContext extends Omit<ServerDependencies, 'admission'> {
   quarters: Quarters;
   devices: Devices;
   sessions: SessionWatch;
   hub: LiveHub;
+  admission: Admission;
   denyList: DenyList;
 }
 
@@ -78,7 +82,9 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   const devices = new Devices(store, now);
   const sessions = new SessionWatch(store);
   const hub = new LiveHub(live);
-  const context: ServerContext = { ...dependencies, quarters, devices, sessions, hub, denyList };
+  const admission = new Admission({ ...dependencies.admission, key: identity.key });
+  const parts = { quarters, devices, sessions, hub, admission, denyList };
+  const context: ServerContext = { ...dependencies, ...parts };
 
   logRequests(app);
   app.setErrorHandler(answerFailure);

@@ -58,6 +58,11 @@ export class ScopeFeed {
     this.#pages = new ReadPages(database, store.kind === 'pouchdb');
   }
 
+  /** Everything, where it costs nothing: it was made for somebody else. */
+  snapshotAtHand(encoding: Encoding): Promise<Snapshot | undefined> {
+    return this.#snapshots.atHand(encoding);
+  }
+
   /** Everything, to be streamed. */
   snapshot(encoding: Encoding): Promise<Snapshot> {
     return this.#snapshots.current(encoding);

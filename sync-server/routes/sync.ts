@@ -7,6 +7,7 @@ import { personDiff } from '../feed/person-diff.ts';
 import type { ScopeFeed } from '../feed/scope-feed.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
+import { askIn, sendBack } from './line.ts';
 import { sendSnapshot } from './snapshot.ts';
 import { ChangesBody, ChangesQuery, DiffBody } from './sync-forms.ts';
 
@@ -15,10 +16,11 @@ const SCOPE = '/api/sync/:quarter/:scope';
 const DIFF_BODY_LIMIT = 4 * 1024 * 1024;
 
 /** What is asked, and by whom. */
-interface Asked {
+export interface Asked {
   request: FastifyRequest;
   reply: FastifyReply;
   caller: Caller;
+  quarter: string;
   scope: Scope;
   feed: ScopeFeed;
 }
@@ -36,10 +38,14 @@ export function addSync(app: FastifyInstance, context: ServerContext): void {
       // A person's range has no feed of its own: it is small, and compared whole.
       const feed = await quarters.feed(quarter, scope === 'me' ? 'public' : scope);
       if (!feed) return sendFailure(reply, { code: 'unknown-quarter' });
-      return handle({ request, reply, caller, scope, feed });
+      return handle({ request, reply, caller, quarter, scope, feed });
     };
 
-  app.get(`${SCOPE}/snapshot`, { compress: false }, inScope(snapshot));
+  app.get(
+    `${SCOPE}/snapshot`,
+    { compress: false },
+    inScope((asked) => snapshot(asked, context)),
+  );
   app.get(`${SCOPE}/changes`, inScope(changesByQuery));
   app.post(`${SCOPE}/changes`, inScope(changesByBody));
   app.post(
@@ -49,9 +55,9 @@ export function addSync(app: FastifyInstance, context: ServerContext): void {
   );
 }
 
-async function snapshot({ request, reply, scope, feed }: Asked) {
-  if (scope === 'me') return sendFailure(reply, { code: 'forbidden' });
-  return sendSnapshot(feed, scope, request, reply);
+async function snapshot(asked: Asked, { admission }: ServerContext) {
+  if (asked.scope === 'me') return sendFailure(asked.reply, { code: 'forbidden' });
+  return sendSnapshot(asked, admission);
 }
 
 async function changesByQuery({ request, reply, scope, feed }: Asked) {
@@ -68,14 +74,27 @@ async function changesByBody({ request, reply, scope, feed }: Asked) {
   return sendResult(reply, await feed.changes(form.value));
 }
 
-async function diff({ request, reply, caller, scope, feed }: Asked, context: ServerContext) {
+/** A whole comparison is as much work as a first sync, and waits in the same line. */
+async function diff({ request, reply, ...asked }: Asked, context: ServerContext) {
   const form = formOf(DiffBody, request.body);
   if (!form.ok) return sendFailure(reply, form.error);
-  const { epoch } = form.value;
-  const have = new Map(Object.entries(form.value.have));
-  if (scope !== 'me') return sendResult(reply, await feed.diff(epoch, have));
-  const { identity, denyList, quarters } = context;
-  const { quarter } = request.params as { quarter: string };
+  const place = askIn(context.admission, request);
+  if (!place.isIn) return sendBack(reply, place);
+  try {
+    const have = new Map(Object.entries(form.value.have));
+    return sendResult(reply, await differenceFor(asked, context, form.value.epoch, have));
+  } finally {
+    place.leave();
+  }
+}
+
+async function differenceFor(
+  { quarter, caller, scope, feed }: Omit<Asked, 'request' | 'reply'>,
+  { quarters, identity, denyList }: ServerContext,
+  epoch: string,
+  have: ReadonlyMap<string, string>,
+) {
+  if (scope !== 'me') return feed.diff(epoch, have);
   const database = await quarters.database(quarter, 'private');
-  return sendResult(reply, await personDiff({ identity, database, denyList, caller }, epoch, have));
+  return personDiff({ identity, database, denyList, caller }, epoch, have);
 }
