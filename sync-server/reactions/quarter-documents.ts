@@ -40,7 +40,7 @@ export class QuarterDocuments implements ReactionReader {
       const outcomes: WriteOutcome[] = stored.length > 0 ? await database.write(stored) : [];
       if (outcomes.some(({ outcome }) => outcome === 'conflict')) return false;
       for (const write of group) {
-        if ('closes' in write) await this.#leaves.close(database, write.id, write.closes);
+        if ('closes' in write) await this.#leaves.close(database, write);
       }
     }
     return true;

@@ -45,15 +45,21 @@ export class ReactionRunner {
 
   /** Begins; once. */
   start(): void {
-    const { store, leaseMs } = this.#options;
-    const lease = new Lease({ store, name: 'reactions', leaseMs });
-    this.#running ??= lease.whileHeld((signal) => this.#work(signal), this.#ended.signal);
+    this.#running ??= this.#run(this.#ended.signal);
   }
 
   /** Stops after the change that is being worked on. */
   async end(): Promise<void> {
     this.#ended.abort();
     await this.#running;
+  }
+
+  #run(ended: AbortSignal): Promise<void> {
+    const { store, leaseMs } = this.#options;
+    // The embedded store belongs to one process: after a crash nobody has to be waited for.
+    if (store.kind === 'pouchdb') return this.#work(ended);
+    const lease = new Lease({ store, name: 'reactions', leaseMs });
+    return lease.whileHeld((signal) => this.#work(signal), ended);
   }
 
   async #work(signal: AbortSignal): Promise<void> {
