@@ -43,6 +43,11 @@ export class Quarters {
     return this.#feeds.get(name) ?? ((await this.#exists(quarterId)) && this.#open(name, scope));
   }
 
+  /** The feed of what everyone may read in a quarter. */
+  publicFeed(quarterId: string): Promise<ScopeFeed | undefined> {
+    return this.feed(quarterId, 'public');
+  }
+
   /** A database of a quarter that exists, made where it is missing. */
   database(quarterId: string, kind: DatabaseKind): Promise<Database> {
     return this.#store.database(databaseNameOf(quarterId, kind));
@@ -67,7 +72,7 @@ export class Quarters {
   /** Reads what first visits will want, so that the first of them does not wait for it. */
   async warmUp(): Promise<void> {
     for (const id of await this.#knownIds())
-      await (await this.feed(id, 'public'))?.mirror.current();
+      await (await this.publicFeed(id))?.mirror.current();
   }
 
   /** Ends all feeds. */

@@ -65,7 +65,7 @@ async function findQuarter(
   { quarters, now }: ServerContext,
   quarterId: string,
 ): Promise<FoundQuarter | undefined> {
-  const feed = await quarters.feed(quarterId, 'public');
+  const feed = await quarters.publicFeed(quarterId);
   const state = await feed?.mirror.current();
   // After the state: what is made of an older one is forgotten with it.
   const quarter = state && (await quarters.get(quarterId));

@@ -38,7 +38,7 @@ async function take(
   { writes }: PushBody,
   arrival: Arrival,
 ): Promise<PushResult[] | undefined> {
-  const feed = await quarters.feed(quarterId, 'public');
+  const feed = await quarters.publicFeed(quarterId);
   if (!feed) return undefined;
   if (arrival.caller.revoked) {
     return quarantineWrites(writes, quarterId, arrival, await store.database(REGISTRY));
