@@ -71,8 +71,7 @@ export class Quarters {
 
   /** Reads what first visits will want, so that the first of them does not wait for it. */
   async warmUp(): Promise<void> {
-    for (const id of await this.#knownIds())
-      await (await this.publicFeed(id))?.mirror.current();
+    for (const id of await this.#knownIds()) await (await this.publicFeed(id))?.mirror.current();
   }
 
   /** Ends all feeds. */

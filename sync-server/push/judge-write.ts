@@ -5,6 +5,7 @@ import { partsOf } from '#domain/ids.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
 import type { DenyList } from '../access/deny-list.ts';
+import type { Caller } from '../access/devices.ts';
 import { mayRead, mayWrite } from '../access/permissions.ts';
 import type { StoredDocument, StoreWrite } from '../stores/store.ts';
 import { isTooLarge } from '../stores/well-formed.ts';
@@ -36,7 +37,7 @@ export function judgeWrite(
 ): Verdict {
   const { id, version } = incoming;
   const { caller } = judging.arrival;
-  if (!mayWrite(caller, id, current, version)) return { result: rejected(id, 'forbidden') };
+  if (!isAuthorised(incoming, current, caller)) return { result: rejected(id, 'forbidden') };
   if (isErased(incoming, judging.denyList)) return { result: rejected(id, 'erased') };
   const { document, stamp } = stamped(incoming, current, judging);
   if (isOver(document, current, judging.arrival.now)) return { result: rejected(id, 'expired') };
@@ -45,6 +46,23 @@ export function judgeWrite(
   if (document === undefined) return { store: storeWriteOf(incoming, version), stamp };
   if (isTooLarge(document)) return { result: rejected(id, 'too-large') };
   return { store: storeWriteOf(incoming, { doc: document }), stamp };
+}
+
+/**
+ * Whether the caller may put this version in the place of the other. Where nothing will be written,
+ * because it stands there already or was made from an older one, it is enough that the caller may
+ * read what stands and may change such a document at all: what others changed meanwhile would
+ * look like the caller's own trespass, and the edit be lost instead of merged.
+ */
+function isAuthorised(
+  { id, base, version }: IncomingVersion,
+  current: StoredDocument | undefined,
+  caller: Caller,
+): boolean {
+  if (mayWrite(caller, id, current, version)) return true;
+  if (!current || !mayRead(caller, id, current)) return false;
+  if (isSame(version, current)) return true;
+  return current.rev !== base && mayWrite(caller, id, version, version);
 }
 
 /** The answer where the write changes nothing, or may not: by content, base and clocks. */
