@@ -1,33 +1,56 @@
-import { isQuarterId } from '#domain/ids.ts';
+import { type DatabaseKind, isQuarterId } from '#domain/ids.ts';
 import { parsePublicDocument } from '#domain/public-document.ts';
 import type { Quarter } from '#domain/quarter.ts';
+import type { DenyList } from './access/deny-list.ts';
+import type { Scope } from './access/scopes.ts';
 import { ScopeFeed } from './feed/scope-feed.ts';
 import type { ServerIdentity } from './identity.ts';
 import { databaseNameOf, quarterDatabaseOf } from './stores/database-name.ts';
-import type { Store, StoredDocument } from './stores/store.ts';
+import type { Database, Store, StoredDocument } from './stores/store.ts';
 
 /** How long the list of databases is believed, in ms: others may make quarters too. */
 const NAMES_VALID_MS = 1000;
 
-/** The quarters of this server, and what everyone may read of each. */
+/** The database that each scope shows; `me` has no feed, for it shows a part of one only. */
+const KINDS: Record<FeedScope, DatabaseKind> = {
+  public: 'public',
+  team: 'team',
+  office: 'private',
+};
+type FeedScope = Exclude<Scope, 'me'>;
+
+/** The quarters of this server, and the feeds of each. */
 export class Quarters {
   readonly #store: Store;
   readonly #identity: ServerIdentity;
+  readonly #denyList: DenyList;
   readonly #feeds = new Map<string, Promise<ScopeFeed>>();
   #ids: { read: Promise<Set<string>>; until: number } | undefined;
 
-  constructor(store: Store, identity: ServerIdentity) {
+  constructor(store: Store, identity: ServerIdentity, denyList: DenyList) {
     this.#store = store;
     this.#identity = identity;
+    this.#denyList = denyList;
   }
 
   /**
-   * The public feed of a quarter; `undefined` where there is no such quarter. Nothing is made. A
-   * quarter that was given up (its document is deleted) keeps its feed, or its devices would never
-   * learn what else was deleted.
+   * The feed of a quarter's scope; `undefined` where there is no such quarter, and then nothing is
+   * made. A quarter that was given up (its document is deleted) keeps its feeds, or its devices would
+   * never learn what else was deleted.
    */
-  async publicFeed(quarterId: string): Promise<ScopeFeed | undefined> {
-    return this.#feeds.get(quarterId) ?? ((await this.#stored(quarterId)) && this.#open(quarterId));
+  async feed(quarterId: string, scope: FeedScope): Promise<ScopeFeed | undefined> {
+    const name = databaseNameOf(quarterId, KINDS[scope]);
+    return this.#feeds.get(name) ?? ((await this.#exists(quarterId)) && this.#open(name, scope));
+  }
+
+  /** The feed of what everyone may read in a quarter. */
+  publicFeed(quarterId: string): Promise<ScopeFeed | undefined> {
+    return this.feed(quarterId, 'public');
+  }
+
+  /** A database of a quarter that exists, made where it is missing. */
+  database(quarterId: string, kind: DatabaseKind): Promise<Database> {
+    return this.#store.database(databaseNameOf(quarterId, kind));
   }
 
   /** The quarters' own documents, by name. One that is still being made is left out. */
@@ -65,16 +88,23 @@ export class Quarters {
     return database.get(`quarter:${quarterId}`);
   }
 
-  #open(quarterId: string): Promise<ScopeFeed> {
-    const known = this.#feeds.get(quarterId);
+  /** Whose public database is open is known; asked is the store for the others only. */
+  async #exists(quarterId: string): Promise<true | undefined> {
+    if (this.#feeds.has(databaseNameOf(quarterId, 'public'))) return true;
+    return (await this.#stored(quarterId)) && true;
+  }
+
+  #open(name: string, scope: FeedScope): Promise<ScopeFeed> {
+    const known = this.#feeds.get(name);
     if (known) return known;
-    const opening = this.#store
-      .database(databaseNameOf(quarterId, 'public'))
+    const [store, identity, denyList] = [this.#store, this.#identity, this.#denyList];
+    const opening = store
+      .database(name)
       .then(
-        (database) => new ScopeFeed({ identity: this.#identity, database, store: this.#store }),
+        (database) => new ScopeFeed({ identity, kind: KINDS[scope], database, store, denyList }),
       );
-    this.#feeds.set(quarterId, opening);
-    opening.catch(() => this.#feeds.delete(quarterId));
+    this.#feeds.set(name, opening);
+    opening.catch(() => this.#feeds.delete(name));
     return opening;
   }
 

@@ -1,6 +1,10 @@
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { type DenyList, NOBODY_ERASED } from './access/deny-list.ts';
+import { Devices } from './access/devices.ts';
+import { SessionWatch } from './access/session-watch.ts';
+import { Admission, type AdmissionOptions } from './admission.ts';
 import { sendFailure } from './api-failure.ts';
 import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
@@ -11,6 +15,7 @@ import { addAppFiles } from './routes/app-files.ts';
 import { addCalendar } from './routes/calendar.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
+import { addPush } from './routes/push.ts';
 import { addQuarters } from './routes/quarters.ts';
 import { addSession } from './routes/session.ts';
 import { addSync } from './routes/sync.ts';
@@ -32,12 +37,20 @@ export interface ServerDependencies {
   /** Takes a line of JSON for each request and fault; absent: nothing is logged. */
   log?: { write(line: string): void };
   live?: LiveHubOptions;
+  /** How many first syncs are worked on at a time. */
+  admission?: Omit<AdmissionOptions, 'key'>;
+  /** Who was erased; nobody where absent. */
+  denyList?: DenyList;
 }
 
 /** What the routes share. */
-export interface ServerContext extends ServerDependencies {
+export interface ServerContext extends Omit<ServerDependencies, 'admission'> {
   quarters: Quarters;
+  devices: Devices;
+  sessions: SessionWatch;
   hub: LiveHub;
+  admission: Admission;
+  denyList: DenyList;
 }
 
 /** The largest body; a larger one is 413 and the client halves its batch. */
@@ -54,7 +67,7 @@ const PATIENCE_MS = 2000;
  * connections and feeds.
  */
 export async function createServer(dependencies: ServerDependencies): Promise<FastifyInstance> {
-  const { store, identity, tls, log, live } = dependencies;
+  const { store, identity, tls, log, live, now, denyList = NOBODY_ERASED } = dependencies;
   const app = fastify({
     logger: log ? { base: null, timestamp: isoTime, stream: log } : false,
     ...(tls ? { https: { cert: tls.certificate, key: tls.key, ...ARRIVAL } } : { http: ARRIVAL }),
@@ -65,8 +78,13 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     clientErrorHandler: refuseConnection,
     frameworkErrors: answerUnrouted,
   } as FastifyServerOptions) as unknown as FastifyInstance;
-  const quarters = new Quarters(store, identity);
-  const context: ServerContext = { ...dependencies, quarters, hub: new LiveHub(live) };
+  const quarters = new Quarters(store, identity, denyList);
+  const devices = new Devices(store, now);
+  const sessions = new SessionWatch(store);
+  const hub = new LiveHub(live);
+  const admission = new Admission({ ...dependencies.admission, key: identity.key });
+  const parts = { quarters, devices, sessions, hub, admission, denyList };
+  const context: ServerContext = { ...dependencies, ...parts };
 
   logRequests(app);
   app.setErrorHandler(answerFailure);
@@ -75,7 +93,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  for (const add of [addHealth, addSession, addQuarters, addSync, addLive, addCalendar]) {
+  for (const add of [addHealth, addSession, addQuarters, addSync, addPush, addLive, addCalendar]) {
     add(app, context);
   }
   if (dependencies.appFolder) await addAppFiles(app, dependencies.appFolder);
@@ -89,7 +107,10 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     context.hub.end();
     letGo(app.server);
   });
-  app.addHook('onClose', () => quarters.end());
+  app.addHook('onClose', async () => {
+    devices.end();
+    await Promise.all([quarters.end(), sessions.end()]);
+  });
   return app;
 }
 

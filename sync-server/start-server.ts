@@ -4,6 +4,7 @@ import type { Configuration } from './configuration.ts';
 import { identityOf, numbersOf } from './identity.ts';
 import { listenForCommands } from './operator/operator-server.ts';
 import { isServerAt, operatorSocketPath } from './operator/socket-path.ts';
+import { reactionsOf } from './reactions/server-reactions.ts';
 import { importSampleOnce } from './sample-quarter.ts';
 import { createServer } from './server.ts';
 import type { DocumentAccess } from './stores/document-access.ts';
@@ -42,7 +43,8 @@ export async function startServer(
   const store = await openStore(configuration);
   try {
     const identity = await identityOf(store);
-    const access = accessTo(store, numbersOf(store, identity.writer, Date.now));
+    const takeNumbers = numbersOf(store, identity.writer, Date.now);
+    const access = accessTo(store, takeNumbers);
     await importSampleOnce(store, access, options.say);
     const app = await createServer({
       store,
@@ -54,6 +56,9 @@ export async function startServer(
       tls: configuration.tls,
       log: options.log,
     });
+    const reactions = reactionsOf({ store, identity, takeNumbers, log: options.log });
+    app.addHook('onListen', async () => reactions.start());
+    app.addHook('onClose', () => reactions.end());
     return await listen(app, store, access, configuration, options.say);
   } catch (error) {
     await store.close();

@@ -1,12 +1,13 @@
 import type { Clock } from '#domain/document.ts';
 import type { DeleteReason } from '#domain/version.ts';
-import type { Database, LivingDocument } from '../stores/store.ts';
-import type { MirrorState } from './mirror.ts';
+import type { DenyList } from '../access/deny-list.ts';
+import type { Database, LivingDocument, StoredDocument } from '../stores/store.ts';
 
 /** Why a client no longer gets a document that it has. */
 export type GoneWhy = 'deleted' | 'withdrawn' | 'erased' | 'expired' | 'outOfScope';
 
-/** A tombstone that a client has not seen. */
+/** What a client has and no longer gets: a tombstone it has not seen, or, with the rev that it named
+ *  and no clock, what it may not have. */
 export interface Gone {
   id: string;
   rev: string;
@@ -32,24 +33,41 @@ const WHY: Record<DeleteReason, GoneWhy> = {
   retention: 'expired',
 };
 
+/** What of a database a client may see. */
+export interface DiffView {
+  /** Whether an id belongs to what the client asks for, whatever stands there. */
+  covers(id: string): boolean;
+  /** Whether the client may see a version of an id that belongs. */
+  shows(stored: StoredDocument): boolean;
+  denyList: DenyList;
+}
+
 /** Compares what a client has, id to rev, with the living documents and with tombstones. */
 export async function diffOf(
-  database: Database,
-  state: MirrorState,
+  database: Pick<Database, 'getMany'>,
+  living: ReadonlyMap<string, LivingDocument>,
   have: ReadonlyMap<string, string>,
+  { covers, shows, denyList }: DiffView,
 ): Promise<Pick<DiffAnswer, 'docs' | 'gone' | 'unknown'>> {
   const docs: LivingDocument[] = [];
-  for (const { id, rev, doc } of state.documents.values()) {
-    if (have.get(id) !== rev) docs.push({ id, rev, doc });
+  for (const { id, rev, doc } of living.values()) {
+    if (have.get(id) !== rev && !denyList.isErased(id)) docs.push({ id, rev, doc });
   }
   const gone: Gone[] = [];
   const unknown: string[] = [];
-  const absent = [...have.keys()].filter((id) => !state.documents.has(id));
+  const absent: string[] = [];
+  for (const [id, rev] of have) {
+    // Of what does not belong nothing is looked up: the answer is the client's own words.
+    if (!covers(id)) gone.push({ id, rev, clock: {}, why: 'outOfScope' });
+    else if (denyList.isErased(id)) gone.push({ id, rev, clock: {}, why: 'erased' });
+    else if (!living.has(id)) absent.push(id);
+  }
   const stored = await database.getMany(absent);
   for (const [index, id] of absent.entries()) {
-    const found = stored[index];
+    const [found, rev] = [stored[index], have.get(id) ?? ''];
     if (!found) unknown.push(id);
-    else if (found.rev === have.get(id)) continue;
+    else if (!shows(found)) gone.push({ id, rev, clock: {}, why: 'outOfScope' });
+    else if (found.rev === rev) continue;
     else if (!found.deleted) docs.push(found);
     else gone.push({ id, rev: found.rev, clock: found.clock, why: WHY[found.reason] });
   }

@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Scope } from '../access/scopes.ts';
 import type { Database } from '../stores/store.ts';
+import { PersonWakes } from './person-wakes.ts';
 
 /** One database that a listener is told of, under the scope's name. */
 export interface LiveScope {
   scope: Scope;
   database: Database;
+  /** Tells of this person's range only. */
+  personId?: string;
 }
 
 export interface LiveHubOptions {
@@ -27,6 +30,7 @@ export class LiveHub {
   readonly #pauseBetween: number;
   readonly #listeners = new Set<ServerResponse>();
   readonly #channels = new Map<string, Channel>();
+  readonly #persons = new PersonWakes();
   #comments: NodeJS.Timeout | undefined;
 
   constructor({ commentEvery = 25_000, pauseBetween = 100 }: LiveHubOptions = {}) {
@@ -45,12 +49,18 @@ export class LiveHub {
     if (response.destroyed) return;
     this.#listeners.add(response);
     this.#comments ??= setInterval(() => this.#comment(), this.#commentEvery).unref();
-    for (const { scope, database } of scopes) {
-      this.#channel(scope, database).listeners.add(response);
-      send(response, eventOf(scope));
+    for (const live of scopes) {
+      this.#channel(live).listeners.add(response);
+      send(response, eventOf(live.scope));
     }
     response.once('close', () => this.#remove(response));
     response.on('error', () => response.destroy());
+  }
+
+  /** Tells a listener that its session is another, and lets it come again as who it is now. */
+  endSession(response: ServerResponse): void {
+    send(response, 'event: session\ndata: {}\n\n');
+    response.end();
   }
 
   /** Ends every connection. */
@@ -70,11 +80,15 @@ export class LiveHub {
     }
   }
 
-  #channel(scope: Scope, database: Database): Channel {
-    const name = `${scope} ${database.name}`;
+  #channel({ scope, database, personId }: LiveScope): Channel {
+    const name = `${scope} ${database.name} ${personId ?? ''}`;
     const known = this.#channels.get(name);
     if (known) return known;
-    const channel = openChannel(eventOf(scope), database, this.#pauseBetween);
+    const listen = (wake: () => void) =>
+      personId === undefined
+        ? database.onChange(wake)
+        : this.#persons.listen(database, personId, wake);
+    const channel = openChannel(eventOf(scope), listen, this.#pauseBetween);
     this.#channels.set(name, channel);
     return channel;
   }
@@ -90,7 +104,11 @@ interface Channel {
 }
 
 /** Wakes at once, then not again before the pause is over, and once more if something came. */
-function openChannel(event: string, database: Database, pauseBetween: number): Channel {
+function openChannel(
+  event: string,
+  listen: (wake: () => void) => () => void,
+  pauseBetween: number,
+): Channel {
   const listeners = new Set<ServerResponse>();
   let pause: NodeJS.Timeout | undefined;
   let again = false;
@@ -103,7 +121,7 @@ function openChannel(event: string, database: Database, pauseBetween: number): C
       if (again) wake();
     }, pauseBetween);
   };
-  const stopListening = database.onChange(wake);
+  const stopListening = listen(wake);
   const stop = () => {
     stopListening();
     clearTimeout(pause);

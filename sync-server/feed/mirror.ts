@@ -42,6 +42,11 @@ export class Mirror {
     this.#stopListening = database.onChange((signal) => this.#catchUp(signal));
   }
 
+  /** Whether its documents have been read or are being read: asking now costs what has changed. */
+  get isAsked(): boolean {
+    return this.#state !== undefined || this.#reached !== undefined;
+  }
+
   /** The state after every change that was told before this call. Throws a `StoreFailure`. */
   async current(): Promise<MirrorState> {
     this.#state ??= this.#kept(

@@ -1,8 +1,10 @@
+import { type DatabaseKind, databaseOf } from '#domain/ids.ts';
 import { failure, type Result, success } from '#domain/result.ts';
+import type { DenyList } from '../access/deny-list.ts';
 import type { ApiFailure } from '../api-failure.ts';
 import type { ServerIdentity } from '../identity.ts';
 import type { Database, Revision, Store, StoredDocument } from '../stores/store.ts';
-import { type DiffAnswer, diffOf } from './diff.ts';
+import { type DiffAnswer, type DiffView, diffOf } from './diff.ts';
 import { Mirror } from './mirror.ts';
 import { ReadPages } from './read-pages.ts';
 import type { Encoding } from './shared-body.ts';
@@ -28,7 +30,9 @@ export interface ChangesAnswer {
 
 export interface ScopeFeedOptions {
   identity: ServerIdentity;
+  kind: DatabaseKind;
   database: Database;
+  denyList: DenyList;
   store: Pick<Store, 'kind'>;
 }
 
@@ -37,15 +41,26 @@ export class ScopeFeed {
   readonly database: Database;
   readonly mirror: Mirror;
   readonly #identity: ServerIdentity;
+  readonly #view: DiffView;
   readonly #snapshots: Snapshots;
   readonly #pages: ReadPages;
 
-  constructor({ identity, database, store }: ScopeFeedOptions) {
+  constructor({ identity, kind, database, store, denyList }: ScopeFeedOptions) {
     this.database = database;
+    this.#view = {
+      covers: (id) => (databaseOf(id) ?? kind) === kind,
+      shows: () => true,
+      denyList,
+    };
     this.mirror = new Mirror(database);
     this.#identity = identity;
     this.#snapshots = new Snapshots(identity, database.name, this.mirror);
     this.#pages = new ReadPages(database, store.kind === 'pouchdb');
+  }
+
+  /** Everything, where it costs nothing: it was made for somebody else. */
+  snapshotAtHand(encoding: Encoding): Promise<Snapshot | undefined> {
+    return this.#snapshots.atHand(encoding);
   }
 
   /** Everything, to be streamed. */
@@ -68,7 +83,10 @@ export class ScopeFeed {
     const shown = page.changes.at(-1);
     const next = { seq: page.seq, last: shown ? { id: shown.id, rev: shown.rev } : last };
     const since = sinceToken(this.#identity, this.database.name, next);
-    return success({ since, more: page.more, erased: [], changes: page.changes });
+    const { denyList } = this.#view;
+    const erased = [...denyList.erasedFrom(this.database.name)];
+    const changes = page.changes.filter(({ id }) => !denyList.isErased(id));
+    return success({ since, more: page.more, erased, changes });
   }
 
   /** What differs from the versions a client has, tombstones included. */
@@ -80,7 +98,7 @@ export class ScopeFeed {
     if (epoch !== identity.epoch) return this.#epochChanged();
     const state = await this.mirror.current();
     const since = sinceToken(identity, this.database.name, state);
-    const { docs, gone, unknown } = await diffOf(this.database, state, have);
+    const { docs, gone, unknown } = await diffOf(this.database, state.documents, have, this.#view);
     return success({ epoch, since, docs, gone, unknown });
   }
 

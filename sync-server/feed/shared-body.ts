@@ -23,6 +23,11 @@ export class SharedBody {
     return this.#state === 'failed';
   }
 
+  /** Resolves when it is whole, or could not be made. */
+  async ended(): Promise<void> {
+    while (this.#state === 'growing') await this.#more();
+  }
+
   /** Compresses the parts, off the main thread, and hands each on as soon as it is done. */
   static of(parts: Iterable<string>, encoding: Encoding): SharedBody {
     const body = new SharedBody();
@@ -38,7 +43,7 @@ export class SharedBody {
         next += 1;
         yield chunk;
       } else if (this.#state === 'growing') {
-        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+        await this.#more();
       } else {
         if (this.#state === 'failed') throw new Error('the body could not be made');
         return;
@@ -69,6 +74,10 @@ export class SharedBody {
     }
     compressor.end();
     await ended;
+  }
+
+  #more(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #add(chunk: Buffer): void {

@@ -30,14 +30,25 @@ export class Snapshots {
     this.#mirror = mirror;
   }
 
+  /** The snapshot of now where it is made already, or on its way for somebody else. */
+  async atHand(encoding: Encoding): Promise<Snapshot | undefined> {
+    if (!this.#mirror.isAsked) return undefined;
+    return this.#madeOf(await this.#mirror.current(), encoding);
+  }
+
   /** The snapshot of now. Throws a `StoreFailure` where nothing could be read yet. */
   async current(encoding: Encoding): Promise<Snapshot> {
     const state = await this.#mirror.current();
-    const made = this.#made.get(encoding);
-    if (made?.state === state && !made.snapshot.body.hasFailed) return made.snapshot;
+    const made = this.#madeOf(state, encoding);
+    if (made) return made;
     const snapshot = this.#make(state, encoding);
     this.#made.set(encoding, { state, snapshot });
     return snapshot;
+  }
+
+  #madeOf(state: MirrorState, encoding: Encoding): Snapshot | undefined {
+    const made = this.#made.get(encoding);
+    return made?.state === state && !made.snapshot.body.hasFailed ? made.snapshot : undefined;
   }
 
   #make(state: MirrorState, encoding: Encoding): Snapshot {

@@ -1,10 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import { GUEST, scopesOf } from '../access/scopes.ts';
+import type { Role } from '#domain/viewer.ts';
+import { DEVICE_COOKIE } from '../access/credentials.ts';
+import { scopesOf } from '../access/scopes.ts';
 import type { ServerContext } from '../server.ts';
 
 /** What a device learns about itself. */
 export interface Session {
-  role: 'guest';
+  role: Role;
+  deviceId?: string;
+  personId?: string;
+  placeId?: string;
+  /** The device was revoked: it may bring in what it holds, and then wipes what is not public. */
+  revoked?: true;
+  /** A device's own; for a guest all there are. */
   quarters: { id: string; name: string }[];
   scopes: readonly string[];
   /** ISO instant; leases are counted from it, never from the device's clock. */
@@ -13,22 +21,39 @@ export interface Session {
   sealKey: null;
 }
 
-/** `GET /api/session` tells who asks, `DELETE` unpairs. Without pairing everyone is a guest. */
-export function addSession(app: FastifyInstance, { quarters, now }: ServerContext): void {
-  app.get('/api/session', async (_request, reply) => {
-    const known = await quarters.list();
+/** Makes a browser forget its secret. [RFC 6265, 3.1] */
+const NO_COOKIE = `${DEVICE_COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict`;
+
+/** `GET /api/session` tells who asks, `DELETE` unpairs. Asking twice is no mistake. */
+export function addSession(app: FastifyInstance, { quarters, devices, now }: ServerContext): void {
+  app.get('/api/session', async (request, reply) => {
+    const caller = await devices.callerOf(request.headers);
+    const { role, deviceId, personId, placeId, revoked } = caller;
+    const known = (await quarters.list()).map(({ _id, name }) => ({
+      id: _id.slice('quarter:'.length),
+      name,
+    }));
     const session: Session = {
-      role: GUEST.role,
-      quarters: known.map(({ _id, name }) => ({ id: _id.slice('quarter:'.length), name })),
-      scopes: scopesOf(GUEST),
+      role,
+      deviceId,
+      personId,
+      placeId,
+      revoked,
+      quarters: role === 'guest' ? known : known.filter(({ id }) => caller.quarters.includes(id)),
+      scopes: scopesOf(caller),
       serverTime: now().toISOString(),
       sealKey: null,
     };
     return reply.header('cache-control', 'no-store').send(session);
   });
 
-  // A guest has nothing to unpair; asking twice is no mistake.
-  app.delete('/api/session', async (_request, reply) =>
-    reply.header('cache-control', 'no-store').code(204).send(),
-  );
+  app.delete('/api/session', async (request, reply) => {
+    const { deviceId } = await devices.callerOf(request.headers);
+    if (deviceId !== undefined) await devices.revoke(deviceId);
+    return reply
+      .header('cache-control', 'no-store')
+      .header('set-cookie', NO_COOKIE)
+      .code(204)
+      .send();
+  });
 }

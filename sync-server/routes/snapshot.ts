@@ -1,22 +1,45 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ScopeFeed } from '../feed/scope-feed.ts';
+import type { FastifyReply } from 'fastify';
+import type { Admission } from '../admission.ts';
+import type { Encoding } from '../feed/shared-body.ts';
+import type { Snapshot } from '../feed/snapshot.ts';
 import { acceptedEncoding, matchesEtag } from '../http-headers.ts';
+import { askIn, sendBack } from './line.ts';
+import type { Asked } from './sync.ts';
 
 /**
- * `GET snapshot`: newline-delimited JSON, one head line and a line for each document. Caches may keep
- * it but must ask before each use (`no-cache`): an old one would be made good by `changes`, yet one
- * from before an erasure or a restored backup should not be handed on by anybody.
+ * `GET snapshot`: newline-delimited JSON, one head line and a line for each document. What is not made
+ * yet waits in line until it may be; who reads slowly after that holds up nobody.
  */
-export async function sendSnapshot(
-  feed: ScopeFeed,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export async function sendSnapshot(asked: Asked, admission: Admission): Promise<FastifyReply> {
+  const { feed, request, reply } = asked;
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
-  const { etag, body } = await feed.snapshot(encoding);
+  const atHand = await feed.snapshotAtHand(encoding);
+  if (atHand) return send(asked, atHand, encoding);
+  const place = askIn(admission, request);
+  if (!place.isIn) return sendBack(reply, place);
+  try {
+    const snapshot = await feed.snapshot(encoding);
+    void snapshot.body.ended().then(place.leave);
+    return send(asked, snapshot, encoding);
+  } catch (error) {
+    place.leave();
+    throw error;
+  }
+}
+
+/**
+ * Caches may keep the public one but must ask before each use (`no-cache`): an old one would be made
+ * good by `changes`, yet one from before an erasure or a restored backup should not be handed on by
+ * anybody. Of what not everyone may read they keep nothing.
+ */
+function send(
+  { scope, request, reply }: Asked,
+  { etag, body }: Snapshot,
+  encoding: Encoding,
+): FastifyReply {
   reply
-    .header('cache-control', 'public, no-cache')
+    .header('cache-control', scope === 'public' ? 'public, no-cache' : 'no-store')
     .header('vary', 'accept-encoding')
     .header('etag', etag);
   if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GUEST, mayReadScope } from '../access/scopes.ts';
+import type { Caller } from '../access/devices.ts';
+import { mayReadScope, type Scope } from '../access/scopes.ts';
 import { sendFailure } from '../api-failure.ts';
 import { sendResult } from '../failures.ts';
+import { personDiff } from '../feed/person-diff.ts';
 import type { ScopeFeed } from '../feed/scope-feed.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
+import { askIn, sendBack } from './line.ts';
 import { sendSnapshot } from './snapshot.ts';
 import { ChangesBody, ChangesQuery, DiffBody } from './sync-forms.ts';
 
@@ -12,44 +15,86 @@ const SCOPE = '/api/sync/:quarter/:scope';
 /** `diff` cannot be halved: it names every document that a device has. */
 const DIFF_BODY_LIMIT = 4 * 1024 * 1024;
 
-type Handler = (
-  feed: ScopeFeed,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<FastifyReply>;
-
-/** The pulling half of the sync interface, for each scope that the viewer may read. */
-export function addSync(app: FastifyInstance, { quarters }: ServerContext): void {
-  /** Rights come before existence: a refusal tells nothing about what there is. */
-  const inScope = (handle: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const { quarter, scope } = request.params as { quarter: string; scope: string };
-    if (!mayReadScope(GUEST, scope)) return sendFailure(reply, { code: 'forbidden' });
-    const feed = await quarters.publicFeed(quarter);
-    if (!feed) return sendFailure(reply, { code: 'unknown-quarter' });
-    return handle(feed, request, reply);
-  };
-
-  app.get(`${SCOPE}/snapshot`, { compress: false }, inScope(sendSnapshot));
-  app.get(`${SCOPE}/changes`, inScope(changesByQuery));
-  app.post(`${SCOPE}/changes`, inScope(changesByBody));
-  app.post(`${SCOPE}/diff`, { bodyLimit: DIFF_BODY_LIMIT }, inScope(diff));
+/** What is asked, and by whom. */
+export interface Asked {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  caller: Caller;
+  quarter: string;
+  scope: Scope;
+  feed: ScopeFeed;
 }
 
-async function changesByQuery(feed: ScopeFeed, request: FastifyRequest, reply: FastifyReply) {
+/** The pulling half of the sync interface, for each scope that the caller may read. */
+export function addSync(app: FastifyInstance, context: ServerContext): void {
+  const { quarters, devices } = context;
+  /** Rights come before existence: a refusal tells nothing about what there is. */
+  const inScope =
+    (handle: (asked: Asked) => Promise<FastifyReply>) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const { quarter, scope } = request.params as { quarter: string; scope: string };
+      const caller = await devices.callerOf(request.headers);
+      if (!mayReadScope(caller, quarter, scope)) return sendFailure(reply, { code: 'forbidden' });
+      // A person's range has no feed of its own: it is small, and compared whole.
+      const feed = await quarters.feed(quarter, scope === 'me' ? 'public' : scope);
+      if (!feed) return sendFailure(reply, { code: 'unknown-quarter' });
+      return handle({ request, reply, caller, quarter, scope, feed });
+    };
+
+  app.get(
+    `${SCOPE}/snapshot`,
+    { compress: false },
+    inScope((asked) => snapshot(asked, context)),
+  );
+  app.get(`${SCOPE}/changes`, inScope(changesByQuery));
+  app.post(`${SCOPE}/changes`, inScope(changesByBody));
+  app.post(
+    `${SCOPE}/diff`,
+    { bodyLimit: DIFF_BODY_LIMIT },
+    inScope((asked) => diff(asked, context)),
+  );
+}
+
+async function snapshot(asked: Asked, { admission }: ServerContext) {
+  if (asked.scope === 'me') return sendFailure(asked.reply, { code: 'forbidden' });
+  return sendSnapshot(asked, admission);
+}
+
+async function changesByQuery({ request, reply, scope, feed }: Asked) {
+  if (scope === 'me') return sendFailure(reply, { code: 'forbidden' });
   const form = formOf(ChangesQuery, request.query);
   if (!form.ok) return sendFailure(reply, form.error);
   return sendResult(reply, await feed.changes({ ...form.value, accepted: [] }));
 }
 
-async function changesByBody(feed: ScopeFeed, request: FastifyRequest, reply: FastifyReply) {
+async function changesByBody({ request, reply, scope, feed }: Asked) {
+  if (scope === 'me') return sendFailure(reply, { code: 'forbidden' });
   const form = formOf(ChangesBody, request.body);
   if (!form.ok) return sendFailure(reply, form.error);
   return sendResult(reply, await feed.changes(form.value));
 }
 
-async function diff(feed: ScopeFeed, request: FastifyRequest, reply: FastifyReply) {
+/** A whole comparison is as much work as a first sync, and waits in the same line. */
+async function diff({ request, reply, ...asked }: Asked, context: ServerContext) {
   const form = formOf(DiffBody, request.body);
   if (!form.ok) return sendFailure(reply, form.error);
-  const have = new Map(Object.entries(form.value.have));
-  return sendResult(reply, await feed.diff(form.value.epoch, have));
+  const place = askIn(context.admission, request);
+  if (!place.isIn) return sendBack(reply, place);
+  try {
+    const have = new Map(Object.entries(form.value.have));
+    return sendResult(reply, await differenceFor(asked, context, form.value.epoch, have));
+  } finally {
+    place.leave();
+  }
+}
+
+async function differenceFor(
+  { quarter, caller, scope, feed }: Omit<Asked, 'request' | 'reply'>,
+  { quarters, identity, denyList }: ServerContext,
+  epoch: string,
+  have: ReadonlyMap<string, string>,
+) {
+  if (scope !== 'me') return feed.diff(epoch, have);
+  const database = await quarters.database(quarter, 'private');
+  return personDiff({ identity, database, denyList, caller }, epoch, have);
 }

@@ -3,12 +3,14 @@ import { ChangeListeners } from './change-listeners.ts';
 import { runCouchFeed } from './couch-feed.ts';
 import { BATCH, CouchReader } from './couch-reader.ts';
 import type { CouchRequests } from './couch-requests.ts';
+import { keysFrom } from './key-range.ts';
 import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
   AllDocuments,
   ChangeSignal,
   ChangesPage,
   Database,
+  LivingDocument,
   Revision,
   StoredDocument,
   StoreWrite,
@@ -65,10 +67,18 @@ export class CouchDatabase implements Database {
 
   async all(): Promise<AllDocuments> {
     // The seq first: what changes while the documents are read comes again in the feed.
-    const { last_seq } = await this.#changes({ since: 'now', limit: 1 });
+    const seq = await this.currentSeq();
     const [row] = (await this.#changes({ descending: true, limit: 1 })).results;
     const last = row && { id: row.id, rev: row.changes[0]?.rev ?? '' };
-    return { seq: last_seq, last, documents: await this.#reader.living() };
+    return { seq, last, documents: await this.#reader.living() };
+  }
+
+  range(prefix: string): Promise<LivingDocument[]> {
+    return this.#reader.living(keysFrom(prefix));
+  }
+
+  async currentSeq(): Promise<string> {
+    return (await this.#changes({ since: 'now', limit: 1 })).last_seq;
   }
 
   async write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {

@@ -1,4 +1,5 @@
 import { inBatches } from '../batches.ts';
+import type { KeyRange } from './key-range.ts';
 import { documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
 import type { LivingDocument, Revision, StoredDocument } from './store.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -74,12 +75,12 @@ export class CouchReader {
     return revs.filter(({ id, rev }) => !missing(id)?.includes(rev));
   }
 
-  /** Every living document, read page by page. */
-  async living(): Promise<LivingDocument[]> {
+  /** Every living document of a range of ids, read page by page. */
+  async living(keys: KeyRange = {}): Promise<LivingDocument[]> {
     const living: LivingDocument[] = [];
     let last: string | undefined;
     for (;;) {
-      const from = last === undefined ? {} : { startkey: last };
+      const from = last === undefined ? keys : { ...keys, startkey: last };
       const page = { limit: BATCH, include_docs: true, ...from };
       const { rows } = await this.#post('_all_docs', page);
       const read = rows as { id: string; doc: RevisionBody | null }[];

@@ -1,5 +1,6 @@
 import { inBatches } from '../batches.ts';
 import { ChangeListeners } from './change-listeners.ts';
+import { type KeyRange, keysFrom } from './key-range.ts';
 import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
   AllDocuments,
@@ -56,9 +57,17 @@ export class PouchDatabase implements Database {
 
   async all(): Promise<AllDocuments> {
     // The seq first: what changes while the documents are read comes again in the feed.
-    const seq = String((await this.#pouch.info()).update_seq);
+    const seq = await this.currentSeq();
     const last = await this.#last();
     return { seq, last, documents: await this.#living() };
+  }
+
+  range(prefix: string): Promise<LivingDocument[]> {
+    return this.#living(keysFrom(prefix));
+  }
+
+  async currentSeq(): Promise<string> {
+    return String((await this.#pouch.info()).update_seq);
   }
 
   async write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
@@ -112,11 +121,11 @@ export class PouchDatabase implements Database {
   }
 
   /** Page by page, because PouchDB lets nobody write while it reads one. */
-  async #living(): Promise<LivingDocument[]> {
+  async #living(keys: KeyRange = {}): Promise<LivingDocument[]> {
     const living: LivingDocument[] = [];
     let last: string | undefined;
     for (;;) {
-      const from = last === undefined ? {} : { startkey: last };
+      const from = last === undefined ? keys : { ...keys, startkey: last };
       const { rows } = await this.#pouch.allDocs({ include_docs: true, limit: PAGE, ...from });
       for (const { id, doc } of rows) {
         // A page begins with the last one's end, unless that was deleted meanwhile.

@@ -36,6 +36,8 @@ declare namespace PouchDB {
     include_docs?: boolean;
     limit?: number;
     startkey?: string;
+    endkey?: string;
+    inclusive_end?: boolean;
     conflicts?: boolean;
   }
 

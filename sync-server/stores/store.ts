@@ -67,6 +67,11 @@ export interface Database {
   getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]>;
   /** Every living document (no tombstones), with the seq from which `changes` misses nothing. */
   all(): Promise<AllDocuments>;
+  /** The living documents whose ids begin so, by id; what else there is, is not read. The prefix is
+   *  ASCII and not empty. */
+  range(prefix: string): Promise<LivingDocument[]>;
+  /** A seq from which `changes` shows what comes from now on. */
+  currentSeq(): Promise<string>;
   /** Compare-and-set of each write by itself; outcomes in order. Durable when it resolves. Where it
    *  throws, each write may or may not have happened. */
   write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]>;

@@ -2,6 +2,8 @@ import type { Revision, StoreWrite } from './store.ts';
 
 /** The largest document that any database takes, in bytes of its JSON. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024;
+/** What `malformationOf` says of a larger one. */
+export const TOO_LARGE = 'larger than 64 kB';
 /** How deep objects and lists may be nested. */
 const MAX_DEPTH = 32;
 /** Half of a UTF-16 pair: in Unicode mode a whole pair does not match. */
@@ -18,7 +20,12 @@ export function malformationOf(doc: Record<string, unknown>): string | undefined
   for (const field of Object.keys(doc)) {
     if (field.startsWith('_') && field !== '_id') return `unknown field ${JSON.stringify(field)}`;
   }
-  return malformationInside(doc, 0) ?? tooLarge(doc);
+  return malformationInside(doc, 0) ?? (isTooLarge(doc) ? TOO_LARGE : undefined);
+}
+
+/** Whether no database takes a document because of its size alone. */
+export function isTooLarge(doc: Record<string, unknown>): boolean {
+  return Buffer.byteLength(JSON.stringify(doc)) > MAX_DOCUMENT_BYTES;
 }
 
 /** Throws where a write is malformed: a door forgot to ask. Nothing has been written then. */
@@ -57,9 +64,4 @@ function malformationInside(value: unknown, depth: number): string | undefined {
     if (reason) return reason;
   }
   return undefined;
-}
-
-function tooLarge(doc: Record<string, unknown>): string | undefined {
-  const bytes = Buffer.byteLength(JSON.stringify(doc));
-  return bytes > MAX_DOCUMENT_BYTES ? 'larger than 64 kB' : undefined;
 }

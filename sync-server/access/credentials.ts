@@ -1,0 +1,40 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The cookie of a paired device: `<deviceId>.<secret>`. */
+export const DEVICE_COOKIE = 'vo_device';
+
+/** What a device shows to be known: its id and a secret of 32 random bytes in base64url. */
+export interface Credentials {
+  deviceId: string;
+  secret: string;
+}
+
+const CREDENTIALS = /^(d[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
+
+/** The credentials in a request's headers; `undefined` where there are none or they are malformed. A
+ *  paired server sends them as `Authorization: Bearer`. [RFC 6265, RFC 6750] */
+export function credentialsIn(headers: IncomingHttpHeaders): Credentials | undefined {
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  const [, deviceId, secret] = CREDENTIALS.exec(bearer ?? cookieIn(headers.cookie)) ?? [];
+  return deviceId && secret ? { deviceId, secret } : undefined;
+}
+
+/** What the registry keeps of a secret. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** Whether a secret is the one of the hash, in a time that does not tell how near it was. */
+export function isSecretOf(secret: string, hash: string): boolean {
+  const [given, kept] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
+  return given.length === kept.length && timingSafeEqual(given, kept);
+}
+
+function cookieIn(header = ''): string {
+  for (const pair of header.split(';')) {
+    const [name, value] = pair.trim().split('=');
+    if (name === DEVICE_COOKIE && value) return value;
+  }
+  return '';
+}

@@ -1,0 +1,105 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { GUEST, type Viewer } from '#domain/viewer.ts';
+import { REGISTRY } from '../stores/database-name.ts';
+import type { Database, Store, StoredDocument } from '../stores/store.ts';
+import { credentialsIn, isSecretOf } from './credentials.ts';
+import { type Device, deviceDocumentId, deviceIn } from './device.ts';
+
+/** Who asks. A device that was revoked may bring in what it holds, and nothing else. */
+export interface Caller extends Viewer {
+  revoked?: true;
+}
+
+/** How long a device is believed to be as it was read, in ms: other processes may revoke it. */
+const BELIEVED_MS = 3000;
+/** Devices in memory; more are read again. */
+const MOST_REMEMBERED = 10_000;
+const HOUR_MS = 3_600_000;
+
+type Remembered = { until: number; read: Promise<StoredDocument | undefined> };
+
+/** The paired devices of the registry. */
+export class Devices {
+  readonly #store: Store;
+  readonly #now: () => Date;
+  readonly #remembered = new Map<string, Remembered>();
+  #stopListening: (() => void) | undefined;
+
+  constructor(store: Store, now: () => Date) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Who sent a request: a guest where its credentials are missing, malformed or wrong. Throws a
+   *  `StoreFailure` where the registry cannot be asked: a device is not made a guest by that. */
+  async callerOf(headers: IncomingHttpHeaders): Promise<Caller> {
+    const credentials = credentialsIn(headers);
+    if (!credentials) return GUEST;
+    const stored = await this.#read(credentials.deviceId);
+    const device = deviceIn(stored);
+    if (!stored || !device || !isSecretOf(credentials.secret, device.secretHash)) return GUEST;
+    this.#noteSeen(stored, device);
+    return callerIn(device);
+  }
+
+  /** Ends a device's rights, from now on. Doing it again changes nothing. */
+  async revoke(deviceId: string): Promise<void> {
+    const id = deviceDocumentId(deviceId);
+    const registry = await this.#registry();
+    for (;;) {
+      const stored = await registry.get(id);
+      if (!stored || stored.deleted || stored.doc.revokedAt !== undefined) return;
+      const doc = { ...stored.doc, revokedAt: this.#now().toISOString() };
+      const [outcome] = await registry.write([{ id, base: stored.rev, doc }]);
+      if (outcome?.outcome === 'written') return;
+    }
+  }
+
+  /** Lets go of the registry. */
+  end(): void {
+    this.#stopListening?.();
+    this.#remembered.clear();
+  }
+
+  #read(deviceId: string): Promise<StoredDocument | undefined> {
+    const now = performance.now();
+    const known = this.#remembered.get(deviceId);
+    if (known && now < known.until) return known.read;
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    const read = this.#registry().then((registry) => {
+      // What this process hears of holds at once; what it does not, after a moment.
+      this.#stopListening ??= registry.onChange(() => this.#remembered.clear());
+      return registry.get(deviceDocumentId(deviceId));
+    });
+    this.#remembered.set(deviceId, { until: now + BELIEVED_MS, read });
+    read.catch(() => this.#remembered.delete(deviceId));
+    return read;
+  }
+
+  /** Once an hour: more would make every read a write. Nobody waits for it. */
+  #noteSeen(stored: StoredDocument, device: Device): void {
+    const now = this.#now();
+    const seenAt = Date.parse(device.lastSeenAt ?? '');
+    if (stored.deleted || now.getTime() - seenAt < HOUR_MS) return;
+    const doc = { ...stored.doc, lastSeenAt: now.toISOString() };
+    const remembered = this.#remembered.get(device._id.slice('device:'.length));
+    // Requests that come meanwhile find it noted already.
+    if (remembered) remembered.read = Promise.resolve({ ...stored, doc });
+    void this.#registry()
+      .then((registry) => registry.write([{ id: stored.id, base: stored.rev, doc }]))
+      // The store is away, or the server ends: it will be seen again.
+      .catch(() => {});
+  }
+
+  #registry(): Promise<Database> {
+    return this.#store.database(REGISTRY);
+  }
+}
+
+/** What permissions need to know of a device. */
+export function callerIn(device: Device): Caller {
+  const { role, personId, placeId, quarters, verified, revokedAt } = device;
+  const deviceId = device._id.slice('device:'.length);
+  const revoked = revokedAt === undefined ? {} : { revoked: true as const };
+  return { role, deviceId, personId, placeId, quarters, verified, ...revoked };
+}

@@ -1,0 +1,80 @@
+import type { DatabaseKind } from '#domain/ids.ts';
+import type { Body } from '#domain/version.ts';
+import type { Caller } from '../access/devices.ts';
+
+/** What is the same for all writes of one request. */
+export interface Arrival {
+  caller: Caller;
+  /** When the request came, by the server's clock. */
+  now: Date;
+  /** Whether the device brings back what a server lost. */
+  heal: boolean;
+  /** The volunteer who used a shared tablet. */
+  actor?: string;
+  /** Device minus server clock, in seconds; absent where the device did not say. */
+  skew?: number;
+}
+
+/** The server fields of a document, `deleteAfter` excepted. */
+export type Stamp = Record<string, unknown>;
+
+/**
+ * What the server writes on a document that it takes. `before` is the living version that it replaces.
+ * A version that a server stamped once, and that a device brings back unedited, keeps its stamp.
+ */
+export function stampOf(
+  arrival: Arrival,
+  kind: DatabaseKind,
+  before: Body | undefined,
+  sent: Stamp,
+): Stamp {
+  const now = arrival.now.toISOString();
+  if (arrival.heal && wasStamped(sent, before, now)) {
+    const { by, arrivedAt, updatedAt, skew, deleteAfter } = sent;
+    const healedBy = kind === 'private' ? arrival.caller.deviceId : arrival.caller.role;
+    const first = before?.arrivedAt ?? arrivedAt ?? updatedAt;
+    const kept = { by: shownBy(by, kind), arrivedAt: first, updatedAt, skew, deleteAfter };
+    return defined({ ...kept, healedBy });
+  }
+  return defined({
+    by: authorOf(arrival, kind),
+    arrivedAt: before?.arrivedAt ?? now,
+    updatedAt: now,
+    // How wrong a clock goes is a mark of its device: not for everyone.
+    skew: kind === 'public' ? undefined : arrival.skew,
+  });
+}
+
+/**
+ * Whether the sent version carries its own stamp. An edited one that still has the stamp of what it
+ * was made from has the same time as the current version, or, where that was lost too, keeps a
+ * time that is too early: it is counted as earlier than it was, never as later.
+ */
+function wasStamped(sent: Stamp, before: Body | undefined, now: string): boolean {
+  const { updatedAt, arrivedAt = updatedAt } = sent;
+  return (
+    isPastInstant(updatedAt, now) &&
+    isPastInstant(arrivedAt, now) &&
+    updatedAt !== before?.updatedAt
+  );
+}
+
+function isPastInstant(value: unknown, now: string): boolean {
+  return typeof value === 'string' && Number.isFinite(Date.parse(value)) && value <= now;
+}
+
+function authorOf({ caller, actor }: Arrival, kind: DatabaseKind): Stamp {
+  if (kind !== 'private') return { role: caller.role };
+  return defined({ role: caller.role, device: caller.deviceId, actor });
+}
+
+/** Public and team documents show the role only, also of who wrote a healed one. */
+function shownBy(by: unknown, kind: DatabaseKind): unknown {
+  if (typeof by !== 'object' || by === null) return by;
+  const { role, device, actor } = by as Stamp;
+  return kind === 'private' ? defined({ role, device, actor }) : { role };
+}
+
+function defined(fields: Stamp): Stamp {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

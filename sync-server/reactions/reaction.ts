@@ -1,0 +1,38 @@
+import type { Clock } from '#domain/document.ts';
+import type { DeleteReason } from '#domain/version.ts';
+import type { StoredDocument, StoreWrite } from '../stores/store.ts';
+
+/** What a reaction may look at, in its own quarter. */
+export interface ReactionReader {
+  /** When the reaction runs. */
+  now: Date;
+  /** Current versions by id, whichever database they are in, tombstones included, in order. */
+  getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]>;
+  /** What replication left beside the version that stands: other documents, and deletes that no
+   *  edit may undo. */
+  conflictsOf(id: string): Promise<StoredDocument[]>;
+}
+
+/**
+ * The end of a version beside another, by its rev. Its tombstone may come to stand when the document
+ * is deleted as well, so it carries the clock and, where it is final, the reason of what stands now.
+ */
+export interface ClosedLeaf {
+  id: string;
+  closes: string;
+  clock: Clock;
+  reason: DeleteReason;
+}
+
+/** What follows from a change: writes over what was read, or the end of a version beside another. */
+export type ReactionWrite = StoreWrite | ClosedLeaf;
+
+/**
+ * What follows from a change, as a function of the change and of what stands. It may run again for
+ * the same change, and for several changes of a document it may run for the last only: ids of what
+ * it makes are derived, and what stands already is not written again.
+ */
+export interface Reaction {
+  name: string;
+  react(change: StoredDocument, read: ReactionReader): Promise<ReactionWrite[]>;
+}

@@ -1,0 +1,34 @@
+import type { ServerIdentity, TakeNumbers } from '../identity.ts';
+import type { Store } from '../stores/store.ts';
+import { mergeConflicts } from './merge-conflicts.ts';
+import { ReactionRunner } from './reaction-runner.ts';
+import { revisionLeaves } from './revision-leaves.ts';
+
+export interface ReactionParts {
+  store: Store;
+  identity: ServerIdentity;
+  takeNumbers: TakeNumbers;
+  /** Takes the JSON log. */
+  log: { write(line: string): void };
+}
+
+/** Everything that follows from changes, in the order in which it does. */
+const REACTIONS = [mergeConflicts];
+
+/** What a server does after changes, to be started when it listens. */
+export function reactionsOf({ log, ...parts }: ReactionParts): ReactionRunner {
+  return new ReactionRunner({
+    ...parts,
+    reactions: REACTIONS,
+    leaves: revisionLeaves,
+    now: () => new Date(),
+    fault: (reaction, error) => log.write(`${JSON.stringify(faultOf(reaction, error))}\n`),
+  });
+}
+
+/** Names the fault and where it happened. Its message may quote people's data and stays out. */
+function faultOf(reaction: string, error: unknown) {
+  const { name, stack } = error instanceof Error ? error : new Error();
+  const at = stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { level: 50, time: new Date().toISOString(), reaction, error: name, at };
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../access/devices.ts';
+import { sendFailure } from '../api-failure.ts';
+import { sendResult } from '../failures.ts';
+import { retentionIn } from '../push/delete-after.ts';
+import { PushBody } from '../push/push-form.ts';
+import type { PushResult } from '../push/push-result.ts';
+import { pushWrites } from '../push/push-writes.ts';
+import { quarantineWrites } from '../push/quarantine.ts';
+import type { Arrival } from '../push/stamp.ts';
+import { formOf } from '../request-form.ts';
+import type { ServerContext } from '../server.ts';
+import { REGISTRY } from '../stores/database-name.ts';
+
+/** A device's clock as it sends; only for `skew`, nothing is refused for it. */
+const DEVICE_TIME = 'x-device-time';
+
+/** `POST push`: what devices wrote, up to 200 writes at once, each answered by itself. */
+export function addPush(app: FastifyInstance, context: ServerContext): void {
+  const { devices, identity } = context;
+  app.post('/api/sync/:quarter/push', async (request, reply: FastifyReply) => {
+    const { quarter } = request.params as { quarter: string };
+    const caller = await devices.callerOf(request.headers);
+    // Rights come before existence: a refusal tells nothing about what there is.
+    if (!mayPush(caller, quarter)) return sendFailure(reply, { code: 'forbidden' });
+    const form = formOf(PushBody, request.body);
+    if (!form.ok) return sendFailure(reply, form.error);
+    const arrival = arrivalOf(request, caller, form.value, context.now());
+    const results = await take(context, quarter, form.value, arrival);
+    if (!results) return sendFailure(reply, { code: 'unknown-quarter' });
+    return sendResult(reply, { ok: true, value: { epoch: identity.epoch, results } });
+  });
+}
+
+async function take(
+  { quarters, store, denyList }: ServerContext,
+  quarterId: string,
+  { writes }: PushBody,
+  arrival: Arrival,
+): Promise<PushResult[] | undefined> {
+  const feed = await quarters.publicFeed(quarterId);
+  if (!feed) return undefined;
+  if (arrival.caller.revoked) {
+    return quarantineWrites(writes, quarterId, arrival, await store.database(REGISTRY));
+  }
+  const { documents } = await feed.mirror.current();
+  const retention = retentionIn(documents.get(`quarter:${quarterId}`)?.doc);
+  const judging = { arrival, retention, denyList };
+  return pushWrites(writes, judging, (kind) => quarters.database(quarterId, kind));
+}
+
+/** A box speaks the replication protocol; a guest's letters are sealed. */
+function mayPush(caller: Caller, quarterId: string): boolean {
+  if (caller.role === 'box') return false;
+  return caller.role === 'guest' || caller.quarters.includes(quarterId);
+}
+
+function arrivalOf(
+  { headers }: FastifyRequest,
+  caller: Caller,
+  { heal, actor }: PushBody,
+  now: Date,
+): Arrival {
+  const deviceTime = Date.parse(String(headers[DEVICE_TIME] ?? ''));
+  const skew = Math.round((deviceTime - now.getTime()) / 1000);
+  return { caller, heal, actor, now, ...(Number.isFinite(skew) ? { skew } : {}) };
+}
