@@ -36,6 +36,7 @@ declare namespace PouchDB {
     include_docs?: boolean;
     limit?: number;
     startkey?: string;
+    descending?: boolean;
     conflicts?: boolean;
   }
 
@@ -58,6 +59,7 @@ declare namespace PouchDB {
       limit?: number;
       include_docs?: boolean;
       descending?: boolean;
+      style?: 'main_only' | 'all_docs';
     }): Promise<{ results: ChangeRow[]; last_seq: number | string }>;
     revsDiff(revs: Record<string, string[]>): Promise<unknown>;
     compact(): Promise<unknown>;

@@ -1,4 +1,5 @@
 import type { Body, Deleted } from '#domain/version.ts';
+import type { Revisions } from './revisions.ts';
 
 /** A living document as a store holds it. */
 export interface LivingDocument {
@@ -61,14 +62,17 @@ export type ChangeSignal = 'changed' | 'reconnected';
  */
 export interface Database {
   readonly name: string;
+  /** The same documents as replication sees them. */
+  readonly revisions: Revisions;
   /** The current version, a tombstone included; `undefined` where the id was never used. */
   get(id: string): Promise<StoredDocument | undefined>;
   /** As `get` for many ids, in their order. */
   getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]>;
   /** Every living document (no tombstones), with the seq from which `changes` misses nothing. */
   all(): Promise<AllDocuments>;
-  /** Compare-and-set of each write by itself; outcomes in order. Durable when it resolves. Where it
-   *  throws, each write may or may not have happened. */
+  /** Compare-and-set of each write by itself; outcomes in order. Where replication left several
+   *  leaves, the base is the standing one. Durable when it resolves. Where it throws, each write may
+   *  or may not have happened. */
   write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]>;
   /** What changed after `seq` (from the beginning where absent), the latest version per id. */
   changes(options: { seq?: string; limit: number }): Promise<ChangesPage>;
