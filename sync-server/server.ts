@@ -9,6 +9,7 @@ import { Quarters } from './quarters.ts';
 import { logRequests } from './request-log.ts';
 import { addAppFiles } from './routes/app-files.ts';
 import { addCalendar } from './routes/calendar.ts';
+import { addCouch } from './routes/couch.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
 import { addQuarters } from './routes/quarters.ts';
@@ -32,6 +33,8 @@ export interface ServerDependencies {
   /** Takes a line of JSON for each request and fault; absent: nothing is logged. */
   log?: { write(line: string): void };
   live?: LiveHubOptions;
+  /** Whether the document of an id was erased: replication brings it back to no store. */
+  isErased?: (id: string) => boolean;
 }
 
 /** What the routes share. */
@@ -75,7 +78,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  for (const add of [addHealth, addSession, addQuarters, addSync, addLive, addCalendar]) {
+  for (const add of [addHealth, addSession, addQuarters, addSync, addLive, addCalendar, addCouch]) {
     add(app, context);
   }
   if (dependencies.appFolder) await addAppFiles(app, dependencies.appFolder);

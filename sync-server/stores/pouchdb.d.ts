@@ -40,6 +40,26 @@ declare namespace PouchDB {
     conflicts?: boolean;
   }
 
+  interface ReplicationOptions {
+    live?: boolean;
+    retry?: boolean;
+    batch_size?: number;
+    checkpoint?: 'source' | 'target' | false;
+  }
+
+  interface ReplicationResult {
+    docs_read: number;
+    docs_written: number;
+    doc_write_failures: number;
+    errors: { id: string; name: string }[];
+  }
+
+  /** Resolves when everything was replicated; a live one never does before it is cancelled. */
+  interface Replication extends Promise<ReplicationResult> {
+    on(event: string, listener: (event: never) => void): this;
+    cancel(): void;
+  }
+
   interface Database {
     readonly name: string;
     info(): Promise<{ db_name: string; doc_count: number; update_seq: number | string }>;
@@ -63,7 +83,10 @@ declare namespace PouchDB {
     }): Promise<{ results: ChangeRow[]; last_seq: number | string }>;
     revsDiff(revs: Record<string, string[]>): Promise<unknown>;
     compact(): Promise<unknown>;
-    replicate: { to(target: Database): Promise<unknown>; from(source: Database): Promise<unknown> };
+    replicate: {
+      to(target: Database, options?: ReplicationOptions): Replication;
+      from(source: Database, options?: ReplicationOptions): Replication;
+    };
     close(): Promise<void>;
     destroy(): Promise<unknown>;
   }
