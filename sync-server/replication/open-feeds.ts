@@ -1,8 +1,5 @@
 import type { ServerResponse } from 'node:http';
 
-/** A connection on which nothing moves for so long is dead, or its reader takes nothing. */
-const LONGEST_SILENCE_MS = 90_000;
-
 /** The feeds that peers keep open: each ends with its connection, all with the server. */
 export class OpenFeeds {
   readonly #open = new Set<AbortController>();
@@ -17,7 +14,6 @@ export class OpenFeeds {
       this.#open.delete(ending);
       ending.abort();
     });
-    response.setTimeout(LONGEST_SILENCE_MS, () => response.destroy());
     return ending.signal;
   }
 

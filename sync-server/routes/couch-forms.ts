@@ -4,7 +4,8 @@ import type { CouchFailure } from './couch-failure.ts';
 
 const flag = v.optional(v.picklist(['true', 'false']), 'false');
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
-const idText = v.pipe(v.string(), v.maxLength(500));
+/** A lone surrogate would make CouchDB refuse the question. */
+const idText = v.pipe(v.string(), v.maxLength(500), v.regex(/^\P{Surrogate}*$/u));
 const revText = v.pipe(v.string(), v.maxLength(60));
 /** A key of a listing travels as JSON. */
 const jsonText = v.pipe(v.string(), v.parseJson(), idText);
@@ -25,8 +26,8 @@ export const ChangesQuery = v.object({
 /** The body of `POST _changes`. */
 export const ChangesBody = v.object({ doc_ids: v.optional(v.array(idText)) });
 
-/** The body of `_revs_diff`. */
-export const RevsDiffBody = v.record(idText, v.array(revText));
+/** The body of `_revs_diff`: whatever ids a peer has. */
+export const RevsDiffBody = v.record(v.string(), v.array(v.string()));
 
 /** The query and the body of `_bulk_get`. */
 export const BulkGetQuery = v.object({ revs: flag, latest: flag });

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bulkGetText } from '../replication/bulk-get.ts';
+import { lackingIn } from '../replication/lacking.ts';
 import { listingText } from '../replication/listing.ts';
 import type { ServerContext } from '../server.ts';
 import { isDesignId } from '../stores/revision-body.ts';
-import { isDocumentId } from '../stores/well-formed.ts';
 import { sendCouchFailure } from './couch-failure.ts';
 import {
   AllDocsBody,
@@ -27,15 +27,7 @@ export function addCouchReading(couch: FastifyInstance, _context: ServerContext)
 async function revsDiff({ database }: CouchPeer, request: FastifyRequest, reply: FastifyReply) {
   const body = couchFormOf(RevsDiffBody, request.body);
   if (!body.ok) return sendCouchFailure(reply, body.error);
-  // What no document can have here is not missing: it would be refused.
-  const asked = Object.entries(body.value).filter(([id]) => isDocumentId(id));
-  const answer: Record<string, object> = {};
-  for (const [id, difference] of await database.revisions.diff(new Map(asked))) {
-    const { missing, possibleAncestors } = difference;
-    const ancestors = possibleAncestors.length > 0 ? { possible_ancestors: possibleAncestors } : {};
-    answer[id] = { missing, ...ancestors };
-  }
-  return reply.send(answer);
+  return reply.send(await lackingIn(database, body.value));
 }
 
 async function bulkGet({ database }: CouchPeer, request: FastifyRequest, reply: FastifyReply) {

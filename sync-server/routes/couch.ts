@@ -13,6 +13,9 @@ import type { CouchPeer } from './couch-peer.ts';
 import { addCouchReading } from './couch-reading.ts';
 import { addCouchWriting } from './couch-writing.ts';
 
+/** A connection on which nothing moves for so long is dead, or its reader takes nothing. */
+const LONGEST_SILENCE_MS = 90_000;
+
 /**
  * `/couch/<quarter>-public|team|private`: the part of CouchDB's interface by which others replicate.
  * Guests read what is public, a paired server reads and writes its quarters. Everything else is
@@ -30,6 +33,7 @@ export function addCouch(app: FastifyInstance, context: ServerContext): void {
       acceptJson(couch);
       couch.addHook('onRequest', async (request, reply) => {
         reply.header('cache-control', 'no-store');
+        reply.raw.setTimeout(LONGEST_SILENCE_MS, () => reply.raw.destroy());
         const { db } = request.params as { db?: string };
         if (db === undefined) return;
         const peer = await peerOf(context, request, db);

@@ -298,6 +298,9 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
       const gone = aRevision('place:gone', [hash()], { _deleted: true, clock: { a: 1 } });
       await bring([gone]);
       const missing = { status: 404, body: { error: 'not_found', reason: 'missing' } };
+      const database = await setting.server.store.database('lichtenberg-public');
+      const ddoc = aRevision('_design/x', [hash()], { views: {} });
+      await database.revisions.put([ddoc]);
       expect((await asGuest('/place:gone')).body).toMatchObject({ reason: 'deleted' });
       expect((await asGuest(`/place:gone?rev=${gone._rev}`)).body).toMatchObject({
         _deleted: true,
@@ -306,6 +309,17 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
       expect(await asGuest('/place:never?open_revs=all')).toMatchObject(missing);
       expect(await asGuest('/_design/x')).toMatchObject(missing);
       expect(await asGuest('/_design%2Fx')).toMatchObject(missing);
+      const docs = [{ id: '_design/x' }, { id: '_design/x', rev: ddoc._rev }];
+      const paths: [string, AskOptions?][] = [
+        ['/_changes?style=all_docs&include_docs=true'],
+        ['/_all_docs?include_docs=true'],
+        ['/_bulk_get', { method: 'POST', body: { docs } }],
+      ];
+      for (const [path, options] of paths) {
+        const { status, body } = await asGuest(path, options);
+        expect(status).toBe(200);
+        expect(JSON.stringify(body)).not.toContain('views');
+      }
       expect(await asGuest('/_local_docs')).toMatchObject(missing);
       expect(await asGuest('/a/b/c')).toMatchObject(missing);
     });
@@ -343,9 +357,19 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
     it('says what it lacks', async () => {
       const held = String((await asGuest('/place:a')).body._rev);
       const lacking = `9-${hash()}`;
-      const body = { 'place:a': [held, lacking], 'place:b': [], '_design/x': [`1-${hash()}`] };
+      const odd = 'x'.repeat(600);
+      const body = {
+        'place:a': [held, lacking, 'odd'],
+        'place:b': [],
+        '_design/x': [`1-${hash()}`],
+        [odd]: [lacking],
+      };
       const { body: answer } = await asGuest('/_revs_diff', { method: 'POST', body });
-      expect(answer).toEqual({ 'place:a': { missing: [lacking], possible_ancestors: [held] } });
+      expect(answer).toEqual({
+        'place:a': { missing: [lacking, 'odd'], possible_ancestors: [held] },
+        // It is asked for, and refused with its reason.
+        [odd]: { missing: [lacking] },
+      });
     });
 
     it('lists documents by range and by keys', async () => {
@@ -376,6 +400,7 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
       '/_changes?filter=_selector',
       '/_changes?limit=many',
       '/_all_docs?startkey=unquoted',
+      '/_all_docs?startkey=%22%5Cud83c%22',
       '/place:a?open_revs=nonsense',
     ])('refuses %s in the form of CouchDB', async (path) => {
       const { status, body } = await asGuest(path);
