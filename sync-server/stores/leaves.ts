@@ -1,5 +1,4 @@
 import type { RevisionBody } from './revision-body.ts';
-import type { Revisions } from './revisions.ts';
 
 /**
  * Leaves in the order in which they stand: living before deleted, then the longer history, then the
@@ -37,10 +36,4 @@ export function leavesFor(
   latest: boolean,
 ): RevisionBody[] {
   return leaves.filter((leaf) => (latest ? historyOf(leaf).includes(rev) : leaf._rev === rev));
-}
-
-/** The living leaves of a document that do not stand: what two servers wrote without each other. */
-export async function conflictsOf(revisions: Revisions, id: string): Promise<RevisionBody[]> {
-  const [leaves = []] = await revisions.leaves([id]);
-  return leaves.slice(1).filter((leaf) => !leaf._deleted);
 }

@@ -83,8 +83,7 @@ export class PouchRevisions implements Revisions {
 
   async put(bodies: readonly RevisionBody[]): Promise<void> {
     await inBatches(bodies, PAGE, async (batch) => {
-      // A copy, because PouchDB writes into what it is given.
-      const refused = await this.#pouch.bulkDocs(structuredClone([...batch]), { new_edits: false });
+      const refused = await this.#pouch.bulkDocs(batch, { new_edits: false });
       this.#tell();
       if (refused.length > 0) throw new Error(`PouchDB refused ${refused.length} revisions`);
       return [];

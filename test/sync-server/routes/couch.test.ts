@@ -121,6 +121,8 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
     it('acknowledges a guest’s checkpoint and keeps none', async () => {
       const put = await asGuest('/_local/abc', { method: 'PUT', body: { session_id: 's' } });
       expect(put).toMatchObject({ status: 201, body: { ok: true, id: '_local/abc', rev: '0-1' } });
+      const anew = await asGuest('/_local/abc', { method: 'PUT', body: { session_id: 't' } });
+      expect(anew).toMatchObject({ status: 201, body: { rev: '0-1' } });
       const again = { method: 'PUT', body: { _rev: '0-1', session_id: 't' } };
       expect(await asGuest('/_local/abc', again)).toMatchObject({
         status: 201,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { conflictsOf } from '../../../sync-server/stores/leaves.ts';
+import { closeLeaf, conflictsOf } from '../../../sync-server/stores/conflict-leaves.ts';
 import type { RevisionBody } from '../../../sync-server/stores/revision-body.ts';
 import type { Database } from '../../../sync-server/stores/store.ts';
 import type { StoreUnderTest } from './contract.ts';
@@ -59,7 +59,9 @@ export function describeRevisions(kind: string, open: () => Promise<StoreUnderTe
       for (const store of [database, other]) {
         expect(await store.get(id)).toMatchObject({ rev: `2-${high}`, doc: { n: 'high' } });
         expect(await store.revisions.leaves([id])).toEqual([[leaves[1], leaves[0]]]);
-        expect(await conflictsOf(store.revisions, id)).toEqual([leaves[0]]);
+        expect(await conflictsOf(store, id)).toEqual([
+          { id, rev: `2-${low}`, doc: { _id: id, n: 'low' } },
+        ]);
       }
     });
 
@@ -72,7 +74,7 @@ export function describeRevisions(kind: string, open: () => Promise<StoreUnderTe
       expect(await database.get(id)).toMatchObject({ rev: long._rev });
       const [leaves = []] = await database.revisions.leaves([id]);
       expect(leaves.map(({ _rev }) => _rev)).toEqual([long._rev, short._rev, gone._rev]);
-      expect(await conflictsOf(database.revisions, id)).toMatchObject([{ _rev: short._rev }]);
+      expect(await conflictsOf(database, id)).toMatchObject([{ rev: short._rev }]);
     });
 
     it('writes over the standing leaf of several, and over no other', async () => {
@@ -85,7 +87,41 @@ export function describeRevisions(kind: string, open: () => Promise<StoreUnderTe
       expect(await over(null)).toEqual([{ id, outcome: 'conflict' }]);
       expect(await over(high._rev ?? '')).toMatchObject([{ outcome: 'written' }]);
       expect(await database.get(id)).toMatchObject({ doc: { n: 'mine' } });
-      expect(await conflictsOf(database.revisions, id)).toMatchObject([{ _rev: low._rev }]);
+      expect(await conflictsOf(database, id)).toMatchObject([{ rev: low._rev }]);
+    });
+
+    it('shows a closed leaf no more, and a later delete with its own clock and reason', async () => {
+      for (const start of ['0', 'f']) {
+        const id = anId();
+        const [low, high] = [hash('0'), hash('f')];
+        await database.revisions.put([aRevision(id, [low], {}), aRevision(id, [high], {})]);
+        await closeLeaf(database, id, `1-${low}`);
+        await closeLeaf(database, id, `1-${high}`);
+        expect(await conflictsOf(database, id)).toEqual([]);
+        expect(await database.get(id)).toMatchObject({ rev: `1-${high}`, doc: {} });
+        const gone = { _deleted: true, clock: { a: 9 }, reason: 'withdrawn' };
+        await database.revisions.put([aRevision(id, [hash(start), high], gone)]);
+        const expected = { deleted: true, clock: { a: 9 }, reason: 'withdrawn' };
+        expect(await database.get(id)).toMatchObject(expected);
+      }
+    });
+
+    it('names a delete that no edit may undo beside a version, until one stands', async () => {
+      const id = anId();
+      const erased = aRevision(id, [hash(), hash()], { _deleted: true, reason: 'erased' });
+      const byUser = aRevision(id, [hash('0'), hash()], { _deleted: true, reason: 'user' });
+      const living = aRevision(id, [hash()], {});
+      await database.revisions.put([erased, byUser, living]);
+      expect(await conflictsOf(database, id)).toMatchObject([
+        { rev: erased._rev, reason: 'erased' },
+      ]);
+      await closeLeaf(database, id, erased._rev ?? '');
+      expect(await conflictsOf(database, id)).toHaveLength(1);
+      await database.write([
+        { id, base: living._rev ?? '', deleted: true, clock: {}, reason: 'erased' },
+      ]);
+      expect(await database.get(id)).toMatchObject({ deleted: true, reason: 'erased' });
+      expect(await conflictsOf(database, id)).toEqual([]);
     });
 
     it('takes an edit of a leaf that lost, which may then stand', async () => {
@@ -95,7 +131,7 @@ export function describeRevisions(kind: string, open: () => Promise<StoreUnderTe
       const edited = aRevision(id, [hash(), low], { n: 'edited' });
       await database.revisions.put([edited]);
       expect(await database.get(id)).toMatchObject({ rev: edited._rev });
-      expect(await conflictsOf(database.revisions, id)).toMatchObject([{ _rev: `1-${high}` }]);
+      expect(await conflictsOf(database, id)).toMatchObject([{ rev: `1-${high}` }]);
     });
 
     it('keeps tombstones that come, with clock and reason, and shows them', async () => {
