@@ -78,7 +78,7 @@ function failureOf(error: FastifyError): ApiFailure {
 }
 
 /** Names the fault and where it happened. Its message may quote people's data and stays out. */
-function logFault(request: FastifyRequest, error: Error & { code?: string }): void {
+export function logFault(request: FastifyRequest, error: Error & { code?: string }): void {
   const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   const failure = error instanceof StoreFailure ? error.message : undefined;
   request.log.error({ error: error.name, code: error.code, failure, at });

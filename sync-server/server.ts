@@ -13,6 +13,7 @@ import { Quarters } from './quarters.ts';
 import { logRequests } from './request-log.ts';
 import { addAppFiles } from './routes/app-files.ts';
 import { addCalendar } from './routes/calendar.ts';
+import { addCouch } from './routes/couch.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
 import { addPush } from './routes/push.ts';
@@ -41,6 +42,8 @@ export interface ServerDependencies {
   admission?: Omit<AdmissionOptions, 'key'>;
   /** Who was erased; nobody where absent. */
   denyList?: DenyList;
+  /** Whether the document of an id was erased: replication brings it back to no store. */
+  isErased?: (id: string) => boolean;
 }
 
 /** What the routes share. */
@@ -52,6 +55,17 @@ export interface ServerContext extends Omit<ServerDependencies, 'admission'> {
   admission: Admission;
   denyList: DenyList;
 }
+
+const ROUTES = [
+  addHealth,
+  addSession,
+  addQuarters,
+  addSync,
+  addPush,
+  addLive,
+  addCalendar,
+  addCouch,
+];
 
 /** The largest body; a larger one is 413 and the client halves its batch. */
 const BODY_LIMIT = 1024 * 1024;
@@ -93,7 +107,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  for (const add of [addHealth, addSession, addQuarters, addSync, addPush, addLive, addCalendar]) {
+  for (const add of ROUTES) {
     add(app, context);
   }
   if (dependencies.appFolder) await addAppFiles(app, dependencies.appFolder);

@@ -3,6 +3,7 @@ import { ChangeListeners } from './change-listeners.ts';
 import { runCouchFeed } from './couch-feed.ts';
 import { BATCH, CouchReader } from './couch-reader.ts';
 import type { CouchRequests } from './couch-requests.ts';
+import { CouchRevisions } from './couch-revisions.ts';
 import { keysFrom } from './key-range.ts';
 import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
 } from './store.ts';
 import { StoreFailure } from './store-failure.ts';
 import { assertWellFormed, isRevision } from './well-formed.ts';
+import { writeOverStanding } from './write-bases.ts';
 
 export interface CouchDatabaseOptions {
   name: string;
@@ -37,6 +39,7 @@ type ChangesRow = {
 /** One database of a CouchDB behind the store's contract. */
 export class CouchDatabase implements Database {
   readonly name: string;
+  readonly revisions: CouchRevisions;
   readonly #db: string;
   readonly #requests: CouchRequests;
   readonly #reader: CouchReader;
@@ -46,6 +49,7 @@ export class CouchDatabase implements Database {
     this.name = name;
     this.#db = db;
     this.#requests = requests;
+    this.revisions = new CouchRevisions(requests, db, () => this.#listeners.tell('changed'));
     this.#reader = new CouchReader((path, body, qs) => this.#post(path, body, qs));
     this.#listeners = new ChangeListeners(() =>
       runCouchFeed({
@@ -118,23 +122,11 @@ export class CouchDatabase implements Database {
     this.#listeners.clear();
   }
 
-  async #writeBatch(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
-    const bases = await this.#bases(writes);
-    const docs = writes.map((write, index) => bodyOf(write, bases[index] ?? null));
-    const results = (await this.#post('_bulk_docs', { docs })) as unknown as unknown[];
-    return writes.map((write, index) => outcomeOf(write.id, results[index]));
-  }
-
-  /** CouchDB takes a tombstone over a tombstone only with the latter's rev. */
-  async #bases(writes: readonly StoreWrite[]): Promise<(string | null)[]> {
-    const open = writes.filter((write) => write.base === null && 'deleted' in write);
-    const tombstones = new Map<string, string>();
-    for (const current of await this.getMany(open.map(({ id }) => id))) {
-      if (current?.deleted) tombstones.set(current.id, current.rev);
-    }
-    return writes.map((write) => {
-      if (write.base !== null || 'doc' in write) return write.base;
-      return tombstones.get(write.id) ?? null;
+  #writeBatch(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
+    return writeOverStanding(this.revisions, writes, async (tried) => {
+      const docs = tried.map(({ write, base }) => bodyOf(write, base));
+      const results = (await this.#post('_bulk_docs', { docs })) as unknown as unknown[];
+      return tried.map(({ write }, index) => outcomeOf(write.id, results[index]));
     });
   }
 

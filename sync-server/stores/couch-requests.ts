@@ -3,7 +3,7 @@ import { StoreFailure } from './store-failure.ts';
 
 /** What is asked of CouchDB. `path` begins after the database and is already encoded. */
 export interface CouchRequest {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The database's full name; absent for the server itself. */
   db?: string;
   path?: string;

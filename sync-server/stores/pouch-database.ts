@@ -1,6 +1,7 @@
 import { inBatches } from '../batches.ts';
 import { ChangeListeners } from './change-listeners.ts';
 import { type KeyRange, keysFrom } from './key-range.ts';
+import { eachOf, PouchRevisions } from './pouch-revisions.ts';
 import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
   AllDocuments,
@@ -14,9 +15,8 @@ import type {
   WriteOutcome,
 } from './store.ts';
 import { assertWellFormed, isDocumentId, isRevision } from './well-formed.ts';
+import { writeOverStanding } from './write-bases.ts';
 
-/** How many documents are read side by side where PouchDB reads them one by one. */
-const SIDE_BY_SIDE = 32;
 /** How many documents are read at once where it reads many. */
 const PAGE = 500;
 
@@ -25,11 +25,13 @@ type Row = { id: string; seq: number | string; deleted?: boolean; doc?: unknown 
 /** One PouchDB behind the store's contract. */
 export class PouchDatabase implements Database {
   readonly name: string;
+  readonly revisions: PouchRevisions;
   readonly #pouch: PouchDB.Database;
   readonly #listeners = new ChangeListeners();
 
   constructor(name: string, pouch: PouchDB.Database) {
     this.name = name;
+    this.revisions = new PouchRevisions(pouch, () => this.#listeners.tell('changed'));
     this.#pouch = pouch;
   }
 
@@ -73,10 +75,11 @@ export class PouchDatabase implements Database {
   async write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]> {
     assertWellFormed(writes);
     if (writes.length === 0) return [];
-    const bases = await this.#bases(writes);
-    const bodies = writes.map((write, index) => bodyOf(write, bases[index] ?? null));
-    const results = await this.#pouch.bulkDocs(bodies);
-    const outcomes = writes.map((write, index) => outcomeOf(write.id, results[index]));
+    const outcomes = await writeOverStanding(this.revisions, writes, async (tried) => {
+      const bodies = tried.map(({ write, base }) => bodyOf(write, base));
+      const results = await this.#pouch.bulkDocs(bodies);
+      return tried.map(({ write }, index) => outcomeOf(write.id, results[index]));
+    });
     if (outcomes.some(({ outcome }) => outcome === 'written')) this.#listeners.tell('changed');
     return outcomes;
   }
@@ -95,10 +98,15 @@ export class PouchDatabase implements Database {
   }
 
   async missing(revs: readonly Revision[]): Promise<Revision[]> {
-    const ids = [...new Set(revs.filter(isRevision).map(({ id }) => id))];
-    const held = await eachOf(ids, async (id) => [id, await this.#heldRevs(id)] as const);
-    const heldById = new Map(held);
-    return revs.filter(({ id, rev }) => !heldById.get(id)?.has(rev));
+    const asked = new Map<string, string[]>();
+    for (const { id, rev } of revs.filter(isRevision)) {
+      asked.set(id, [...(asked.get(id) ?? []), rev]);
+    }
+    const differences = await this.revisions.diff(asked);
+    return revs.filter((pair) => {
+      if (!isRevision(pair)) return true;
+      return differences.get(pair.id)?.missing.includes(pair.rev) ?? false;
+    });
   }
 
   onChange(listener: (signal: ChangeSignal) => void): () => void {
@@ -109,15 +117,6 @@ export class PouchDatabase implements Database {
   async close(): Promise<void> {
     this.#listeners.clear();
     await this.#pouch.close();
-  }
-
-  /** PouchDB takes a tombstone over a tombstone only with the latter's rev. */
-  async #bases(writes: readonly StoreWrite[]): Promise<(string | null)[]> {
-    return eachOf(writes, async (write) => {
-      if (write.base !== null || 'doc' in write) return write.base;
-      const current = await this.get(write.id);
-      return current?.deleted ? current.rev : null;
-    });
   }
 
   /** Page by page, because PouchDB lets nobody write while it reads one. */
@@ -152,41 +151,11 @@ export class PouchDatabase implements Database {
     const [row] = results;
     return row && { id: row.id, rev: row.changes[0]?.rev ?? '' };
   }
-
-  /** Every rev in the document's history. PouchDB's own `revsDiff` calls those missing whose
-   *  content was compacted away, although they arrived once. */
-  async #heldRevs(id: string): Promise<Set<string>> {
-    const held = new Set<string>();
-    for (const leaf of await this.#leaves(id)) {
-      const { start, ids } = leaf.ok?._revisions ?? { start: 0, ids: [] };
-      for (const [age, hash] of ids.entries()) held.add(`${start - age}-${hash}`);
-    }
-    return held;
-  }
-
-  async #leaves(id: string): Promise<Leaf[]> {
-    try {
-      return (await this.#pouch.get(id, { open_revs: 'all', revs: true })) as unknown as Leaf[];
-    } catch (error) {
-      if ((error as { status?: number }).status === 404) return [];
-      throw error;
-    }
-  }
 }
-
-type Leaf = { ok?: { _revisions?: { start: number; ids: string[] } } };
 
 function outcomeOf(id: string, result: unknown): WriteOutcome {
   const { ok, rev, status, error } = result as Record<string, unknown>;
   if (ok && typeof rev === 'string') return { id, outcome: 'written', rev };
   if (status === 409) return { id, outcome: 'conflict' };
   throw new Error(`PouchDB did not write ${JSON.stringify(id)}: ${String(error ?? status)}`);
-}
-
-/** Asks for each item, some side by side, in order. */
-function eachOf<Item, Made>(
-  items: readonly Item[],
-  make: (item: Item) => Promise<Made>,
-): Promise<Made[]> {
-  return inBatches(items, SIDE_BY_SIDE, (batch) => Promise.all(batch.map(make)));
 }

@@ -38,7 +38,28 @@ declare namespace PouchDB {
     startkey?: string;
     endkey?: string;
     inclusive_end?: boolean;
+    descending?: boolean;
     conflicts?: boolean;
+  }
+
+  interface ReplicationOptions {
+    live?: boolean;
+    retry?: boolean;
+    batch_size?: number;
+    checkpoint?: 'source' | 'target' | false;
+  }
+
+  interface ReplicationResult {
+    docs_read: number;
+    docs_written: number;
+    doc_write_failures: number;
+    errors: { id: string; name: string }[];
+  }
+
+  /** Resolves when everything was replicated; a live one never does before it is cancelled. */
+  interface Replication extends Promise<ReplicationResult> {
+    on(event: string, listener: (event: never) => void): this;
+    cancel(): void;
   }
 
   interface Database {
@@ -60,10 +81,14 @@ declare namespace PouchDB {
       limit?: number;
       include_docs?: boolean;
       descending?: boolean;
+      style?: 'main_only' | 'all_docs';
     }): Promise<{ results: ChangeRow[]; last_seq: number | string }>;
     revsDiff(revs: Record<string, string[]>): Promise<unknown>;
     compact(): Promise<unknown>;
-    replicate: { to(target: Database): Promise<unknown>; from(source: Database): Promise<unknown> };
+    replicate: {
+      to(target: Database, options?: ReplicationOptions): Replication;
+      from(source: Database, options?: ReplicationOptions): Replication;
+    };
     close(): Promise<void>;
     destroy(): Promise<unknown>;
   }

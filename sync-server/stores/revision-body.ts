@@ -8,6 +8,8 @@ export type RevisionBody = {
   _id: string;
   _rev?: string;
   _deleted?: boolean;
+  /** The rev's history: the generation of the newest hash, and hashes from it backwards. */
+  _revisions?: { start: number; ids: string[] };
 } & Record<string, unknown>;
 
 /**

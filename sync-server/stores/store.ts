@@ -1,4 +1,5 @@
 import type { Body, Deleted } from '#domain/version.ts';
+import type { Revisions } from './revisions.ts';
 
 /** A living document as a store holds it. */
 export interface LivingDocument {
@@ -61,6 +62,8 @@ export type ChangeSignal = 'changed' | 'reconnected';
  */
 export interface Database {
   readonly name: string;
+  /** The same documents as replication sees them. */
+  readonly revisions: Revisions;
   /** The current version, a tombstone included; `undefined` where the id was never used. */
   get(id: string): Promise<StoredDocument | undefined>;
   /** As `get` for many ids, in their order. */
@@ -72,8 +75,9 @@ export interface Database {
   range(prefix: string): Promise<LivingDocument[]>;
   /** A seq from which `changes` shows what comes from now on. */
   currentSeq(): Promise<string>;
-  /** Compare-and-set of each write by itself; outcomes in order. Durable when it resolves. Where it
-   *  throws, each write may or may not have happened. */
+  /** Compare-and-set of each write by itself; outcomes in order. Where replication left several
+   *  leaves, the base is the standing one. Durable when it resolves. Where it throws, each write may
+   *  or may not have happened. */
   write(writes: readonly StoreWrite[]): Promise<WriteOutcome[]>;
   /** What changed after `seq` (from the beginning where absent), the latest version per id. */
   changes(options: { seq?: string; limit: number }): Promise<ChangesPage>;

@@ -4,19 +4,18 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import {
+  type Answer,
+  DOCUMENT_HANDLERS,
+  type Doubled,
+  type Handler,
+  type Json,
+  opaque,
+  refusal,
+} from './couch-double-documents.ts';
 import { memoryPouch } from './memory-store.ts';
 
-type Json = Record<string, unknown>;
-type Answer = { status: number; body: unknown };
 type Fault = { path: RegExp; how: number | 'hang' | 'reset' | 'cut' | (() => Promise<unknown>) };
-type Doubled = { pouch: PouchDB.Database; changed: EventEmitter };
-type Handler = (asked: {
-  db: Doubled;
-  qs: URLSearchParams;
-  body: Json;
-  gone: AbortSignal;
-}) => Promise<Answer>;
-
 /**
  * An HTTP server that speaks what our store uses of CouchDB 3.5's documented interface, over
  * PouchDBs in memory, as strictly as CouchDB does: opaque seqs, a password, whole batches refused
@@ -64,7 +63,7 @@ export class CouchDouble {
   }
 
   putBack(name: string, copy: PouchDB.Database): void {
-    this.#databases.set(name, { pouch: copy, changed: new EventEmitter() });
+    this.#databases.set(name, doubled(copy));
   }
 
   /** Makes a document behind the store's back, as another process or an administrator would. */
@@ -113,7 +112,10 @@ export class CouchDouble {
   ): Promise<Answer> {
     const expected = `Basic ${Buffer.from('office:geheim').toString('base64')}`;
     if (request.headers.authorization !== expected) return refusal(401, 'unauthorized');
-    const [name = '', operation = ''] = pathname.slice(1).split('/').map(decodeURIComponent);
+    const [name = '', operation = '', key = ''] = pathname
+      .slice(1)
+      .split('/')
+      .map(decodeURIComponent);
     if (name === '_all_dbs') return { status: 200, body: this.#names(qs) };
     if (!/^[a-z][a-z0-9_$()+/-]*$/.test(name)) return refusal(400, 'illegal_database_name');
     if (operation === '' && request.method === 'PUT') return this.#create(name);
@@ -123,7 +125,7 @@ export class CouchDouble {
     if (!handle) return refusal(405, 'method_not_allowed');
     const sent = await text(request);
     if (/\\ud[89a-f]/i.test(sent)) return refusal(400, 'bad_request');
-    return handle({ db, qs, body: sent ? JSON.parse(sent) : {}, gone });
+    return handle({ db, qs, key, body: sent ? JSON.parse(sent) : {}, gone });
   }
 
   #names(qs: URLSearchParams): string[] {
@@ -134,46 +136,25 @@ export class CouchDouble {
 
   #create(name: string): Answer {
     if (this.#databases.has(name)) return refusal(412, 'file_exists');
-    this.#databases.set(name, { pouch: memoryPouch(randomUUID()), changed: new EventEmitter() });
+    this.#databases.set(name, doubled(memoryPouch(randomUUID())));
     return { status: 201, body: { ok: true } };
   }
 }
 
+function doubled(pouch: PouchDB.Database): Doubled {
+  return { pouch, changed: new EventEmitter(), locals: new Map() };
+}
+
 const HANDLERS: Record<string, Handler> = {
-  'POST _bulk_docs': async ({ db, body }) => {
-    const docs = body.docs as ({ _id: string } & Json)[];
-    const known = new Set(['_id', '_rev', '_deleted']);
-    if (docs.some((doc) => Object.keys(doc).some((key) => key[0] === '_' && !known.has(key)))) {
-      return refusal(400, 'doc_validation');
-    }
-    const results = await db.pouch.bulkDocs(docs);
-    db.changed.emit('change');
-    const rows = results.map((row, index) =>
-      'ok' in row ? row : { id: docs[index]?._id, error: 'conflict', reason: 'Document conflict' },
-    );
-    return { status: 201, body: rows };
-  },
-  'POST _all_docs': async ({ db, qs, body }) => {
-    const include_docs = qs.get('include_docs') === 'true' || body.include_docs === true;
-    const answer = await db.pouch.allDocs({ ...body, include_docs } as never);
-    return { status: 200, body: answer };
-  },
-  'POST _bulk_get': async ({ db, body }) => {
-    const docs = body.docs as { id: string; rev: string }[];
-    return { status: 200, body: await db.pouch.bulkGet({ docs }) };
-  },
-  'POST _revs_diff': async ({ db, body }) => {
-    if (Object.values(body).some((revs) => !(revs as string[]).every((rev) => /^\d+-/.test(rev)))) {
-      return refusal(400, 'bad_request');
-    }
-    return { status: 200, body: await db.pouch.revsDiff(body as never) };
-  },
+  ...DOCUMENT_HANDLERS,
   'GET _changes': async ({ db, qs, gone }) => {
     const asked = { ...changesOptions(qs), since: await seqOf(db, qs.get('since') ?? '0') };
     const answer =
       qs.get('feed') === 'longpoll' ? await longPoll(db, asked, qs, gone) : await read(db, asked);
     const results = answer.results.map((row) => ({ ...row, seq: opaque(row.seq) }));
-    return { status: 200, body: { results, last_seq: opaque(answer.last_seq), pending: 0 } };
+    const seq = Number(answer.last_seq);
+    const pending = Number((await db.pouch.info()).update_seq) - seq;
+    return { status: 200, body: { results, last_seq: opaque(seq), pending } };
   },
 };
 
@@ -183,17 +164,9 @@ function changesOptions(qs: URLSearchParams) {
   return {
     limit: Number(qs.get('limit') ?? 1e9),
     include_docs: qs.get('include_docs') === 'true',
+    style: qs.get('style') === 'all_docs' ? ('all_docs' as const) : ('main_only' as const),
     descending: qs.get('descending') === 'true',
   };
-}
-
-function refusal(status: number, error: string): Answer {
-  return { status, body: { error, reason: `refused: ${error}` } };
-}
-
-/** A seq that nobody can calculate with. */
-function opaque(seq: number | string): string {
-  return `${seq}-g1AAAA${Buffer.from(`shards at ${seq}`).toString('base64url')}`;
 }
 
 async function seqOf(db: Doubled, since: string): Promise<number> {

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCouchStore } from '../../../sync-server/stores/couch-store.ts';
 import type { Database, Store } from '../../../sync-server/stores/store.ts';
 import { CouchDouble } from '../../support/couch-double.ts';
-import { describeStore } from './contract.ts';
+import { describeStore, type StoreUnderTest } from './contract.ts';
+import { describeRevisions } from './revisions-contract.ts';
 
-describeStore('nano and a double of CouchDB', async () => {
+const openDoubled = async (): Promise<StoreUnderTest> => {
   const double = await new CouchDouble().start();
   const store = await openCouchStore({ url: double.url });
   const end = async () => {
@@ -13,15 +14,19 @@ describeStore('nano and a double of CouchDB', async () => {
     await double.stop();
   };
   return { store, end };
-});
+};
+describeStore('nano and a double of CouchDB', openDoubled);
+describeRevisions('nano and a double of CouchDB', openDoubled);
 
 const realCouch = process.env.COUCHDB_URL;
 if (realCouch) {
-  describeStore('CouchDB', async () => {
+  const openReal = async (): Promise<StoreUnderTest> => {
     const prefix = `vor-ort-test-${randomUUID().slice(0, 8)}-`;
     const store = await openCouchStore({ url: realCouch, prefix });
     return { store, end: () => removeAll(store, realCouch, prefix) };
-  });
+  };
+  describeStore('CouchDB', openReal);
+  describeRevisions('CouchDB', openReal);
 }
 
 describe('a CouchDB that does not do as it should', () => {

@@ -7,9 +7,10 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openPouchStore } from '../../../sync-server/stores/pouch-store.ts';
 import { aMemoryStore } from '../../support/memory-store.ts';
-import { describeStore } from './contract.ts';
+import { describeStore, type StoreUnderTest } from './contract.ts';
+import { describeRevisions } from './revisions-contract.ts';
 
-describeStore('LevelDB in a folder', async () => {
+const openOnDisk = async (): Promise<StoreUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'vor-ort-store-'));
   const store = await openPouchStore(folder);
   const end = async () => {
@@ -17,7 +18,9 @@ describeStore('LevelDB in a folder', async () => {
     await rm(folder, { recursive: true });
   };
   return { store, end };
-});
+};
+describeStore('LevelDB in a folder', openOnDisk);
+describeRevisions('LevelDB in a folder', openOnDisk);
 
 describeStore('PouchDB in memory', async () => {
   const store = aMemoryStore();
