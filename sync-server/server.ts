@@ -42,8 +42,6 @@ export interface ServerDependencies {
   admission?: Omit<AdmissionOptions, 'key'>;
   /** Who was erased; nobody where absent. */
   denyList?: DenyList;
-  /** Whether the document of an id was erased: replication brings it back to no store. */
-  isErased?: (id: string) => boolean;
 }
 
 /** What the routes share. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { parseDocument } from '#domain/any-document.ts';
 import { Clock, SERVER_FIELDS } from '#domain/document.ts';
-import { partsOf } from '#domain/ids.ts';
+import { isForeignId, partsOf } from '#domain/ids.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import { type Body, isDeleteReason, type Version } from '#domain/version.ts';
 import { isDocumentId, malformationOf, TOO_LARGE } from '../stores/well-formed.ts';
-import { parseDocument } from './parse-document.ts';
 import type { SentWrite } from './push-form.ts';
 import { invalid, type PushResult, rejected } from './push-result.ts';
 
@@ -26,7 +26,8 @@ export function incomingVersion(
 ): Checked<IncomingVersion> {
   const { id, base } = write;
   if (!isDocumentId(id) || id.includes('/')) return refused(invalid(id, 'id', 'not an id'));
-  if (!partsOf(id)) return refused({ id, outcome: 'retry', code: 'server-older' });
+  if (isForeignId(id)) return refused({ id, outcome: 'retry', code: 'server-older' });
+  if (!partsOf(id)) return refused(invalid(id, 'id', 'not an id'));
   if ('deleted' in write) {
     const deleted = deletedIn(id, write.clock, write.reason);
     return deleted.ok ? success({ id, base, version: deleted.value, sentStamp: {} }) : deleted;

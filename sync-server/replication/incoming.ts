@@ -2,14 +2,15 @@ import * as v from 'valibot';
 import { Clock } from '#domain/document.ts';
 import { type DatabaseKind, partsOf } from '#domain/ids.ts';
 import { failure, type Result, success } from '#domain/result.ts';
+import type { DenyList } from '../access/deny-list.ts';
 import type { RevisionBody } from '../stores/revision-body.ts';
 import { isDocumentId, isRevision, malformationOf } from '../stores/well-formed.ts';
 
 /** The door into one database. */
 export interface Door {
   kind: DatabaseKind;
-  /** Whether the document of an id was erased; asked for tombstones too. */
-  isErased: (id: string) => boolean;
+  /** Asked for tombstones too. */
+  denyList: Pick<DenyList, 'isErased'>;
 }
 
 /** The longest history that a peer may send; stores keep no longer one. */
@@ -31,7 +32,7 @@ export function parseIncoming(
     : failure({ code: 'refused', reason });
 }
 
-function refusalOf(input: unknown, { kind, isErased }: Door): string | undefined {
+function refusalOf(input: unknown, { kind, denyList }: Door): string | undefined {
   if (!isObject(input)) return 'no document';
   const { _id, _rev, _deleted, _revisions, ...content } = input;
   if (typeof _id !== 'string' || !isDocumentId(_id)) return 'no id that a document may have';
@@ -43,7 +44,7 @@ function refusalOf(input: unknown, { kind, isErased }: Door): string | undefined
   if (_revisions !== undefined && !isHistoryOf(_rev, _revisions)) return 'malformed _revisions';
   if (!_deleted && content.type !== parts.type) return 'an id of another type';
   if (content.clock !== undefined && !v.is(Clock, content.clock)) return 'a malformed clock';
-  return malformationOf({ _id, ...content }) ?? (isErased(_id) ? 'erased' : undefined);
+  return malformationOf({ _id, ...content }) ?? (denyList.isErased(_id) ? 'erased' : undefined);
 }
 
 function isHistoryOf(rev: string, history: unknown): boolean {

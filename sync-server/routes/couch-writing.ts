@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { NOBODY_ERASED } from '../access/deny-list.ts';
 import { type Door, parseIncoming } from '../replication/incoming.ts';
 import type { ServerContext } from '../server.ts';
 import type { RevisionBody } from '../stores/revision-body.ts';
@@ -15,9 +16,9 @@ const NEW_EDITS = {
 /** `POST _bulk_docs` and `PUT :docid` with `new_edits=false`: what a paired server brings. */
 export function addCouchWriting(
   couch: FastifyInstance,
-  { isErased = nobody }: ServerContext,
+  { denyList = NOBODY_ERASED }: ServerContext,
 ): void {
-  const doorOf = ({ kind }: CouchPeer): Door => ({ kind, isErased });
+  const doorOf = ({ kind }: CouchPeer): Door => ({ kind, denyList });
 
   const bulkDocs = async (peer: CouchPeer, request: FastifyRequest, reply: FastifyReply) => {
     const { docs, new_edits } = (request.body ?? {}) as Record<string, unknown>;
@@ -69,10 +70,6 @@ const OTHER_ID = {
   error: 'bad_request',
   reason: 'The document has another id than the address.',
 } as const;
-
-function nobody(): boolean {
-  return false;
-}
 
 /** One row for one document that was not taken; those that were have none, as in CouchDB. */
 function refusalRow(doc: unknown, reason: string): object {

@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { viewerOf } from '../access/viewer-of.ts';
 import { logFault } from '../failures.ts';
 import { OpenFeeds } from '../replication/open-feeds.ts';
 import type { ServerContext } from '../server.ts';
@@ -59,13 +58,14 @@ const WRONG_CREDENTIALS = {
 
 /** Who asks for a database; `undefined` where they may not or there is none. */
 async function peerOf(
-  { store, quarters }: ServerContext,
+  { store, quarters, devices }: ServerContext,
   request: FastifyRequest,
   name: string,
 ): Promise<CouchPeer | 'unknown' | undefined> {
-  const viewer = await viewerOf(store, request.headers);
+  const viewer = await devices.callerOf(request.headers);
   // A paired server that was revoked must not believe that it goes on as before.
-  if (request.headers.authorization !== undefined && viewer.role === 'guest') return 'unknown';
+  const isKnown = viewer.role !== 'guest' && !viewer.revoked;
+  if (request.headers.authorization !== undefined && !isKnown) return 'unknown';
   const found = quarterDatabaseOf(name);
   if (!found) return undefined;
   const { quarterId, kind } = found;

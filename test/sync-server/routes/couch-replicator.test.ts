@@ -9,6 +9,7 @@ import {
   type CouchSetting,
   hash,
 } from '../../support/couch-setting.ts';
+import { erasing } from '../../support/erasing.ts';
 import { aBox } from '../../support/paired-box.ts';
 import type { TestServerOptions } from '../../support/server.ts';
 
@@ -102,7 +103,7 @@ describe.each(BOTH_STORES)('the replicator of CouchDB 3.5 and /couch over %s', (
 
   it('is told which documents were refused, and goes on', async () => {
     const source = await aSetting();
-    const target = await aSetting({ isErased: (id) => id === 'place:b' });
+    const target = await aSetting({ denyList: erasing('place:b') });
     await bring(source, [aRevision('place:a'), aRevision('place:b'), aRevision('place:c')]);
     const ends = [{ url: source.url() }, { url: target.url(), headers }] as const;
     const done = await new CouchReplicator(...ends).run();

@@ -13,6 +13,7 @@ import {
   type CouchSetting,
   hash,
 } from '../../support/couch-setting.ts';
+import { erasing } from '../../support/erasing.ts';
 import { aBox, pairBox } from '../../support/paired-box.ts';
 
 type Row = { id: string; seq: string; changes: { rev: string }[]; deleted?: true; doc?: object };
@@ -22,7 +23,7 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
   beforeAll(async () => {
     setting = await aCouchSetting(open, {
       documents: [aPlace({ _id: 'place:a' }), aPlace({ _id: 'place:b' })],
-      isErased: (id) => id === 'place:erased',
+      denyList: erasing('place:erased'),
     });
   });
   afterAll(() => setting.stop());
