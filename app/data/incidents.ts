@@ -30,7 +30,10 @@ async function addIncident(database: LocalDatabase, incident: Incident): Promise
     return;
   }
   const nr = await database.incidents.add(incident);
-  await database.incidents.where('nr').belowOrEqual(Number(nr) - MOST).delete();
+  await database.incidents
+    .where('nr')
+    .belowOrEqual(Number(nr) - MOST)
+    .delete();
 }
 
 /** What went wrong, newest first. */

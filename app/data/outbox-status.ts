@@ -4,6 +4,7 @@ import type { Delivery } from '#domain/sync-status.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase, OutboxEntry } from './database.ts';
 import { readCounters } from './device.ts';
+import { localDatabase } from './local-store.ts';
 import { countRefusals } from './refusals.ts';
 import { entriesOf } from './sent-entries.ts';
 
@@ -33,6 +34,11 @@ export async function readDelivery(database: LocalDatabase, quarter: string): Pr
     refused: await countRefusals(database, quarter),
     hasArrived: acceptances > 0,
   };
+}
+
+/** The oldest writes that wait, at most so many, now and after every change. */
+export function observeWaiting(quarter: string, most: number): Observable<WaitingWrite[]> {
+  return liveQuery(() => readWaiting(localDatabase(), quarter, most));
 }
 
 /** The oldest writes that wait, at most so many, with their contents. */

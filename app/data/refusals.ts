@@ -1,4 +1,6 @@
+import { liveQuery, type Observable } from 'dexie';
 import type { LocalDatabase, Refusal } from './database.ts';
+import { localDatabase } from './local-store.ts';
 
 /** A refusal as it is kept. */
 export type KeptRefusal = Refusal & { nr: number };
@@ -11,30 +13,31 @@ export async function countRefusals(database: LocalDatabase, quarter: string): P
   return (await readRefusals(database, quarter)).filter(({ removedAt }) => !removedAt).length;
 }
 
+/** What the server refused, now and after every change. */
+export function observeRefusals(quarter: string): Observable<KeptRefusal[]> {
+  return liveQuery(() => readRefusals(localDatabase(), quarter));
+}
+
 /** What the server refused, oldest first; removed ones too, for as long as they can come back. */
 export function readRefusals(database: LocalDatabase, quarter: string): Promise<KeptRefusal[]> {
   return database.refusals.where('quarter').equals(quarter).sortBy('nr') as Promise<KeptRefusal[]>;
 }
 
 /** Removes one, for its writer is done with it. It can be restored for a day. */
-export async function removeRefusal(
-  database: LocalDatabase,
-  nr: number,
-  now: Date,
-): Promise<void> {
-  await database.refusals.update(nr, { removedAt: now.toISOString() });
+export async function removeRefusal(nr: number, now: Date): Promise<void> {
+  await localDatabase().refusals.update(nr, { removedAt: now.toISOString() });
 }
 
 /** Brings a removed one back. */
-export async function restoreRefusal(database: LocalDatabase, nr: number): Promise<void> {
-  await database.refusals.update(nr, { removedAt: undefined });
+export async function restoreRefusal(nr: number): Promise<void> {
+  await localDatabase().refusals.update(nr, { removedAt: undefined });
 }
 
 /** Deletes for good what was removed more than a day ago. A device's clock that was put back keeps
  *  it for longer, never for less. */
-export async function sweepRefusals(database: LocalDatabase, now: Date): Promise<void> {
+export async function sweepRefusals(now: Date): Promise<void> {
   const before = new Date(now.getTime() - SWEPT_AFTER_MS).toISOString();
-  await database.refusals
-    .filter(({ removedAt }) => removedAt !== undefined && removedAt < before)
+  await localDatabase()
+    .refusals.filter(({ removedAt }) => removedAt !== undefined && removedAt < before)
     .delete();
 }

@@ -552,6 +552,7 @@ export const ar: Texts = {
     arrived: 'كل شيء وصل إلى المكتب.',
     waiting: (count, since) => `لم يُرسل بعد: ${count}، منذ ${since}.`,
     refused: (count) => `لم يستطع المكتب قبول: ${count}.`,
+    about: 'الوضع على هذا الجهاز',
     explain: 'ماذا يعني هذا؟',
   },
 

@@ -601,6 +601,8 @@ export const de = {
       count === 1
         ? 'Das Büro konnte eine Angabe nicht annehmen.'
         : `Das Büro konnte ${count} Angaben nicht annehmen.`,
+    /** Names the line that stands on every screen. */
+    about: 'Stand auf diesem Gerät',
     explain: 'Was heißt das?',
   },
 
