@@ -150,16 +150,19 @@ export const deSimple: Texts = {
     forbidden: 'Dieses Gerät darf nicht mehr. Bitte rufen Sie das Büro an.',
     otherServer: 'Dieses Gerät gehört zu einem anderen Büro. Bitte rufen Sie das Büro an.',
     waiting: (count, since) => `${count} noch nicht übertragen. Seit ${since}.`,
-    refused: (count) => `Das Büro konnte ${count} nicht annehmen.`,
+    refused: (count) =>
+      count === 1
+        ? 'Das Büro konnte etwas nicht annehmen.'
+        : `Das Büro konnte ${count} Angaben nicht annehmen.`,
   },
 
   delivery: {
     ...de.delivery,
     nothing: 'Hier wartet nichts von Ihnen.',
     noContact: 'Das Büro war noch nicht zu erreichen.',
-    byItself: 'Mit Internet geht es von selbst. Sie müssen nichts tun.',
+    byItself: 'Mit Internet geht es von selbst.',
     noNetwork: 'Es geht gerade nicht. Wir versuchen es weiter.',
-    mayGo: 'Ihr Gerät könnte es löschen. Sie brauchen bald Internet.',
+    mayGo: 'Sie brauchen bald Internet. Ihr Gerät könnte es sonst löschen.',
     lostUnsent: 'Manches ist vielleicht weg. Bitte fragen Sie im Büro.',
     reasons: {
       ...de.delivery.reasons,

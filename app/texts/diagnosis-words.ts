@@ -1,5 +1,6 @@
 import type { CopyState, Diagnosis, OutboxCount } from '#domain/diagnosis.ts';
 import { secondsAhead } from '#domain/diagnosis.ts';
+import { dateOf, localDateTimeAt, timeOf } from '#domain/local-time.ts';
 
 /** A heading and the lines under it. */
 export interface DiagnosisPart {
@@ -21,7 +22,7 @@ export function diagnosisParts({ at, data, browser }: Diagnosis): DiagnosisPart[
         `Fassung ${browser.appVersion}, Tabellen ${data.schema}`,
         `Kennung ${data.device}…, Rolle ${data.role}`,
         `Quartiere der Sitzung: ${data.quarters.join(', ') || 'keine'}`,
-        `Uhrzeit ${minuteOf(at)} UTC, Zone ${browser.timeZone}`,
+        `Uhrzeit ${minuteOf(at)}, Zone ${browser.timeZone}`,
         clockLine(secondsAhead(data.copies)),
       ],
     },
@@ -53,8 +54,8 @@ export function diagnosisParts({ at, data, browser }: Diagnosis): DiagnosisPart[
       heading: 'Letzte Fehler',
       lines: data.incidents.map(({ code, at: first, lastAt, times }) =>
         times === 1
-          ? `${minuteOf(first)} ${code}`
-          : `${minuteOf(first)} bis ${minuteOf(lastAt)} ${code}, ${times} mal`,
+          ? `${code}, ${minuteOf(first)}`
+          : `${code}, ${times} mal, ${minuteOf(first)} bis ${minuteOf(lastAt)}`,
       ),
     },
     {
@@ -114,8 +115,11 @@ function ageWords(ms: number): string {
   return hours < 48 ? `vor ${hours} Stunden` : `vor ${Math.floor(hours / 24)} Tagen`;
 }
 
+/** "27.11.2026 23:43", as clocks in the quarter show it. */
 function minuteOf(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
+  const local = localDateTimeAt(new Date(instant));
+  const [year, month, day] = dateOf(local).split('-');
+  return `${day}.${month}.${year} ${timeOf(local)}`;
 }
 
 function yesNo(is: boolean): string {

@@ -6,11 +6,16 @@ import type { Texts } from './de.ts';
 /** What this device has of its quarter, in whole sentences: what is here, what arrived, from when,
  *  and why it may not stay. */
 export function statusWords(texts: Texts, status: SyncStatus, now: Date): string[] {
+  const [first = '', ...rest] = copyWords(texts, status, now);
+  return [first, ...deliveryWords(texts, status, now), ...rest];
+}
+
+/** The same without what was written here. */
+export function copyWords(texts: Texts, status: SyncStatus, now: Date): string[] {
   const { wasLost, notSaved, trouble } = status;
   const isWhole = status.phase === 'saved' || status.phase === 'here';
   return [
     ...phaseWords(texts, status),
-    ...deliveryWords(texts, status, now),
     ...(isWhole ? asOfWords(texts, status.contactAt, now) : []),
     ...(wasLost && isWhole ? [texts.status.wasLost] : []),
     ...(notSaved ? [notSavedWords(texts, notSaved)] : []),

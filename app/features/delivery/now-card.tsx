@@ -3,55 +3,73 @@ import { useEffect, useState } from 'preact/hooks';
 import { isWhole, type SyncStatus } from '#domain/sync-status.ts';
 import { isPersisted } from '../../data/persistence.ts';
 import type { Texts } from '../../texts/de.ts';
-import { statusWords, whenWords } from '../../texts/status-words.ts';
+import { copyWords, deliveryWords, whenWords } from '../../texts/status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { type Try, useTryNow } from './use-try-now.ts';
 
-/** How it is at this moment, and the way to try again. */
+/** How it is at this moment, and the way to try again where that may help. */
 export function NowCard({ status, now }: { status: SyncStatus; now: Date }) {
   const texts = useTexts();
   const { delivery: words } = texts;
   const mayGo = useMayGo();
   const { state, tryNow } = useTryNow();
-  const sentences = [...statusWords(texts, status, now), ...adviceWords(texts, status, mayGo)];
-  const contact = status.contactAt
-    ? words.lastContact(whenWords(texts, status.contactAt, now))
-    : words.noContact;
-  const hasWaiting = Boolean(status.delivery?.waiting);
+  const { delivery, trouble } = status;
+  const hasWaiting = Boolean(delivery?.waiting);
+  const mayHelp = hasWaiting || trouble !== undefined || !isWhole(status);
   return (
     <Card class="stack">
       <h2>{words.now}</h2>
       <div role="status" class="stack">
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {deliveryWords(texts, status, now).map((sentence) => (
+          <p key={sentence}>
+            <strong>{sentence}</strong>
+          </p>
         ))}
-        {!isWhole(status) && <p>{contact}</p>}
+        <Sentences of={adviceWords(texts, status, { mayGo, now })} />
+        <Sentences of={copyWords(texts, status, now)} />
+        {!isWhole(status) && <p>{contactWords(texts, status, now)}</p>}
       </div>
-      <Button look={hasWaiting ? 'primary' : 'secondary'} icon={RefreshCw} onPress={tryNow}>
-        {words.tryNow}
-      </Button>
-      <p role="status" class="delivery-try">
+      {(mayHelp || state === 'trying') && (
+        <Button look={hasWaiting ? 'primary' : 'secondary'} icon={RefreshCw} onPress={tryNow}>
+          {words.tryNow}
+        </Button>
+      )}
+      <p role="status" class="delivery-said">
         {tryWords(texts, state, status)}
       </p>
     </Card>
   );
 }
 
+function Sentences({ of: sentences }: { of: readonly string[] }) {
+  return sentences.length > 0 ? <p>{sentences.join(' ')}</p> : null;
+}
+
+function contactWords(texts: Texts, { contactAt }: SyncStatus, now: Date): string {
+  const { lastContact, noContact } = texts.delivery;
+  return contactAt ? lastContact(whenWords(texts, contactAt, now)) : noContact;
+}
+
+/** What waits for longer than this is not to be left to itself. */
+const DAY_MS = 24 * 3_600_000;
+
 /** What there is to do, or that there is nothing to do. */
-function adviceWords(texts: Texts, status: SyncStatus, mayGo: boolean): string[] {
+function adviceWords(
+  texts: Texts,
+  status: SyncStatus,
+  { mayGo, now }: { mayGo: boolean; now: Date },
+): string[] {
   const { delivery: words } = texts;
   const { delivery, notSaved, trouble, wasLost } = status;
-  const { waiting, refused, hasArrived } = { waiting: 0, refused: 0, ...delivery };
-  const mayPass = waiting > 0 && trouble !== 'forbidden' && trouble !== 'otherServer';
-  return [
-    ...(delivery && !waiting && !refused && !hasArrived ? [words.nothing] : []),
-    ...(mayPass ? [words.byItself] : []),
-    ...(waiting > 0 && notSaved === 'private' ? [words.keepOpen] : []),
-    ...(waiting > 0 && notSaved !== 'private' && mayGo ? [words.mayGo] : []),
-    ...(wasLost ? [words.lostUnsent] : []),
-  ];
+  const lost = wasLost ? [words.lostUnsent] : [];
+  if (!delivery || trouble === 'forbidden' || trouble === 'otherServer') return lost;
+  const { waiting, waitingSince = '', refused, hasArrived } = delivery;
+  if (waiting === 0) return refused || hasArrived ? lost : [words.nothing, ...lost];
+  const isOld = now.getTime() - Date.parse(waitingSince) > DAY_MS;
+  if (notSaved === 'private') return [words.byItself, words.keepOpen, ...lost];
+  return [words.byItself, mayGo && isOld ? words.mayGo : words.nothingToDo, ...lost];
 }
 
 function tryWords(texts: Texts, state: Try, { trouble, delivery }: SyncStatus): string {
