@@ -76,7 +76,9 @@ function tryWords(texts: Texts, state: Try, { trouble, delivery }: SyncStatus): 
   const { trying, noNetwork, notAllYet } = texts.delivery;
   if (state === 'trying') return trying;
   if (state === 'none') return '';
-  if (trouble) return noNetwork;
+  if (trouble === 'unreachable') return noNetwork;
+  // Where there is no access any more, that stands above already.
+  if (trouble) return '';
   return delivery?.waiting ? notAllYet : '';
 }
 

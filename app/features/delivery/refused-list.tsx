@@ -23,7 +23,7 @@ export function RefusedList({
   return (
     <section class="stack">
       <h2>{words.refusedTitle}</h2>
-      <p>{words.refusedText}</p>
+      {refusals.some(({ removedAt }) => !removedAt) && <p>{words.refusedText}</p>}
       <ul class="delivery-refused stack">
         {refusals.map((refusal) => (
           <RefusedRow key={refusal.nr} {...{ refusal, isShared, now }} />

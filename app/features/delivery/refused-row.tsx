@@ -24,6 +24,7 @@ export function RefusedRow({
   const texts = useTexts();
   const { delivery: words } = texts;
   const { nr, id, code, version, at, removedAt } = refusal;
+  const [isRemovedHere, setRemovedHere] = useState(false);
   const kind = kindWords(texts, id);
   if (removedAt) {
     return (
@@ -32,11 +33,15 @@ export function RefusedRow({
           done={words.removed(kind)}
           undo={texts.common.undo}
           onUndo={() => void restoreRefusal(nr)}
-          takesFocus
+          takesFocus={isRemovedHere}
         />
       </li>
     );
   }
+  const remove = () => {
+    setRemovedHere(true);
+    void removeRefusal(nr, new Date());
+  };
   const lines = version.deleted ? [] : writtenLines(texts, version.doc, today(now));
   return (
     <li class="card stack">
@@ -48,7 +53,7 @@ export function RefusedRow({
       {!isShared && !version.deleted && <Written lines={lines} />}
       <div class="row">
         {!isShared && lines.length > 0 && <CopyButton text={[kind, ...lines].join('\n')} />}
-        <Button look="pill" icon={Trash2} onPress={() => void removeRefusal(nr, new Date())}>
+        <Button look="pill" icon={Trash2} onPress={remove}>
           {words.remove}
           <span class="visually-hidden">: {kind}</span>
         </Button>
