@@ -30,21 +30,25 @@ afterAll(async () => {
   await product?.remove();
 });
 
-/** A phone on which the quarter is stored. */
-beforeEach(async () => {
+afterEach(() => context?.close());
+
+/** A phone on which the quarter has arrived. What is planted on it shall wait for as long as a test
+ *  looks at it: without `storesApp` no service worker sends it behind the test's back. */
+async function openPhone({ storesApp }: { storesApp: boolean }): Promise<void> {
   context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
+    serviceWorkers: storesApp ? 'allow' : 'block',
   });
   page = await context.newPage();
-  // What is planted shall wait for as long as a test looks at it.
   await page.route('**/push', (route) => route.abort());
   await page.goto(`${product.origin}/q/${QUARTER}`);
-  await page.getByText(de.status.saved).first().waitFor();
-});
-
-afterEach(() => context?.close());
+  await page
+    .getByText(storesApp ? de.status.saved : de.status.here)
+    .first()
+    .waitFor();
+}
 
 function waitingWrites() {
   const yesterday = addDays(dateOf(localDateTimeAt(new Date())), -1);
@@ -72,7 +76,10 @@ const heading = (name: string) => page.getByRole('heading', { level: 1, name }).
 const bar = () => page.getByRole('link', { name: de.status.explain });
 
 describe('a phone that wrote something without a network', () => {
-  beforeEach(() => product.stop());
+  beforeEach(async () => {
+    await openPhone({ storesApp: true });
+    await product.stop();
+  });
   afterEach(() => product.start());
 
   it('says so on every screen, explains it, and tries when it is asked to', async () => {
@@ -106,6 +113,8 @@ describe('a phone that wrote something without a network', () => {
 });
 
 describe('what the server has taken', () => {
+  beforeEach(() => openPhone({ storesApp: false }));
+
   it('is told to have arrived at the office', async () => {
     await page.route('**/push', async (route) => {
       const { writes } = route.request().postDataJSON() as { writes: { id: string }[] };
@@ -120,6 +129,8 @@ describe('what the server has taken', () => {
 });
 
 describe('a write that the office does not take', () => {
+  beforeEach(() => openPhone({ storesApp: false }));
+
   it('is told on every screen, shown with its words, copied, removed and brought back', async () => {
     await plantWrites(page, { quarter: QUARTER, refused: [REFUSED] });
     await page.getByText(de.status.refused(1)).first().waitFor();
@@ -143,6 +154,7 @@ describe('a write that the office does not take', () => {
   });
 
   it('is told on an info tablet without a word of what somebody wrote', async () => {
+    await page.route('**/api/session', (route) => route.abort());
     await plantWrites(page, { quarter: QUARTER, refused: [REFUSED], role: 'kiosk' });
     await explained();
     await page.getByText('Neuigkeit', { exact: true }).waitFor();
@@ -154,6 +166,8 @@ describe('a write that the office does not take', () => {
 });
 
 describe('the page for whoever helps on the telephone', () => {
+  beforeEach(() => openPhone({ storesApp: false }));
+
   it('is found by a short address and copied as text, without anybody’s name', async () => {
     await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites(), refused: [REFUSED] });
     await page.goto(`${product.origin}/diagnose`);
@@ -178,6 +192,8 @@ describe('the page for whoever helps on the telephone', () => {
 });
 
 describe('both pages, with much to tell', () => {
+  beforeEach(() => openPhone({ storesApp: false }));
+
   it.each([
     { scheme: 'light', language: 'de', textSize: 100 },
     { scheme: 'dark', language: 'ar', textSize: 200 },
