@@ -43,6 +43,8 @@ async function openPhone({ storesApp }: { storesApp: boolean }): Promise<void> {
   });
   page = await context.newPage();
   await page.route('**/push', (route) => route.abort());
+  // A late answer would make a guest of the device whose role is planted.
+  await page.route('**/api/session', (route) => route.abort());
   await page.goto(`${product.origin}/q/${QUARTER}`);
   await page
     .getByText(storesApp ? de.status.saved : de.status.here)
@@ -154,7 +156,6 @@ describe('a write that the office does not take', () => {
   });
 
   it('is told on an info tablet without a word of what somebody wrote', async () => {
-    await page.route('**/api/session', (route) => route.abort());
     await plantWrites(page, { quarter: QUARTER, refused: [REFUSED], role: 'kiosk' });
     await explained();
     await page.getByText('Neuigkeit', { exact: true }).waitFor();
