@@ -45,6 +45,19 @@ export interface Refusal {
   /** What was written. */
   version: Version;
   at: string;
+  /** When its writer removed it; it can be brought back until it is swept away. ISO instant. */
+  removedAt?: string;
+}
+
+/** Something that went wrong on this device: a code and times, never what it was about. */
+export interface Incident {
+  nr?: number;
+  code: string;
+  /** ISO instants by this device's clock: the first of a row of the same, and the last. */
+  at: string;
+  lastAt: string;
+  /** How often in that row. */
+  times: number;
 }
 
 /** Something about this device itself: who it is, its counters, its session. */
@@ -116,6 +129,7 @@ export class LocalDatabase extends Dexie {
   outbox!: Table<OutboxEntry, [string, string]>;
   refusals!: EntityTable<Refusal, 'nr'>;
   own!: EntityTable<OwnFact, 'key'>;
+  incidents!: EntityTable<Incident, 'nr'>;
 
   constructor(name = 'vor-ort', options?: ConstructorParameters<typeof Dexie>[1]) {
     // Queries of several screens share what was read; nobody changes what they were given.
@@ -133,6 +147,7 @@ export class LocalDatabase extends Dexie {
       outbox: '[quarter+id], [quarter+order]',
       refusals: '++nr, quarter',
       own: 'key',
+      incidents: '++nr',
     });
   }
 }

@@ -1,4 +1,6 @@
+import { liveQuery, type Observable } from 'dexie';
 import type { LocalDatabase } from './database.ts';
+import { localDatabase } from './local-store.ts';
 
 /** Who this device is in clocks. */
 export interface DeviceIdentity {
@@ -65,6 +67,11 @@ export async function keepCounters(database: LocalDatabase, counters: Counters):
 /** What the server last said this device may do. */
 export async function readSession(database: LocalDatabase): Promise<DeviceSession> {
   return ((await database.own.get(SESSION))?.value as DeviceSession | undefined) ?? GUEST_SESSION;
+}
+
+/** The same, now and after every change. */
+export function observeSession(): Observable<DeviceSession> {
+  return liveQuery(() => readSession(localDatabase()));
 }
 
 /** Keeps the session for the time without a network. */

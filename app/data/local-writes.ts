@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
+import { askToPersist } from './persistence.ts';
 
 /** Why a change was not made. `ended`: the document expired, was erased or withdrawn. */
 export type WriteFailure = { code: 'ended'; id: string };
@@ -27,6 +28,8 @@ export function changeDocuments(
   changes: ReadonlyMap<string, Change>,
 ): Promise<Result<void, WriteFailure>> {
   const { database } = around;
+  // What is written here may be the only copy there is.
+  void askToPersist();
   return database.transaction('rw', tablesOf(database), async () => {
     const copies = await Copies.of(around, [...changes.keys()]);
     for (const [id, change] of changes) {

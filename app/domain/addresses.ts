@@ -16,6 +16,11 @@ export const addresses = {
   request: (quarter: string) => `/q/${quarter}/request`,
   remembered: (quarter: string) => `/q/${quarter}/remembered`,
   settings: (quarter: string) => `/q/${quarter}/settings`,
+  /** Where what was written on this device is, and what the words for it mean. */
+  delivery: (quarter: string) => `/q/${quarter}/delivery`,
+  /** For whoever helps on the telephone; the short one is easily spoken. */
+  diagnose: (quarter: string) => `/q/${quarter}/diagnose`,
+  diagnoseAnywhere: '/diagnose',
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

@@ -66,7 +66,7 @@ function QuarterShell({ texts }: { texts: Texts }) {
     [settings, texts, quarter?.accent],
   );
   return (
-    <Frame quarter={quarter} isTop={path === '/'}>
+    <Frame quarterId={quarterId} quarter={quarter} isTop={path === '/'}>
       <CrashGuard attempt={url}>
         <Routes />
       </CrashGuard>

@@ -1,4 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
+import { noteIncident } from '../data/incidents.ts';
+import { localDatabase } from '../data/local-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -21,6 +23,9 @@ export class CrashGuard extends Component<Props, State> {
 
   override componentDidCatch(error: unknown): void {
     console.error(error);
+    // Its name alone: a message may quote what was being shown.
+    const name = error instanceof Error ? error.name : 'unknown';
+    void noteIncident(localDatabase(), `crash.${name}`, new Date());
     this.setState({ crashedAt: this.props.attempt, crashes: this.state.crashes + 1 });
   }
 

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import { DiagnoseEntry } from './diagnose-entry.tsx';
 import { GoScreen } from './go-screen.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
@@ -47,6 +48,12 @@ const Remembered = lazyScreen<OfQuarter>(() =>
 const Settings = lazyScreen<OfQuarter>(() =>
   import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
 );
+const Delivery = lazyScreen<OfQuarter>(() =>
+  import('../features/delivery/delivery-screen.tsx').then((m) => m.DeliveryScreen),
+);
+const Diagnose = lazyScreen<object>(() =>
+  import('../features/diagnose/diagnose-screen.tsx').then((m) => m.DiagnoseScreen),
+);
 const HowTo = lazyScreen<OfQuarter>(() =>
   import('../features/how-to/how-to-screen.tsx').then((m) => m.HowToScreen),
 );
@@ -65,6 +72,7 @@ const EmergencyPoster = lazyScreen<OfQuarter>(() =>
 
 const START = () => <GoScreen where="home" />;
 const LIST = () => <QuarterListScreen />;
+const DIAGNOSE = () => <DiagnoseEntry screen={Diagnose} />;
 const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
 
 /** The screens by their address. Made once: a new component for each render would start it anew. */
@@ -82,6 +90,9 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/request', component: ofQuarter(Request) },
   { path: '/q/:quarter/remembered', component: ofQuarter(Remembered) },
   { path: '/q/:quarter/settings', component: ofQuarter(Settings) },
+  { path: '/q/:quarter/delivery', component: ofQuarter(Delivery) },
+  { path: '/q/:quarter/diagnose', component: ofQuarter(() => <Diagnose />) },
+  { path: addresses.diagnoseAnywhere, component: DIAGNOSE },
   { path: '/q/:quarter/how-to', component: ofQuarter(HowTo) },
   { path: '/q/:quarter/poster/place/:item', component: ofItem(PlacePoster) },
   { path: '/q/:quarter/poster/day/:date', component: onDate(DayPoster) },

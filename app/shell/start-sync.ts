@@ -5,8 +5,10 @@ import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { onOutboxChanged } from '../data/document-changes.ts';
 import { replayParked } from '../data/document-rows.ts';
+import { noteIncident } from '../data/incidents.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
 import { watchCopy } from '../sync/copy-status.ts';
+import { watchDelivery } from '../sync/delivery-status.ts';
 import { deviceRound } from '../sync/device-rounds.ts';
 import { SyncEngine } from '../sync/engine.ts';
 import { browserMoments } from '../sync/page-moments.ts';
@@ -28,7 +30,11 @@ export function startSync(
   const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
   const engine = new SyncEngine({
     name: syncLockName(database, quarter),
-    round: (signal) => deviceRound({ database, quarter, server, now }, signal),
+    round: async (signal) => {
+      const round = await deviceRound({ database, quarter, server, now }, signal);
+      if (!round.ok && !signal.aborted) void noteIncident(database, round.error.code, now());
+      return round;
+    },
     onWritten: (listener) => onOutboxChanged(database, listener),
     onSession: learnSession,
     server,
@@ -38,7 +44,8 @@ export function startSync(
     random: Math.random,
   });
   const stopAsking = askForBackgroundSync(database);
-  const unwatch = watchCopy(database, quarter, board);
+  const unwatchCopy = watchCopy(database, quarter, board);
+  const unwatchDelivery = watchDelivery(database, quarter, board);
   void noticeLoss(database, quarter, board);
   let isReplayed = false;
   const subscription = board.subscribe({
@@ -52,7 +59,8 @@ export function startSync(
   });
   return () => {
     subscription.unsubscribe();
-    unwatch();
+    unwatchCopy();
+    unwatchDelivery();
     stopAsking();
     void engine.stop();
   };
@@ -73,5 +81,7 @@ async function noticeLoss(
   board: StatusBoard,
 ): Promise<void> {
   const checkpoint = await readCheckpoint(database, quarter, 'public');
-  if (!checkpoint && wasSaved(quarter)) board.learn({ wasLost: true });
+  if (checkpoint || !wasSaved(quarter)) return;
+  board.learn({ wasLost: true });
+  await noteIncident(database, 'wasLost', new Date());
 }

@@ -5,7 +5,7 @@ import { Leadership } from './leadership.ts';
 import type { PageMoments } from './page-moments.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import type { RoundNews } from './round.ts';
-import type { StatusBoard } from './status.ts';
+import type { StatusBoard, StatusFacts } from './status.ts';
 import type { SyncFailure } from './sync-failure.ts';
 
 /** What an engine works with. */
@@ -67,9 +67,10 @@ export class SyncEngine {
   }
 
   #listen(): () => void {
-    const { page, onWritten } = this.#parts;
+    const { page, board, onWritten } = this.#parts;
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const stopMoments = page.onMoment(() => this.#alarm.ring());
+    const stopAsked = board.onAsked(() => this.#alarm.ring());
     const stopWritten = onWritten?.(() => {
       gathering ??= setTimeout(() => {
         gathering = undefined;
@@ -79,6 +80,7 @@ export class SyncEngine {
     return () => {
       clearTimeout(gathering);
       stopMoments();
+      stopAsked();
       stopWritten?.();
     };
   }
@@ -90,6 +92,7 @@ export class SyncEngine {
       const turn = await this.#leadership.taken();
       if (ended.aborted) return;
       this.#alarm.hush();
+      this.#parts.board.learn({ isTalking: true });
       // A round that has begun is ended by nothing but the engine's end: a copy half arrived when
       // the page is hidden for a moment shall go on arriving.
       const round = await this.#parts.round(ended);
@@ -145,10 +148,24 @@ export class SyncEngine {
   }
 
   #tell(error: SyncFailure | undefined): void {
-    const { board } = this.#parts;
-    if (!error) board.learn({ trouble: undefined, storageFull: false });
-    else if (error.code === 'storageFull') board.learn({ storageFull: true });
-    else if (error.code === 'unknownQuarter') board.learn({ trouble: 'unknownQuarter' });
-    else if (error.code === 'noContact') board.learn({ trouble: 'unreachable' });
+    this.#parts.board.learn({ isTalking: false, ...factsOf(error) });
+  }
+}
+
+/** What a round's end says about device and server. */
+function factsOf(error: SyncFailure | undefined): Partial<StatusFacts> {
+  switch (error?.code) {
+    case undefined:
+      return { trouble: undefined, storageFull: false };
+    case 'storageFull':
+      return { storageFull: true };
+    case 'unknownQuarter':
+    case 'forbidden':
+    case 'otherServer':
+      return { trouble: error.code };
+    case 'noContact':
+      return { trouble: 'unreachable' };
+    default:
+      return {};
   }
 }

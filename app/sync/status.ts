@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#domain/sync-status.ts';
+import type { Delivery, SyncStatus, Trouble } from '#domain/sync-status.ts';
 
 export type { SyncStatus } from '#domain/sync-status.ts';
 
@@ -7,7 +7,11 @@ export interface StatusFacts {
   /** How far the copy has come; absent before the first batch. */
   copy?: { whole: boolean; received?: number; count?: number; contactAt: string };
   /** Why the last attempt brought nothing. */
-  trouble?: 'unreachable' | 'unknownQuarter';
+  trouble?: Trouble | 'unknownQuarter';
+  /** A round of device and server is going on. */
+  isTalking?: boolean;
+  /** What was written here and where it is. */
+  delivery?: Delivery;
   /** Whether the app itself starts without a network: its service worker has stored everything. */
   appStored: boolean;
   /** Why this browser keeps nothing at all. */
@@ -20,11 +24,15 @@ const NOTHING_KNOWN: StatusFacts = { appStored: false, storageFull: false, wasLo
 
 type Observer = { next: (status: SyncStatus) => void };
 
-/** A status that screens can subscribe to; the newest value is told at once. */
+/**
+ * A status that screens can subscribe to; the newest value is told at once. The other way round a
+ * screen can ask for a try at once: whoever keeps the board up to date listens.
+ */
 export class StatusBoard {
   #facts = NOTHING_KNOWN;
   #status: SyncStatus = statusOf(NOTHING_KNOWN);
   #observers = new Set<Observer>();
+  #asked = new Set<() => void>();
 
   /** The newest status. */
   get current(): SyncStatus {
@@ -40,7 +48,18 @@ export class StatusBoard {
 
   /** Another quarter: what was known about the device stays, about the copy goes. */
   forgetCopy(): void {
-    this.learn({ copy: undefined, trouble: undefined });
+    this.learn({ copy: undefined, trouble: undefined, isTalking: false, delivery: undefined });
+  }
+
+  /** A person wants it tried now. */
+  ask(): void {
+    for (const listener of [...this.#asked]) listener();
+  }
+
+  /** Calls back whenever a person asks; returns what ends it. */
+  onAsked(listener: () => void): () => void {
+    this.#asked.add(listener);
+    return () => this.#asked.delete(listener);
   }
 
   subscribe(observer: Observer): { unsubscribe(): void } {
@@ -55,14 +74,17 @@ export const syncStatus = new StatusBoard();
 
 /** What the facts come to, seen from a screen. */
 export function statusOf(facts: StatusFacts): SyncStatus {
-  const { copy, wasLost } = facts;
+  const { copy, wasLost, isTalking, delivery } = facts;
   const notSaved: SyncStatus['notSaved'] =
     facts.cannotKeep ?? (facts.storageFull ? 'full' : undefined);
-  const shared = { contactAt: copy?.contactAt, notSaved, wasLost };
+  const trouble = facts.trouble === 'unknownQuarter' ? undefined : facts.trouble;
+  const contactAt = copy?.contactAt;
+  const shared = { contactAt, notSaved, wasLost, trouble, isTalking, delivery };
   if (copy?.whole) {
     return { phase: facts.appStored && !facts.cannotKeep ? 'saved' : 'here', ...shared };
   }
   const { received, count } = copy ?? {};
-  if (facts.trouble) return { phase: facts.trouble, received, count, ...shared };
-  return { phase: copy ? 'arriving' : 'starting', received, count, ...shared };
+  if (!facts.trouble) return { phase: copy ? 'arriving' : 'starting', received, count, ...shared };
+  const phase = facts.trouble === 'unknownQuarter' ? 'unknownQuarter' : 'unreachable';
+  return { phase, received, count, ...shared };
 }

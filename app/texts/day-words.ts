@@ -29,12 +29,19 @@ export function momentWords(
 /** When something was last so, near days by their name: "heute, 9:40 Uhr". */
 export function recentWords(texts: Texts, local: LocalDateTime, today: LocalDate): string {
   const date = local.slice(0, 10);
-  const names = new Map([
-    [today, texts.dates.todayInSentence],
-    [addDays(today, -1), texts.dates.yesterdayInSentence],
-  ]);
-  const day = names.get(date) ?? dayWords(texts, date, today);
+  const day = nearDay(texts, date, today) ?? dayWords(texts, date, today);
   return texts.events.moment(day, texts.dates.time(local.slice(11)));
+}
+
+/** The same after "seit": "gestern 15 Uhr", "Freitag, 27. November, 18 Uhr". */
+export function sinceDayWords(texts: Texts, local: LocalDateTime, today: LocalDate): string {
+  const near = nearDay(texts, local.slice(0, 10), today);
+  return near ? `${near} ${texts.dates.time(local.slice(11))}` : recentWords(texts, local, today);
+}
+
+function nearDay(texts: Texts, date: LocalDate, today: LocalDate): string | undefined {
+  if (date === today) return texts.dates.todayInSentence;
+  return date === addDays(today, -1) ? texts.dates.yesterdayInSentence : undefined;
 }
 
 /** The day, month or year that data describe: "1. Dezember 2026", "Mai 2014", "2014". */

@@ -147,5 +147,53 @@ export const deSimple: Texts = {
     notSavedInsecure: 'Diese Adresse ist nicht sicher. Ohne Internet ist hier nichts da.',
     notSavedPrivate: 'Ihr Browser speichert hier nichts. Bitte öffnen Sie ein normales Fenster.',
     storageFull: 'Ihr Gerät ist voll. Bitte löschen Sie etwas.',
+    forbidden: 'Dieses Gerät darf nicht mehr. Bitte rufen Sie das Büro an.',
+    otherServer: 'Dieses Gerät gehört zu einem anderen Büro. Bitte rufen Sie das Büro an.',
+    waiting: (count, since) => `${count} noch nicht übertragen. Seit ${since}.`,
+    refused: (count) =>
+      count === 1
+        ? 'Das Büro konnte etwas nicht annehmen.'
+        : `Das Büro konnte ${count} Angaben nicht annehmen.`,
+  },
+
+  delivery: {
+    ...de.delivery,
+    nothing: 'Hier wartet nichts von Ihnen.',
+    noContact: 'Das Büro war noch nicht zu erreichen.',
+    byItself: 'Mit Internet geht es von selbst.',
+    noNetwork: 'Es geht gerade nicht. Wir versuchen es weiter.',
+    mayGo: 'Sie brauchen bald Internet. Ihr Gerät könnte es sonst löschen.',
+    lostUnsent: 'Manches ist vielleicht weg. Bitte fragen Sie im Büro.',
+    reasons: {
+      ...de.delivery.reasons,
+      forbidden: 'Dieses Gerät darf das nicht.',
+    },
+    copied: 'Kopiert. Sie können es jetzt einfügen.',
+    copyFailed: 'Kopieren geht hier nicht. Bitte lesen Sie es vor.',
+    saveText: 'Speichern Sie, was das Büro nicht hat.',
+    meanings: [
+      {
+        word: 'Auf diesem Gerät gespeichert',
+        text: 'Es bleibt hier. Es geht auch ohne Internet.',
+      },
+      {
+        word: 'Noch nicht übertragen',
+        text: 'Es ist nur auf diesem Gerät.',
+      },
+      { word: 'Beim Büro angekommen', text: 'Das Büro hat es.' },
+      { word: 'Stand', text: 'So neu ist alles auf diesem Gerät.' },
+    ],
+    withoutNet: 'Wenn kein Internet da ist',
+    steps: [
+      'Lesen und schreiben Sie einfach weiter.',
+      'Öffnen Sie „Vor Ort“ später mit Internet.',
+      'Ist es eilig? Rufen Sie das Büro an.',
+      'Bei Gefahr: Rufen Sie sofort 112 an.',
+    ],
+  },
+
+  diagnose: {
+    ...de.diagnose,
+    copied: 'Kopiert. Sie können es jetzt einfügen.',
   },
 };

@@ -9,7 +9,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 
 /** Where the app's screens are (app/domain/addresses.ts). */
-const SCREENS = ['/', '/quarters', '/q/*', '/go/*'];
+const SCREENS = ['/', '/quarters', '/diagnose', '/q/*', '/go/*'];
 
 /**
  * Serves the built app from a folder, compressed files beside the others. The app's own addresses

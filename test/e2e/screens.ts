@@ -23,6 +23,8 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'request', path: '/q/lichtenberg/request' },
   { name: 'remembered, empty', path: '/q/lichtenberg/remembered' },
   { name: 'settings', path: '/q/lichtenberg/settings' },
+  { name: 'what is here and what arrived', path: '/q/lichtenberg/delivery' },
+  { name: 'diagnose', path: '/q/lichtenberg/diagnose' },
   { name: 'how-to', path: '/q/lichtenberg/how-to' },
   { name: 'quarter list', path: '/quarters' },
   { name: 'day poster', path: '/q/lichtenberg/poster/day/2026-12-01' },

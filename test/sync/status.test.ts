@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type StatusFacts, statusOf } from '../../app/sync/status.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { StatusBoard, type StatusFacts, statusOf } from '../../app/sync/status.ts';
 
 const contactAt = '2026-11-24T09:40:00Z';
 const whole = { whole: true, contactAt };
@@ -34,5 +34,35 @@ describe('"saved" is said', () => {
     const copy = { whole: false, received: 3, count: 9, contactAt };
     expect(statusFrom({ copy })).toMatchObject({ phase: 'arriving', received: 3, count: 9 });
     expect(statusFrom({ copy, trouble: 'unreachable' }).phase).toBe('unreachable');
+  });
+});
+
+describe('the board', () => {
+  it('says why the last try came to nothing, and that the copy is whole all the same', () => {
+    for (const trouble of ['unreachable', 'forbidden', 'otherServer'] as const) {
+      expect(statusFrom({ copy: whole, trouble })).toMatchObject({ phase: 'saved', trouble });
+    }
+    expect(statusFrom({ trouble: 'forbidden' })).toMatchObject({ phase: 'unreachable' });
+    expect(statusFrom({ trouble: 'unknownQuarter' })).toMatchObject({
+      phase: 'unknownQuarter',
+      trouble: undefined,
+    });
+  });
+
+  it('forgets what was written when another quarter is shown', () => {
+    const board = new StatusBoard();
+    board.learn({ appStored: true, delivery: { waiting: 1, refused: 0, hasArrived: false } });
+    board.forgetCopy();
+    expect(board.current.delivery).toBeUndefined();
+  });
+
+  it('passes on that a person asks for a try, until nobody listens any more', () => {
+    const board = new StatusBoard();
+    const asked = vi.fn();
+    const stop = board.onAsked(asked);
+    board.ask();
+    stop();
+    board.ask();
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 });

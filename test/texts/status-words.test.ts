@@ -3,7 +3,7 @@ import type { SyncStatus } from '#domain/sync-status.ts';
 import { ar } from '../../app/texts/ar.ts';
 import { de } from '../../app/texts/de.ts';
 import { deSimple } from '../../app/texts/de-simple.ts';
-import { statusWords } from '../../app/texts/status-words.ts';
+import { concernWords, statusWords } from '../../app/texts/status-words.ts';
 
 const now = new Date('2026-11-24T15:00:00Z');
 
@@ -55,5 +55,60 @@ describe('the state of the copy is said', () => {
     for (const texts of [de, deSimple, ar]) {
       for (const phase of phases) expect(statusWords(texts, { phase }, now)[0]).toBeTruthy();
     }
+  });
+});
+
+describe('what was written here is said', () => {
+  const contactAt = '2026-11-24T08:40:00Z';
+  const waiting = {
+    waiting: 3,
+    waitingSince: '2026-11-23T14:00:00Z',
+    refused: 0,
+    hasArrived: true,
+  };
+
+  it('to wait, with how many and since when', () => {
+    expect(said({ contactAt, delivery: waiting })).toBe(
+      'Auf diesem Gerät gespeichert. 3 noch nicht übertragen, seit gestern 15 Uhr. Stand: heute, 9:40 Uhr.',
+    );
+    const older = { ...waiting, waitingSince: '2026-11-03T14:00:00Z' };
+    expect(said({ delivery: older })).toContain('seit Dienstag, 3. November, 15 Uhr.');
+  });
+
+  it('to be at the office when nothing waits and something was accepted', () => {
+    const arrived = { waiting: 0, refused: 0, hasArrived: true };
+    expect(said({ delivery: arrived })).toContain(de.status.arrived);
+    expect(said({ delivery: { ...arrived, hasArrived: false } })).not.toContain(de.status.arrived);
+    expect(said({ delivery: { ...arrived, refused: 1 } })).not.toContain(de.status.arrived);
+    expect(said({ delivery: waiting })).not.toContain(de.status.arrived);
+  });
+
+  it('to be refused', () => {
+    const refused = { waiting: 0, refused: 2, hasArrived: true };
+    expect(said({ delivery: refused })).toContain('Das Büro konnte 2 Angaben nicht annehmen.');
+  });
+
+  it('not to go at all from a device without access, and that the office is to be asked', () => {
+    expect(said({ trouble: 'forbidden' })).toContain(de.status.forbidden);
+    expect(said({ trouble: 'otherServer' })).toContain(de.status.otherServer);
+    expect(said({ phase: 'unreachable', trouble: 'otherServer' })).toBe(de.status.otherServer);
+    expect(said({ trouble: 'unreachable' })).toBe(de.status.saved);
+  });
+
+  it('in one sentence for every screen, in every language', () => {
+    const status: SyncStatus = {
+      phase: 'saved',
+      trouble: 'forbidden',
+      delivery: { ...waiting, refused: 1 },
+    };
+    for (const texts of [de, deSimple, ar]) {
+      const words = (['noAccess', 'refused', 'full', 'waiting'] as const).map((concern) =>
+        concernWords(texts, concern, status, now),
+      );
+      expect(new Set(words.filter(Boolean)).size).toBe(4);
+    }
+    expect(concernWords(de, 'waiting', status, now)).toBe(
+      '3 noch nicht übertragen, seit gestern 15 Uhr.',
+    );
   });
 });

@@ -2,9 +2,7 @@ import type { Event } from '#domain/event.ts';
 import { keyOf } from '#domain/ids.ts';
 import type { LandHolidays } from '#domain/occurrence.ts';
 import type { Place } from '#domain/place.ts';
-
-/** For how long the browser may take to begin saving, in milliseconds. */
-const SAVING_MS = 60_000;
+import { saveFile } from '../../ui/file-saving.ts';
 
 /**
  * Hands the event to the browser as a calendar file, with all its dates. The maker of calendars is
@@ -21,10 +19,6 @@ export async function saveCalendarFile(
 ): Promise<void> {
   const { eventFile } = await import('../../calendar/calendar.ts');
   const text = eventFile(event, { ...around, urlOf: () => around.url });
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${keyOf(event._id).replace(/[^\w-]/g, '-')}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), SAVING_MS);
+  const name = `${keyOf(event._id).replace(/[^\w-]/g, '-')}.ics`;
+  saveFile(name, 'text/calendar;charset=utf-8', text);
 }

@@ -40,7 +40,7 @@ export function HomeScreen({ quarterId }: { quarterId: string }) {
               current={texts.code}
               onChoose={(language) => void changeSettings({ language })}
             />
-            <SavedLine now={instant} />
+            <SavedLine quarterId={quarterId} now={instant} />
           </div>
         </div>
       </div>

@@ -54,7 +54,7 @@ export function SettingsScreen({ quarterId }: { quarterId: string }) {
           onChange={(contrast) => choose({ contrast })}
         />
         <QuarterCard quarterId={quarterId} />
-        <StorageCard />
+        <StorageCard quarterId={quarterId} />
       </div>
     </Page>
   );

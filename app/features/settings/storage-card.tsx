@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
+import { addresses } from '#domain/addresses.ts';
 import { isPersisted } from '../../data/persistence.ts';
 import { syncStatus } from '../../sync/status.ts';
 import { statusWords } from '../../texts/status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 
 /** What of the app is on this device, from when, and whether the browser promised to keep it. */
-export function StorageCard() {
+export function StorageCard({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   const { settings: words } = texts;
   const now = useNow();
@@ -24,6 +26,7 @@ export function StorageCard() {
         ))}
       </div>
       {status.phase === 'saved' && promise && <p>{words[promise]}</p>}
+      <LinkButton href={addresses.delivery(quarterId)}>{texts.status.explain}</LinkButton>
       {version && <p class="soft small">{words.version(version)}</p>}
     </Card>
   );

@@ -1,0 +1,67 @@
+import { liveQuery, type Observable } from 'dexie';
+import { partsOf } from '#domain/ids.ts';
+import type { Delivery } from '#domain/sync-status.ts';
+import type { Body } from '#domain/version.ts';
+import type { LocalDatabase, OutboxEntry } from './database.ts';
+import { readCounters } from './device.ts';
+import { localDatabase } from './local-store.ts';
+import { countRefusals } from './refusals.ts';
+import { entriesOf } from './sent-entries.ts';
+
+/** A write that the server has not accepted yet. */
+export interface WaitingWrite {
+  id: string;
+  /** ISO instant by this device's clock. */
+  since: string;
+  /** Its content; absent where it is a delete. */
+  doc?: Body;
+}
+
+/** Where what was written on this device is, now and after every change. */
+export function observeDelivery(database: LocalDatabase, quarter: string): Observable<Delivery> {
+  return liveQuery(() => readDelivery(database, quarter));
+}
+
+/** The same, once. Accepted counts as arrived: it is durable from then on, whether or not the feed
+ *  has shown it yet. */
+export async function readDelivery(database: LocalDatabase, quarter: string): Promise<Delivery> {
+  const entries = await waitingEntries(database, quarter);
+  const times = entries.map(({ since }) => since).sort();
+  const { acceptances } = await readCounters(database);
+  return {
+    waiting: entries.length,
+    waitingSince: times[0],
+    refused: await countRefusals(database, quarter),
+    hasArrived: acceptances > 0,
+  };
+}
+
+/** The oldest writes that wait, at most so many, now and after every change. */
+export function observeWaiting(quarter: string, most: number): Observable<WaitingWrite[]> {
+  return liveQuery(() => readWaiting(localDatabase(), quarter, most));
+}
+
+/** The oldest writes that wait, at most so many, with their contents. */
+export async function readWaiting(
+  database: LocalDatabase,
+  quarter: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<WaitingWrite[]> {
+  const entries = (await waitingEntries(database, quarter)).slice(0, most);
+  const rows = await database.documents.bulkGet(entries.map(({ id }) => [quarter, id]));
+  return entries.map(({ id, since }, index) => {
+    const doc = rows[index]?.doc as Body | undefined;
+    return doc ? { id, since, doc } : { id, since };
+  });
+}
+
+/** What waits and is this device's own: what it only brings back for the server is nobody's write. */
+async function waitingEntries(database: LocalDatabase, quarter: string): Promise<OutboxEntry[]> {
+  const entries = await entriesOf(database, quarter);
+  return entries.filter(({ status, clean }) => status === 'pending' && !clean);
+}
+
+/** Whether everybody may read the document: its name may stand on any screen. */
+export function isPublic({ id }: Pick<WaitingWrite, 'id'>): boolean {
+  return partsOf(id)?.database === 'public';
+}

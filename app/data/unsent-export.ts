@@ -1,0 +1,46 @@
+import type { Body } from '#domain/version.ts';
+import type { LocalDatabase } from './database.ts';
+import { readIdentity } from './device.ts';
+import { readWaiting } from './outbox-status.ts';
+import { readRefusals } from './refusals.ts';
+
+/** What a device could not deliver, as a file for the office. */
+export interface UnsentExport {
+  format: 'vor-ort-unsent';
+  v: 1;
+  quarter: string;
+  /** Whose numbers the clocks of the documents carry. */
+  deviceId: string;
+  savedAt: string;
+  waiting: { id: string; since: string; doc?: Body; deleted?: true }[];
+  refused: { id: string; at: string; code: string; doc?: Body; deleted?: true }[];
+}
+
+/** Everything of a quarter that was written here and is nowhere else: what waits, and what was
+ *  refused and not removed. */
+export async function unsentExport(
+  database: LocalDatabase,
+  quarter: string,
+  now: Date,
+): Promise<UnsentExport> {
+  const { deviceId } = await readIdentity(database);
+  const waiting = await readWaiting(database, quarter);
+  const refusals = await readRefusals(database, quarter);
+  return {
+    format: 'vor-ort-unsent',
+    v: 1,
+    quarter,
+    deviceId,
+    savedAt: now.toISOString(),
+    waiting: waiting.map(({ id, since, doc }) => ({ id, since, ...contentOf(doc) })),
+    refused: refusals
+      .filter(({ removedAt }) => !removedAt)
+      .map(({ id, at, code, version }) => {
+        return { id, at, code, ...contentOf(version.deleted ? undefined : version.doc) };
+      }),
+  };
+}
+
+function contentOf(doc: Body | undefined): { doc: Body } | { deleted: true } {
+  return doc ? { doc } : { deleted: true };
+}
