@@ -1,7 +1,7 @@
+import { mayRead } from '#domain/permissions.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { DenyList } from '../access/deny-list.ts';
 import type { Caller } from '../access/devices.ts';
-import { mayRead } from '../access/permissions.ts';
 import type { ApiFailure } from '../api-failure.ts';
 import type { ServerIdentity } from '../identity.ts';
 import type { Database } from '../stores/store.ts';

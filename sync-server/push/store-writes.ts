@@ -1,4 +1,4 @@
-import { mayRead } from '../access/permissions.ts';
+import { mayRead } from '#domain/permissions.ts';
 import type { Database, StoredDocument, StoreWrite } from '../stores/store.ts';
 import type { IncomingVersion } from './incoming-version.ts';
 import { type Judging, judgeWrite } from './judge-write.ts';
