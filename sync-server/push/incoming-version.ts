@@ -25,9 +25,11 @@ export function incomingVersion(
   write: Exclude<SentWrite, { sealed: unknown }>,
 ): Checked<IncomingVersion> {
   const { id, base } = write;
-  if (!isDocumentId(id) || id.includes('/')) return refused(invalid(id, 'id', 'not an id'));
-  if (isForeignId(id)) return refused({ id, outcome: 'retry', code: 'server-older' });
-  if (!partsOf(id)) return refused(invalid(id, 'id', 'not an id'));
+  if (!partsOf(id)) {
+    const isNewer = isDocumentId(id) && isForeignId(id);
+    return refused(isNewer ? serverIsOlder(id) : invalid(id, 'id', 'not an id'));
+  }
+  if (!isDocumentId(id)) return refused(invalid(id, 'id', 'not an id'));
   if ('deleted' in write) {
     const deleted = deletedIn(id, write.clock, write.reason);
     return deleted.ok ? success({ id, base, version: deleted.value, sentStamp: {} }) : deleted;
@@ -62,10 +64,13 @@ function documentIn(id: string, doc: Record<string, unknown>): Checked<Body> {
   }
   const parsed = parseDocument(doc);
   if (parsed.ok) return success(parsed.value);
-  if (parsed.error.code === 'unknownType') {
-    return refused({ id, outcome: 'retry', code: 'server-older' });
-  }
+  if (parsed.error.code === 'unknownType') return refused(serverIsOlder(id));
   return refused(invalid(id, parsed.error.field, parsed.error.message));
+}
+
+/** A later version of the app knows what this is. */
+function serverIsOlder(id: string): PushResult {
+  return { id, outcome: 'retry', code: 'server-older' };
 }
 
 /** A writer called like something that every object has would be compared with that. */

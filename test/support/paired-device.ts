@@ -54,7 +54,12 @@ export async function changeDevice(
 ): Promise<void> {
   const registry = await store.database(REGISTRY);
   const id = deviceDocumentId(deviceId);
-  const known = await registry.get(id);
-  if (!known || known.deleted) throw new Error(`there is no ${id}`);
-  await registry.write([{ id, base: known.rev, doc: { ...known.doc, ...fields } }]);
+  // The server may be noting that it saw the device.
+  for (let written = false; !written; ) {
+    const known = await registry.get(id);
+    if (!known || known.deleted) throw new Error(`there is no ${id}`);
+    const doc = { ...known.doc, ...fields };
+    const [outcome] = await registry.write([{ id, base: known.rev, doc }]);
+    written = outcome?.outcome === 'written';
+  }
 }

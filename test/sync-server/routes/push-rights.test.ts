@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { supersededOf } from '#domain/superseded.ts';
 import { REGISTRY } from '../../../sync-server/stores/database-name.ts';
 import { aPlace } from '../../support/builders.ts';
 import { aMemoryStore } from '../../support/memory-store.ts';
@@ -26,7 +27,7 @@ const aRequest = (personId: string, key: string, fields: object = {}) => ({
   when: { soon: true },
   where: 'phone',
   channel: 'app',
-  for: { self: true },
+  for: 'self',
   ...fields,
 });
 const creating = (doc: { _id: string } & Record<string, unknown>) => ({
@@ -89,6 +90,38 @@ describe('who may push', () => {
     expect(await resident.pushOne(guess)).toEqual(there);
   });
 
+  it('an edit made over an older version is merged, not refused for what others changed', async () => {
+    const office = await paired({ role: 'office' });
+    const team = await paired({ role: 'team', placeId: 'treff' });
+    const id = 'lendable:tablet-3';
+    const lendable = { _id: id, type: 'lendable', ...made, number: '3', kind: 'tablet' };
+    const first = {
+      ...lendable,
+      name: 'Tablet',
+      state: 'available',
+      clock: { [office.deviceId]: 1 },
+    };
+    const { rev: base } = await office.pushOne(creating(first));
+    const named = { ...first, name: 'Tablet mit Hülle', clock: { [office.deviceId]: 2 } };
+    const { rev } = await office.pushOne({ id, base, doc: named });
+    const lent = { ...first, state: 'lent', clock: { ...first.clock, [team.deviceId]: 1 } };
+    const stale = await team.pushOne({ id, base, doc: lent });
+    expect(stale).toMatchObject({ outcome: 'conflict', current: { rev, doc: named } });
+    const merged = { ...named, state: 'lent', clock: { ...named.clock, [team.deviceId]: 1 } };
+    const taken = await team.pushOne({ id, base: rev, doc: merged });
+    expect(taken.outcome).toBe('accepted');
+    const renamed = { ...merged, name: 'Meins', clock: { ...merged.clock, [team.deviceId]: 2 } };
+    expect(await team.pushOne({ id, base: taken.rev, doc: renamed })).toMatchObject({
+      outcome: 'rejected',
+      code: 'forbidden',
+    });
+    // A kind of document that the team may not change at all is refused at once.
+    const place = { ...aPlace({ _id: 'place:stale' }), clock: { [office.deviceId]: 3 } };
+    await office.pushOne(creating(place));
+    const other = { ...place, summary: 'Anders', clock: { [team.deviceId]: 3 } };
+    expect(await team.pushOne(creating(other))).toMatchObject({ code: 'forbidden' });
+  });
+
   it('a device of another quarter is refused, whether there is the quarter or not', async () => {
     const elsewhere = await aPairedDevice(server.store, { role: 'office', quarters: ['anderswo'] });
     for (const quarter of ['lichtenberg', 'nirgends']) {
@@ -125,20 +158,15 @@ describe('who may push', () => {
 
   it('nothing of an erased person is taken, nor about them', async () => {
     const office = await paired({ role: 'office' });
-    const superseded = {
-      _id: 'office:superseded:x',
-      type: 'superseded',
-      ...made,
-      about: `visitor:${ERASED}`,
-      field: 'name',
-      value: 'Meier',
-    };
-    const tombstone = { deleted: true, clock: { box: 1 }, reason: 'user' };
+    const superseded = supersededOf(
+      { about: `visitor:${ERASED}`, field: 'name', value: 'Meier' },
+      new Date(NOW),
+    );
     const results = await office.push(
       [
         creating(aRequest(ERASED, 'a')),
         creating(superseded),
-        { id: `${ERASED}:request:b`, base: null, ...tombstone },
+        { id: `visitor:${ERASED}`, base: null, deleted: true, clock: { box: 1 }, reason: 'user' },
       ],
       { heal: true },
     );
@@ -262,14 +290,11 @@ describe('a device that may write what it may not read', () => {
   });
   afterAll(() => server.stop());
 
-  const entry = (value: string) => ({
-    _id: 'office:superseded:derived',
-    type: 'superseded',
-    ...made,
-    about: 'visitor:7',
-    field: 'name',
-    value,
-  });
+  const entry = (value: string, day = '2026-12-01') =>
+    supersededOf(
+      { about: 'session:treff~2026-12-01', field: 'focus', value },
+      new Date(`${day}T12:00:00Z`),
+    );
 
   it('writes a superseded value once, whoever sends it again, and reads nothing of it', async () => {
     const tablets = await Promise.all(
@@ -280,7 +305,7 @@ describe('a device that may write what it may not read', () => {
     const [first, again, other] = [
       await tablets[0]?.pushOne(creating(entry('Meier'))),
       await tablets[0]?.pushOne(creating(entry('Meier'))),
-      await tablets[1]?.pushOne(creating({ ...entry('Meier'), createdAt: '2026-11-05T08:00:00Z' })),
+      await tablets[1]?.pushOne(creating(entry('Meier', '2026-11-05'))),
     ];
     expect(first.outcome).toBe('accepted');
     for (const result of [again, other]) {
@@ -303,11 +328,11 @@ describe('a device that may write what it may not read', () => {
       placeId: 'place:x',
       date: '2026-12-01',
     };
-    const superseded = { ...entry('Schulz'), _id: 'office:superseded:first' };
+    const superseded = entry('Schulz');
     const results = await tablet.push([creating(winner), creating(superseded)]);
     expect(results.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
       'session:x~2026-12-01 accepted',
-      'office:superseded:first accepted',
+      `${superseded._id} accepted`,
     ]);
     expect(order).toEqual(['superseded', 'winner']);
     for (const end of stop) end?.();

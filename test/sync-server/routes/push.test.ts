@@ -177,7 +177,10 @@ describe.each(['pouchdb', 'couchdb'] as const)('push (%s)', (kind) => {
     ['place:a/b', 'rejected', 'invalid'],
     ['place:half \ud83c', 'rejected', 'invalid'],
     [`place:${'x'.repeat(400)}`, 'rejected', 'invalid'],
+    ['no colon', 'rejected', 'invalid'],
+    ['office:request:x', 'rejected', 'invalid'],
     ['futureType:x', 'retry', 'server-older'],
+    ['office:futureType:x', 'retry', 'server-older'],
   ])('answers a write to %j with %s %s', async (id, outcome, code) => {
     const [result] = await office.push([{ ...created(office, id), id }]);
     expect(result).toMatchObject({ id, outcome, code });

@@ -20,6 +20,7 @@ const request = (personId: string, key: string, words: string) => ({
   ...made,
   words,
   kind: 'callMe',
+  channel: 'app',
 });
 const session = { _id: 'session:treff~2026-12-01', type: 'session', ...made, placeId: 'treff' };
 

@@ -243,6 +243,52 @@ export function describeStore(kind: string, open: () => Promise<StoreUnderTest>)
       });
     });
 
+    describe('a range', () => {
+      const idsIn = async (prefix: string) =>
+        (await database.range(prefix)).map(({ id }) => id.slice(0, 12));
+
+      it('holds the living documents whose ids begin so, and reads no others', async () => {
+        const ids = [
+          'rangea:1',
+          'rangeb:',
+          'rangeb:1',
+          'rangeb:2',
+          'rangeb:🌳',
+          'rangeb;',
+          'rangebb:1',
+        ];
+        for (const id of ids) await put(id, null, { n: id });
+        const gone = await put('rangeb:gone', null);
+        await remove('rangeb:gone', gone ?? '');
+        expect(await idsIn('rangeb:')).toEqual(['rangeb:', 'rangeb:1', 'rangeb:2', 'rangeb:🌳']);
+        expect(await idsIn('rangec:')).toEqual([]);
+        const [one] = await database.range('rangea:');
+        expect(one).toEqual(await database.get('rangea:1'));
+      });
+
+      it('may be larger than a page', async () => {
+        const many = Array.from({ length: 1200 }, (_, n) => `many:${String(n).padStart(4, '0')}`);
+        await database.write(many.map((id) => ({ id, base: null, doc: { _id: id } })));
+        await put('many;', null);
+        expect((await database.range('many:')).map(({ id }) => id)).toEqual(many);
+      });
+
+      it('is not everything', async () => {
+        await expect(async () => database.range('')).rejects.toThrow(/no prefix/);
+      });
+    });
+
+    it('knows a seq from which the feed shows only what comes', async () => {
+      const fed = await tested.store.database(aName());
+      await fed.write([{ id: 'place:a', base: null, doc: { _id: 'place:a' } }]);
+      const seq = await fed.currentSeq();
+      expect(await fed.changes({ seq, limit: 9 })).toMatchObject({ changes: [], more: false });
+      await fed.write([{ id: 'place:b', base: null, doc: { _id: 'place:b' } }]);
+      expect((await fed.changes({ seq, limit: 9 })).changes.map(({ id }) => id)).toEqual([
+        'place:b',
+      ]);
+    });
+
     describe('what it has held', () => {
       it('are the current and all earlier versions, tombstones included', async () => {
         const first = (await put('place:held', null, { n: 1 })) ?? '';
