@@ -59,7 +59,7 @@ export type LocalOutcome = { outcome: 'written'; rev: string } | { outcome: 'con
 /**
  * A database as replication sees it: leaves instead of versions, and revs that come from elsewhere.
  * Where several leaves live, the standing one is chosen alike by every store (`leaves.ts`); it is
- * the one that `Database` shows. Design documents are left out of nothing here. Methods may throw a
+ * the one that `Database` shows. Design documents are shown like others. Methods may throw a
  * `StoreFailure`.
  */
 export interface Revisions {
