@@ -57,7 +57,8 @@ export async function nextBatch(
       .filter((entry) => isSuperseded(entry) === isSuperseded(first) && entry.heal === first.heal)
       .slice(0, most);
     const versions = await versionsOf(database, alike);
-    return batchOf(alike, versions, first.heal);
+    const batch = batchOf(alike, versions, first.heal);
+    return batch.writes.length > 0 ? batch : undefined;
   });
 }
 

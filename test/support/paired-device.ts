@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Body } from '#domain/version.ts';
 import type { Role } from '#domain/viewer.ts';
 import { DEVICE_COOKIE, hashOf } from '../../sync-server/access/credentials.ts';
 import { deviceDocumentId } from '../../sync-server/access/device.ts';
@@ -24,11 +25,12 @@ export interface PairedDevice {
   secret: string;
 }
 
-/** Writes a paired device straight into a store's registry. */
-export async function aPairedDevice(
-  store: Store,
-  { role, quarters = ['lichtenberg'], ...person }: PairedDeviceOptions,
-): Promise<PairedDevice> {
+/** A device as it would be paired, and its document of the registry. */
+export function aDeviceDocument({
+  role,
+  quarters = ['lichtenberg'],
+  ...person
+}: PairedDeviceOptions): { device: PairedDevice; doc: Body } {
   const deviceId = `d${randomBytes(6).toString('hex')}`;
   const secret = randomBytes(32).toString('base64url');
   const doc = {
@@ -41,9 +43,19 @@ export async function aPairedDevice(
     secretHash: hashOf(secret),
     createdAt: '2026-11-01T08:00:00Z',
   };
-  await (await store.database(REGISTRY)).write([{ id: doc._id, base: null, doc }]);
   const cookie = `${DEVICE_COOKIE}=${deviceId}.${secret}`;
-  return { deviceId, secret, cookie, headers: { cookie, 'content-type': 'application/json' } };
+  const headers = { cookie, 'content-type': 'application/json' };
+  return { device: { deviceId, secret, cookie, headers }, doc };
+}
+
+/** Writes a paired device straight into a store's registry. */
+export async function aPairedDevice(
+  store: Store,
+  options: PairedDeviceOptions,
+): Promise<PairedDevice> {
+  const { device, doc } = aDeviceDocument(options);
+  await (await store.database(REGISTRY)).write([{ id: doc._id, base: null, doc }]);
+  return device;
 }
 
 /** Changes what the registry says of a device, as the office would. */
