@@ -1,7 +1,7 @@
 import { isEqualJson } from '#domain/equal.ts';
 import { meet, type SupersededValue } from '#domain/merge.ts';
 import { supersededOf } from '#domain/superseded.ts';
-import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
+import type { Body, Version } from '#domain/version.ts';
 import type { StoredDocument, StoreWrite } from '../stores/store.ts';
 import type { Reaction, ReactionReader, ReactionWrite } from './reaction.ts';
 
@@ -22,18 +22,13 @@ export const mergeConflicts: Reaction = {
       .filter(({ rev }) => rev !== standing.rev)
       .sort((a, b) => (a.rev < b.rev ? -1 : 1));
     const merged = mergedOver(standing, beside);
-    const { version } = merged;
-    const end = {
-      clock: clockOf(version),
-      reason: isFinal(version) ? version.reason : 'user',
-    } as const;
     return [
       ...(await inboxWrites(standing, merged.superseded, read)),
       ...writeOf(standing, merged, read.now),
-      // A tombstone is at its end already; ending it would be a change again, and so on.
+      // A tombstone is at its end already.
       ...beside
         .filter((leaf) => !leaf.deleted)
-        .map(({ id, rev }): ReactionWrite => ({ id, closes: rev, ...end })),
+        .map(({ id, rev }): ReactionWrite => ({ id, closes: rev })),
     ];
   },
 };
@@ -45,13 +40,14 @@ interface Merged {
   superseded: SupersededValue[];
 }
 
+/** All of them have arrived once: the later arrival of a field's values stands. */
 function mergedOver(standing: StoredDocument, beside: readonly StoredDocument[]): Merged {
   let version: Version = versionOf(standing);
   let isNew = false;
   const superseded: SupersededValue[] = [];
   for (const leaf of beside) {
     const mine = versionOf(leaf);
-    const meeting = meet(mine, version, []);
+    const meeting = meet(mine, version, [], true);
     if (meeting.outcome === 'stands') [version, isNew] = [mine, false];
     if (meeting.outcome !== 'merged') continue;
     [version, isNew] = [meeting.version, true];

@@ -1,5 +1,3 @@
-import type { Clock } from '#domain/document.ts';
-import type { DeleteReason } from '#domain/version.ts';
 import type { StoredDocument, StoreWrite } from '../stores/store.ts';
 
 /** What a reaction may look at, in its own quarter. */
@@ -13,15 +11,10 @@ export interface ReactionReader {
   conflictsOf(id: string): Promise<StoredDocument[]>;
 }
 
-/**
- * The end of a version beside another, by its rev. Its tombstone may come to stand when the document
- * is deleted as well, so it carries the clock and, where it is final, the reason of what stands now.
- */
+/** The end of a living version beside the standing one, by its rev. */
 export interface ClosedLeaf {
   id: string;
   closes: string;
-  clock: Clock;
-  reason: DeleteReason;
 }
 
 /** What follows from a change: writes over what was read, or the end of a version beside another. */
