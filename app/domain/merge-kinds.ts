@@ -91,3 +91,11 @@ export function mergeKindOf(type: string, field: string): MergeKind {
   if (ofType && Object.hasOwn(ofType, field)) return ofType[field] ?? SCALAR;
   return (Object.hasOwn(EVERY_TYPE, field) ? EVERY_TYPE[field] : undefined) ?? SCALAR;
 }
+
+/** Types whose id is derived from their content: whoever wrote it, it was written once. */
+const WRITTEN_ONCE: ReadonlySet<unknown> = new Set(['superseded', 'image']);
+
+/** Whether two documents of one id say the same, so that the first to arrive stands as it is. */
+export function isWrittenOnce(type: unknown): boolean {
+  return WRITTEN_ONCE.has(type);
+}

@@ -1,7 +1,7 @@
 import { covers, mergedClock } from './clock.ts';
 import { SERVER_FIELDS } from './document.ts';
 import { isEqualJson } from './equal.ts';
-import { mergeKindOf } from './merge-kinds.ts';
+import { isWrittenOnce, mergeKindOf } from './merge-kinds.ts';
 import { type Body, clockOf, isFinal, type Version } from './version.ts';
 
 /** A value that gave way to another of the same field: kept for the office's inbox. */
@@ -39,6 +39,7 @@ export function meet(
   if (covers(clockOf(mine), clockOf(current))) return { outcome: 'stands' };
   if (mine.deleted) return { outcome: 'yields' };
   if (current.deleted) return kept(mine, current);
+  if (isWrittenOnce(current.doc.type)) return { outcome: 'arrived' };
   return mergeBodies(mine.doc, current.doc, baseFor(current, bases), hasArrived);
 }
 

@@ -72,7 +72,7 @@ function standingResult(
   { arrival: { caller, heal } }: Judging,
 ): PushResult | undefined {
   const readable = current !== undefined && mayRead(caller, id, current);
-  if (current && (isSame(version, current) || isInboxEntry(id))) {
+  if (current && (isSame(version, current) || (isInboxEntry(id) && !readable))) {
     return accepted(current, readable);
   }
   if ((current?.rev ?? null) !== base) {

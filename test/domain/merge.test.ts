@@ -160,3 +160,12 @@ describe('merging in general', () => {
     );
   });
 });
+
+describe('what is written once', () => {
+  it('stands as the first to arrive wrote it, clock and all', () => {
+    const _id = 'office:superseded:ab';
+    const mine: Version = { doc: { _id, type: 'superseded', value: 'A', clock: { me: 3 } } };
+    const current: Version = { doc: { _id, type: 'superseded', value: 'A', clock: { other: 2 } } };
+    expect(meet(mine, current, [])).toEqual({ outcome: 'arrived' });
+  });
+});

@@ -114,13 +114,14 @@ async function idsOf(page: DevicePage): Promise<string[]> {
   return documents.map(({ id }) => id).filter((id) => PLACES.includes(id));
 }
 
-/** What not all replicas agree on, server fields included. */
+/** What not all replicas agree on, server fields included: which page lacks which version. */
 async function differenceOf(pages: readonly DevicePage[]): Promise<string[]> {
   const contents = await Promise.all(pages.map(contentOf));
-  const [first] = contents;
-  const all = new Set(contents.flatMap((rows) => rows));
-  const isEverywhere = (row: string) => contents.every((rows) => rows.includes(row));
-  return first ? [...all].filter((row) => !isEverywhere(row)) : [];
+  const all = [...new Set(contents.flat())];
+  return contents.flatMap((rows, page) => {
+    const lacking = all.filter((row) => !rows.includes(row));
+    return lacking.map((row) => `page ${page} lacks ${row.slice(0, 300)}`);
+  });
 }
 
 async function contentOf(page: DevicePage): Promise<string[]> {
