@@ -3,13 +3,15 @@ import './ui/base.css';
 import './ui/print.css';
 import { render } from 'preact';
 import { addresses } from '#domain/addresses.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { isStillComing } from '#domain/sync-status.ts';
+import { forgetFirstReading, readFirst } from './data/first-reading.ts';
 import { setLocalDatabase } from './data/local-store.ts';
 import { openDatabase } from './data/open-database.ts';
-import { readSettings } from './data/settings.ts';
+import { wasSaved } from './data/persistence.ts';
 import { App, type FirstReading, textSetOf } from './shell/app.tsx';
 import { appUpdates } from './shell/app-updates.ts';
-import { followQuarter } from './shell/current-sync.ts';
+import { followQuarter, loadSync } from './shell/current-sync.ts';
 import { followHistory } from './shell/history-trail.ts';
 import { preloadScreens } from './shell/lazy-screen.tsx';
 import { applyLook } from './shell/look.ts';
@@ -27,6 +29,7 @@ async function start(): Promise<void> {
   // Rarely anybody chooses other texts than the browser's languages suggest.
   const likely = preferredTextSet(navigator.languages);
   const likelyTexts = loadTextSet(likely).catch(() => undefined);
+  askForTheEngine(quarterIn(location.pathname));
   const { database, kept } = await openDatabase({
     onBlocked: () => void askToCloseWindows(),
     onOutdated: () => appUpdates.announce(() => location.reload()),
@@ -34,14 +37,25 @@ async function start(): Promise<void> {
   setLocalDatabase(database);
   if (!isSecureContext) syncStatus.learn({ cannotKeep: 'insecure' });
   else if (!kept) syncStatus.learn({ cannotKeep: 'private' });
-  const settings = await readSettings();
-  tidyAddress(settings.quarter);
-  followQuarter(quarterIn(location.pathname));
+  const { settings } = await readFirst(
+    (held) => {
+      tidyAddress(held.quarter);
+      return quarterIn(location.pathname);
+    },
+    dateOf(localDateTimeAt(new Date())),
+  );
   const code = textSetOf(settings);
   const texts = (code === likely && (await likelyTexts)) || (await loadAnyTexts(code));
   followHistory();
   applyLook({ settings, lang: texts.lang, dir: texts.dir })();
   show({ settings, texts });
+  forgetFirstReading();
+  followQuarter(quarterIn(location.pathname));
+}
+
+/** A first visit shows nothing before the engine has brought it: it is fetched beside the rest. */
+function askForTheEngine(quarter: string | undefined): void {
+  if (quarter !== undefined && !wasSaved(quarter)) void loadSync();
 }
 
 /** The texts that were chosen; where they cannot be fetched, Deutsch is better than nothing. */

@@ -4,13 +4,16 @@ import { askToPersist } from './persistence.ts';
 
 /** Ids of the places and events that were remembered, newest first. */
 export function observeRemembered(quarter: string): Observable<string[]> {
-  return liveQuery(async () => {
-    const rows = await localDatabase()
-      .remembered.where('[quarter+id]')
-      .between([quarter, ''], [quarter, '\uffff'])
-      .toArray();
-    return [...rows].sort((a, b) => b.at.localeCompare(a.at)).map((row) => row.id);
-  });
+  return liveQuery(() => rememberedIds(quarter));
+}
+
+/** The same, once. */
+export async function rememberedIds(quarter: string): Promise<string[]> {
+  const rows = await localDatabase()
+    .remembered.where('[quarter+id]')
+    .between([quarter, ''], [quarter, '\uffff'])
+    .toArray();
+  return [...rows].sort((a, b) => b.at.localeCompare(a.at)).map((row) => row.id);
 }
 
 /** Remembers a place or an event; doing it twice changes nothing. It is the reader's own: the

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { documentFields, LocalDateText, Source, Translations, text } from './document.ts';
-import type { LocalDate } from './local-time.ts';
 
 /** Something the office wants the quarter to know for a while ("Neuigkeit"). */
 export const Notice = v.looseObject({
@@ -19,8 +18,3 @@ export const Notice = v.looseObject({
   translations: v.optional(Translations),
 });
 export type Notice = v.InferOutput<typeof Notice>;
-
-/** Whether a notice is shown on a day. */
-export function isCurrent(notice: Pick<Notice, 'from' | 'until'>, today: LocalDate): boolean {
-  return notice.from <= today && (notice.until === undefined || today <= notice.until);
-}

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
 import { isQuarterId } from '#domain/ids.ts';
 import { observeQuarter } from '../data/documents.ts';
+import { firstHome } from '../data/first-reading.ts';
 import { changeSettings, type DeviceSettings, observeSettings } from '../data/settings.ts';
 import type { Texts } from '../texts/de.ts';
 import { preferredTextSet } from '../texts/text-sets.ts';
@@ -51,7 +52,11 @@ function QuarterShell({ texts }: { texts: Texts }) {
   const settings = useSettings();
   const inAddress = quarterIn(path);
   const quarterId = inAddress !== undefined && isQuarterId(inAddress) ? inAddress : undefined;
-  const held = useLive(() => observeQuarter(quarterId ?? ''), [quarterId]);
+  const held = useLive(
+    () => observeQuarter(quarterId ?? ''),
+    [quarterId],
+    firstHome(quarterId ?? '')?.quarter,
+  );
   // Just after the address has changed it is still the one before.
   const quarter = held?._id === `quarter:${quarterId}` ? held : undefined;
   useHistoryTrail();

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
+import { idle } from '../ui/idle.ts';
 import { MissingScreen } from './missing-screen.tsx';
 
 /** A screen's file is asked for so often before we say that it is missing. */
@@ -40,11 +41,4 @@ async function loadPatiently<Props extends object>(
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tries));
   }
   return load().catch(() => MissingScreen as ComponentType<Props>);
-}
-
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 200);
-  });
 }

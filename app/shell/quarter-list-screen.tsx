@@ -1,7 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { keepQuarterList } from '../data/quarter-list.ts';
-import { fetchQuarterList } from '../sync/quarter-list.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 
 /** How the list of quarters is shown: with a heading of its own, and leading elsewhere than home. */
@@ -23,9 +22,9 @@ export function QuarterListScreen(props: QuarterListProps) {
   const [asked, setAsked] = useState<Asked>('asking');
   useEffect(() => {
     const refresh = async () => {
-      const list = await fetchQuarterList();
-      if (list.ok) await keepQuarterList(list.value);
-      setAsked(list.ok ? 'answered' : 'unreachable');
+      const list = await askForQuarters();
+      if (list?.ok) await keepQuarterList(list.value);
+      setAsked(list?.ok ? 'answered' : 'unreachable');
     };
     void refresh();
     const again = () => void refresh();
@@ -33,4 +32,10 @@ export function QuarterListScreen(props: QuarterListProps) {
     return () => removeEventListener('online', again);
   }, []);
   return <QuarterChoice {...props} asked={asked} />;
+}
+
+/** Nothing where even the code that asks cannot be fetched. */
+async function askForQuarters() {
+  const code = await import('../sync/quarter-list.ts').catch(() => undefined);
+  return code?.fetchQuarterList();
 }

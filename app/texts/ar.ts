@@ -1,28 +1,26 @@
-import type { LocalDate, LocalTime } from '#domain/local-time.ts';
+import type { LocalTime } from '#domain/local-time.ts';
+import { dayFormat } from './day-format.ts';
 import type { Texts } from './de.ts';
 import { openingAr } from './opening-ar.ts';
 
 const locale = 'ar-u-nu-latn-ca-gregory';
-const day = new Intl.DateTimeFormat(locale, {
+const day = dayFormat(locale, {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  timeZone: 'UTC',
 });
-const dayWithYear = new Intl.DateTimeFormat(locale, {
+const dayWithYear = dayFormat(locale, {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
-  timeZone: 'UTC',
 });
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayAndMonth = new Intl.DateTimeFormat(locale, {
+const weekday = dayFormat(locale, { weekday: 'long' });
+const month = dayFormat(locale, { month: 'long', year: 'numeric' });
+const monthAlone = dayFormat(locale, { month: 'long' });
+const dayAndMonth = dayFormat(locale, {
   day: 'numeric',
   month: 'long',
-  timeZone: 'UTC',
 });
-const noon = (date: LocalDate) => new Date(`${date}T12:00Z`);
 const clock = (time: LocalTime) => `${Number(time.slice(0, 2))}:${time.slice(3)}`;
 
 /** العربية, right to left; numbers and times in the digits that stand on German doors. */
@@ -60,10 +58,10 @@ export const ar: Texts = {
   },
 
   dates: {
-    day: (date) => day.format(noon(date)),
-    dayWithYear: (date) => dayWithYear.format(noon(date)),
-    weekday: (date) => weekday.format(noon(date)),
-    month: (date) => month.format(noon(date)),
+    day: (date) => day(date),
+    dayWithYear: (date) => dayWithYear(date),
+    weekday: (date) => weekday(date),
+    month: (date) => month(date),
     time: (time) => `الساعة ${clock(time)}`,
     timeRange: (from, to) => `من ${clock(from)} إلى ${clock(to)}`,
     today: 'اليوم',
@@ -117,7 +115,7 @@ export const ar: Texts = {
     chooseSpan: 'المدة',
     before: { day: 'اليوم السابق', week: 'الأسبوع السابق', month: 'الشهر السابق' },
     after: { day: 'اليوم التالي', week: 'الأسبوع التالي', month: 'الشهر التالي' },
-    dayAndMonth: (date) => dayAndMonth.format(noon(date)),
+    dayAndMonth: (date) => dayAndMonth(date),
     fromTo: (from, to) => `من ${from} إلى ${to}`,
     moment: (day, time) => `${day}، ${time}`,
     week: 'الأسبوع',
@@ -245,9 +243,8 @@ export const ar: Texts = {
     },
     yearly: (day) => `كل سنة في ${day}`,
     at: (days, time) => [`${days}، ${time}`],
-    month: (date) => noon(date).toLocaleDateString(locale, { month: 'long', timeZone: 'UTC' }),
-    dayAndMonth: (date) =>
-      noon(date).toLocaleDateString(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    month: (date) => monthAlone(date),
+    dayAndMonth: (date) => dayAndMonth(date),
     season: (from, to) => (from === to ? `فقط في ${from}` : `من ${from} إلى ${to}`),
     until: (day) => `حتى ${day}`,
     notInSchoolHolidays: 'ليس في العطل المدرسية',

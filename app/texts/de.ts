@@ -1,28 +1,26 @@
 import type { BasicFunction, Door } from '#domain/doors.ts';
 import type { LocalDate, LocalTime } from '#domain/local-time.ts';
+import { dayFormat } from './day-format.ts';
 import { openingDe } from './opening-de.ts';
 
 /** Days and times as German sentences say them. */
-const day = new Intl.DateTimeFormat('de-DE', {
+const day = dayFormat('de-DE', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  timeZone: 'UTC',
 });
-const dayWithYear = new Intl.DateTimeFormat('de-DE', {
+const dayWithYear = dayFormat('de-DE', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
-  timeZone: 'UTC',
 });
-const weekday = new Intl.DateTimeFormat('de-DE', { weekday: 'long', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayAndMonth = new Intl.DateTimeFormat('de-DE', {
+const weekday = dayFormat('de-DE', { weekday: 'long' });
+const month = dayFormat('de-DE', { month: 'long', year: 'numeric' });
+const monthAlone = dayFormat('de-DE', { month: 'long' });
+const dayAndMonth = dayFormat('de-DE', {
   day: 'numeric',
   month: 'long',
-  timeZone: 'UTC',
 });
-const noon = (date: LocalDate) => new Date(`${date}T12:00Z`);
 const clock = (time: LocalTime) =>
   time.endsWith(':00')
     ? String(Number(time.slice(0, 2)))
@@ -70,13 +68,13 @@ export const de = {
 
   dates: {
     /** "Dienstag, 1. Dezember". */
-    day: (date: LocalDate): string => day.format(noon(date)),
+    day: (date: LocalDate): string => day(date),
     /** "1. Dezember 2026". */
-    dayWithYear: (date: LocalDate): string => dayWithYear.format(noon(date)),
+    dayWithYear: (date: LocalDate): string => dayWithYear(date),
     /** "Dienstag". */
-    weekday: (date: LocalDate): string => weekday.format(noon(date)),
+    weekday: (date: LocalDate): string => weekday(date),
     /** "Dezember 2026". */
-    month: (date: LocalDate): string => month.format(noon(date)),
+    month: (date: LocalDate): string => month(date),
     /** "15 Uhr", "15:30 Uhr". */
     time: (time: LocalTime): string => `${clock(time)} Uhr`,
     /** "10 bis 12:30 Uhr". */
@@ -135,7 +133,7 @@ export const de = {
     before: { day: 'Tag davor', week: 'Woche davor', month: 'Monat davor' },
     after: { day: 'Tag danach', week: 'Woche danach', month: 'Monat danach' },
     /** "1. Dezember". */
-    dayAndMonth: (date: LocalDate): string => dayAndMonth.format(noon(date)),
+    dayAndMonth: (date: LocalDate): string => dayAndMonth(date),
     /** "30. November bis 6. Dezember". */
     fromTo: (from: string, to: string): string => `${from} bis ${to}`,
     /** "Heute, Dienstag, 1. Dezember"; "Dienstag, 1. Dezember, 15 Uhr". */
@@ -269,11 +267,9 @@ export const de = {
     yearly: (day: string): string => `jedes Jahr am ${day}`,
     /** Lines: the days, and the time of day. */
     at: (days: string, time: string): string[] => [`${days}, ${time}`],
-    month: (date: LocalDate): string =>
-      noon(date).toLocaleDateString('de-DE', { month: 'long', timeZone: 'UTC' }),
+    month: (date: LocalDate): string => monthAlone(date),
     /** "1. Mai". */
-    dayAndMonth: (date: LocalDate): string =>
-      noon(date).toLocaleDateString('de-DE', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    dayAndMonth: (date: LocalDate): string => dayAndMonth(date),
     season: (from: string, to: string): string =>
       from === to ? `nur im ${from}` : `von ${from} bis ${to}`,
     until: (day: string): string => `bis ${day}`,

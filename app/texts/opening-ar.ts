@@ -11,6 +11,7 @@ import {
 } from '#domain/local-time.ts';
 import type { OpeningStatus, SpokenTimes } from '#domain/opening.ts';
 import { spokenEnd } from '#domain/opening-days.ts';
+import { dayFormat } from './day-format.ts';
 import {
   dayRow,
   hoursSentences,
@@ -29,12 +30,9 @@ const NTH: Record<number, string> = {
   5: 'خامس',
   [-1]: 'آخر',
 };
-const monthFormat = new Intl.DateTimeFormat('ar-u-nu-latn-ca-gregory', {
-  month: 'long',
-  timeZone: 'UTC',
-});
+const monthOf = dayFormat('ar-u-nu-latn-ca-gregory', { month: 'long' });
 
-const month = (number: number) => monthFormat.format(new Date(Date.UTC(2026, number - 1, 15)));
+const month = (number: number) => monthOf(`2026-${String(number).padStart(2, '0')}-15`);
 const clock = (time: LocalTime) => `${Number(time.slice(0, 2))}:${time.slice(3)}`;
 const and = (words: string[]) => words.join(' و');
 const named = (weekday: Weekday) => `ال${WEEKDAYS[weekday - 1] ?? ''}`;

@@ -16,15 +16,22 @@ interface LiveQuery<Value> extends Observable<Value> {
   subscribe(next?: ((value: Value) => void) | null): { unsubscribe(): void };
 }
 
+/** Something that never says anything: for what is not to be read yet. */
+export const NOTHING_TO_SEE: Observable<never> = {
+  subscribe: () => ({ unsubscribe: () => undefined }),
+};
+
 /**
  * The newest value of what `observe` returns; `undefined` until the first one arrives.
  * Subscribes anew when an input changes. An error is thrown into the nearest error screen.
+ * `first` stands until then where it was known before the first render.
  */
 export function useLive<Value>(
   observe: () => Observable<Value> | LiveQuery<Value>,
   inputs: readonly unknown[],
+  first?: Value,
 ): Value | undefined {
-  const [state, setState] = useState<{ value?: Value; error?: unknown }>({});
+  const [state, setState] = useState<{ value?: Value; error?: unknown }>({ value: first });
   useEffect(() => {
     const subscription = observe().subscribe({
       next: (value) => setState({ value }),

@@ -2,6 +2,7 @@ import { addresses } from '#domain/addresses.ts';
 import type { PublicDocument } from '#domain/public-document.ts';
 import { translated } from '#domain/translation.ts';
 import { observeByIds } from '../../data/documents-by-id.ts';
+import { firstHome, foundIn } from '../../data/first-reading.ts';
 import { observeRemembered } from '../../data/remembered.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CardList, CardRow } from '../../ui/card.tsx';
@@ -12,8 +13,13 @@ const ROWS = 3;
 /** The newest of what was remembered; nothing where nothing was. */
 export function RememberedCard({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
-  const ids = useLive(() => observeRemembered(quarterId), [quarterId]) ?? [];
-  const found = useLive(() => observeByIds(quarterId, ids), [quarterId, ids.join(' ')]);
+  const first = firstHome(quarterId);
+  const ids = useLive(() => observeRemembered(quarterId), [quarterId], first?.remembered) ?? [];
+  const found = useLive(
+    () => observeByIds(quarterId, ids),
+    [quarterId, ids.join(' ')],
+    first && foundIn(first, ids),
+  );
   const rows = (found?.documents ?? []).flatMap((doc) => rowOf(quarterId, doc, texts.code));
   if (rows.length === 0) return null;
   return (

@@ -1,73 +1,70 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type AgendaEntry, inOrder, type TodayAgenda, todayAgenda } from '#domain/agenda-entry.ts';
+import { inOrder, type TodayAgenda, todayAgenda } from '#domain/agenda-entry.ts';
 import { addDays, dateOf, type LocalDateTime } from '#domain/local-time.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import { useHolidays } from '#hours/use-schedules.ts';
 import { observeEvents } from '../../data/documents.ts';
+import type { FirstHome } from '../../data/first-reading.ts';
+import type { DayAgenda } from '../../data/kept-agenda.ts';
+import { idle } from '../../ui/idle.ts';
 import { useInParts } from '../../ui/use-in-parts.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { NOTHING_TO_SEE, useLive } from '../../ui/use-live.ts';
+import { useAgendaRules } from './agenda-rules.ts';
+import { keepComingDays } from './coming-days.ts';
 
-/** What home says about today. */
-export interface HomeAgenda extends TodayAgenda {
-  /** The next thing on another day; looked for only when nothing is left today. */
-  next?: AgendaEntry;
-}
+/** What home says about today: its entries, and the next thing on another day where none is left. */
+export type HomeAgenda = TodayAgenda & Partial<Pick<DayAgenda, 'next'>>;
 
-type AgendaRules = typeof import('#domain/agenda.ts');
-
-/** Where the file is missing (no network yet), it is asked for again after so long. */
-const RETRY_MS = 3_000;
-
-/** The recurrence library is big: it is asked for at once but does not hold up the four ways. */
-let agendaRules = loadAgendaRules();
-
-/** Today's entries; `undefined` while they are being read. */
+/**
+ * Today's entries; `undefined` while they are being read. Where `first` knows them from an earlier
+ * day they stand at once, and are looked at again when nothing else is to do.
+ */
 export function useHomeAgenda(
   quarterId: string,
   quarter: Quarter | undefined,
   now: LocalDateTime,
+  first: FirstHome | undefined,
 ): HomeAgenda | undefined {
   const today = dateOf(now);
-  const events = useLive(() => observeEvents(quarterId), [quarterId]);
-  const holidays = useHolidays(quarter?.land, today);
-  const rules = useAgendaRules();
-  const ofToday = useInParts(
-    rules && events,
-    (part) => rules?.agendaOf(part, { from: today, until: addDays(today, 1), holidays }) ?? [],
-    [rules, today, holidays],
+  const remembered = first?.day === today ? first.agenda : undefined;
+  const atOnce = useMemo(() => remembered && homeAgenda(remembered, now), [remembered, now]);
+  const isDue = useIsDue(atOnce !== undefined);
+  const events = useLive(
+    () => (isDue ? observeEvents(quarterId) : NOTHING_TO_SEE),
+    [quarterId, isDue],
   );
-  return useMemo(() => {
+  const holidays = useHolidays(isDue ? quarter?.land : undefined, today);
+  const rules = useAgendaRules(isDue);
+  const window = { from: today, until: addDays(today, 1), holidays };
+  const ofToday = useInParts(rules && events, (part) => rules?.agendaOf(part, window) ?? [], [
+    rules,
+    today,
+    holidays,
+  ]);
+  useEffect(() => {
+    if (!rules || !events || !holidays) return;
+    return keepComingDays({ quarterId, rules, events, holidays, today });
+  }, [quarterId, rules, events, holidays, today]);
+  const found = useMemo(() => {
     if (!rules || !events || !ofToday) return undefined;
     const agenda = todayAgenda([...ofToday].sort(inOrder), now);
     if (agenda.entries.length > 0) return agenda;
     return { ...agenda, next: rules.nextEntry(events, today, holidays) };
   }, [ofToday, now]);
+  return found ?? atOnce;
 }
 
-function useAgendaRules(): AgendaRules | undefined {
-  const [rules, setRules] = useState<AgendaRules>();
+/** What a remembered day says at a moment. */
+function homeAgenda({ entries, next }: DayAgenda, now: LocalDateTime): HomeAgenda {
+  const agenda = todayAgenda(entries, now);
+  return agenda.entries.length > 0 ? agenda : { ...agenda, next };
+}
+
+/** Whether it is time to read everything: at once, or after a start that has something to show. */
+function useIsDue(canWait: boolean): boolean {
+  const [isDue, setDue] = useState(!canWait);
   useEffect(() => {
-    let isWanted = true;
-    const take = async () => {
-      const loaded = await agendaRules;
-      if (!isWanted) return;
-      if (loaded) setRules(loaded);
-      else setTimeout(again, RETRY_MS);
-    };
-    const again = () => {
-      if (!isWanted) return;
-      agendaRules = loadAgendaRules();
-      void take();
-    };
-    void take();
-    return () => {
-      isWanted = false;
-    };
+    void idle().then(() => setDue(true));
   }, []);
-  return rules;
-}
-
-/** Nothing where the file cannot be fetched: home does without it until it can. */
-function loadAgendaRules(): Promise<AgendaRules | undefined> {
-  return import('#domain/agenda.ts').catch(() => undefined);
+  return isDue || !canWait;
 }
