@@ -13,6 +13,8 @@ export const BERLIN = 'Europe/Berlin';
 const DAY_MS = 86_400_000;
 const LOCAL_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const LOCAL_DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-4]):[0-5]\d$/;
+/** Since then Berlin's clock follows the rule that our calendar files carry too. */
+const RULE_SINCE = Date.UTC(1996, 0, 1);
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether the text is a day of the calendar (30 February is not). */
@@ -27,6 +29,7 @@ export function isLocalDateTime(text: string): boolean {
 
 /** The wall clock of a zone at an instant. */
 export function localDateTimeAt(instant: Date, zone: string = BERLIN): LocalDateTime {
+  if (zone === BERLIN && instant.getTime() >= RULE_SINCE) return berlinAt(instant);
   const parts: Record<string, string> = {};
   for (const part of formatFor(zone).formatToParts(instant)) parts[part.type] = part.value;
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
@@ -101,6 +104,21 @@ export function calendarWeekOf(date: LocalDate): number {
 function offsetAt(instant: Date, zone: string): number {
   const wall = Date.parse(`${localDateTimeAt(instant, zone)}Z`);
   return wall - Math.floor(instant.getTime() / 60_000) * 60_000;
+}
+
+/** The wall clock of Berlin by the rule itself: an old phone takes some 15 ms to load its own. */
+function berlinAt(instant: Date): LocalDateTime {
+  const time = instant.getTime();
+  const year = instant.getUTCFullYear();
+  const isSummer = time >= clockChange(year, 'March') && time < clockChange(year, 'October');
+  const offset = (isSummer ? 2 : 1) * 3_600_000;
+  return new Date(time + offset).toISOString().slice(0, 16);
+}
+
+/** One o'clock UTC on the last Sunday of the month. [Directive 2000/84/EC] */
+function clockChange(year: number, month: 'March' | 'October'): number {
+  const lastDay = Date.UTC(year, month === 'March' ? 2 : 9, 31);
+  return lastDay - new Date(lastDay).getUTCDay() * DAY_MS + 3_600_000;
 }
 
 function formatFor(zone: string): Intl.DateTimeFormat {
