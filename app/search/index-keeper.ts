@@ -9,8 +9,10 @@ export interface KeptQuarter {
   today: LocalDate;
 }
 
-/** A portion is read and indexed without a pause: the longest that an answer has to wait. */
-const PORTION = 50;
+/** So many documents are read at a time. */
+const PORTION = 100;
+/** So long is indexed without a pause, ms: the longest that an answer has to wait. */
+const TURN_MS = 6;
 
 /** Keeps an index in step with the documents on this device: only what changed is indexed anew. */
 export class IndexKeeper {
@@ -58,6 +60,7 @@ export class IndexKeeper {
 
   async #read(onProgress: () => void): Promise<void> {
     const present = new Set<string>();
+    let turn = performance.now();
     for await (const rows of documentPortions(this.#database, this.#quarter, PORTION)) {
       let changed = false;
       for (const { id, rev, doc } of rows) {
@@ -66,6 +69,9 @@ export class IndexKeeper {
         this.#index.put(doc);
         this.#revs.set(id, rev);
         changed = true;
+        if (performance.now() - turn < TURN_MS) continue;
+        await pause();
+        turn = performance.now();
       }
       if (changed) onProgress();
     }
@@ -77,4 +83,9 @@ export class IndexKeeper {
     this.#whole = true;
     onProgress();
   }
+}
+
+/** Lets what has arrived meanwhile be answered. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

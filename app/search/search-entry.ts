@@ -10,16 +10,18 @@ import { wordsOf } from './search-words.ts';
 export type Searchable = Place | Event;
 
 /** What of a document is searched. */
-export type SearchField =
-  | 'name'
-  | 'topics'
-  | 'summary'
-  | 'description'
-  | 'address'
+export const SEARCH_FIELDS = [
+  'name',
+  'topics',
+  'summary',
+  'description',
+  'address',
   /** Words that mean the same as those of name, topics and summary. */
-  | 'related'
+  'related',
   /** Name, topics and summary once more, for what is heard inside their words. */
-  | 'heard';
+  'heard',
+] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
 
 /** A place or an event as the index takes it. */
 export interface SearchEntry extends Record<SearchField, string> {

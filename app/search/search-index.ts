@@ -1,14 +1,10 @@
-import MiniSearch, { type QueryCombination } from 'minisearch';
 import type { LocalDate } from '#domain/local-time.ts';
 import { isFiller, questionWords } from './question-words.ts';
-import {
-  type Searchable,
-  type SearchEntry,
-  type SearchField,
-  searchEntry,
-} from './search-entry.ts';
+import { ScoredIndex } from './scored-index.ts';
+import { type Searchable, type SearchField, searchEntry } from './search-entry.ts';
+import { allOf, anyOf, boosted, type Combination } from './search-query.ts';
 import { heardTerms, termOf, tokensOf } from './search-terms.ts';
-import { allOf, anyOf, composed, misspelt, told, written } from './word-queries.ts';
+import { composed, misspelt, told, written } from './word-queries.ts';
 
 /** How much a word says where it stands. */
 const BOOSTS: Record<SearchField, number> = {
@@ -40,21 +36,7 @@ const READINGS = [
  */
 export class SearchIndex {
   #today: LocalDate;
-  #index = new MiniSearch<SearchEntry>({
-    fields: Object.keys(BOOSTS),
-    storeFields: ['standing'],
-    tokenize: tokensOf,
-    processTerm: indexedTerms,
-    searchOptions: {
-      // Queries hold terms already.
-      tokenize: (term) => [term],
-      processTerm: (term) => term,
-      boost: BOOSTS,
-      boostDocument: (_id, _term, stored) => Number(stored?.standing),
-      weights: { prefix: 0.6, fuzzy: 0.3 },
-      maxFuzzy: 2,
-    },
-  });
+  #index = new ScoredIndex({ wordsOf: tokensOf, termsOf: indexedTerms, boosts: BOOSTS });
 
   /** `today` decides what is over or too old to stand first. */
   constructor(today: LocalDate) {
@@ -63,7 +45,7 @@ export class SearchIndex {
 
   /** How many places and events it holds. */
   get size(): number {
-    return this.#index.documentCount;
+    return this.#index.size;
   }
 
   /** Takes a document in, or its newer state. */
@@ -74,7 +56,7 @@ export class SearchIndex {
 
   /** Forgets a document; one that it never had changes nothing. */
   remove(id: string): void {
-    if (this.#index.has(id)) this.#index.discard(id);
+    this.#index.remove(id);
   }
 
   /**
@@ -84,23 +66,23 @@ export class SearchIndex {
   search(text: string): string[] {
     const { needed, helpful } = questionWords(text);
     for (const { wordAs, combineWith, enough } of READINGS) {
-      const query = { combineWith, queries: needed.map(wordAs) };
+      const query: Combination = { combineWith, queries: needed.map(wordAs) };
       const found = this.#index.search(preferring(helpful, query));
-      if (found.length >= enough) return found.map(({ id }) => id);
+      if (found.length >= enough) return found;
     }
     return [];
   }
 }
 
 /** The query's documents, those with helpful words first. */
-function preferring(helpful: readonly string[], query: QueryCombination): QueryCombination {
+function preferring(helpful: readonly string[], query: Combination): Combination {
   if (helpful.length === 0) return query;
-  const words = helpful.map((word) => ({ ...written(word), boostTerm: () => HELPFUL }));
-  return allOf(query, anyOf(MiniSearch.wildcard, ...words));
+  const words = helpful.map((word) => boosted(written(word), HELPFUL));
+  return allOf(query, anyOf('everything', ...words));
 }
 
 /** Names are found by each of their words, other texts by those that say something. */
-function indexedTerms(word: string, field?: string): string | string[] | null {
+function indexedTerms(word: string, field: SearchField): string[] {
   if (field === 'heard') return heardTerms(word);
-  return field !== 'name' && isFiller(word) ? null : termOf(word);
+  return field !== 'name' && isFiller(word) ? [] : [termOf(word)];
 }

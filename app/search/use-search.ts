@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { SearchClient } from './search-client.ts';
 import { wordsOf } from './search-words.ts';
 
@@ -21,12 +21,13 @@ export function useSearch(quarter: string, text: string): SearchAnswer | undefin
   const client = useMemo(() => clientOf(quarter), [quarter]);
   const [answer, setAnswer] = useState<SearchAnswer>();
   const asker = useRef<ReturnType<SearchClient['asker']>>(undefined);
-  useEffect(() => {
+  // Before the letter is painted: an effect that comes after it would wait for a frame.
+  useLayoutEffect(() => {
     asker.current = client.asker(setAnswer);
     return () => asker.current?.leave();
   }, [client]);
   const asks = isAskable(text);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asks) asker.current?.ask(text);
     else setAnswer(undefined);
   }, [client, text, asks]);

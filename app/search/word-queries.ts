@@ -1,5 +1,5 @@
-import type { Query, QueryCombination } from 'minisearch';
 import type { SearchField } from './search-entry.ts';
+import { anyOf, type Combination, type TermQuery } from './search-query.ts';
 import { PART_LETTERS, stemOf, termOf } from './search-terms.ts';
 import { partsOf, soundOf } from './search-words.ts';
 
@@ -10,7 +10,7 @@ const ALL: SearchField[] = [...TELLING, 'description'];
 const PREFIX_LETTERS = 3;
 
 /** How to look for one typed word. */
-export type WordQuery = (word: string) => QueryCombination;
+export type WordQuery = (word: string) => Combination;
 
 /** Words that are or begin with it, and compounds with such a word, but in no description. */
 export const told: WordQuery = (word) => anyOf(...writtenIn(TELLING, word));
@@ -22,9 +22,9 @@ export const written: WordQuery = (word) => anyOf(...writtenIn(ALL, word));
 export const misspelt: WordQuery = (word) =>
   anyOf(
     ...writtenIn(ALL, word),
-    { queries: [stemOf(word)], fields: ALL, prefix: true, boostTerm: () => 0.4 },
-    { queries: [termOf(word)], fields: ALL, fuzzy },
-    { ...heard(word), fuzzy },
+    { term: stemOf(word), fields: ALL, prefix: true, boost: 0.4 },
+    { term: termOf(word), fields: ALL, fuzzy: mayBeMisspelt(termOf(word)) },
+    { ...heard(word), fuzzy: mayBeMisspelt(soundOf(word)) },
   );
 
 /** Also the words of a compound that nobody wrote: `Rente` and `Antrag` for `Rentenantrag`. */
@@ -32,39 +32,29 @@ export const composed: WordQuery = (word) =>
   anyOf(
     misspelt(word),
     ...partsOf(termOf(word), PART_LETTERS).map((part) => ({
-      queries: [part],
+      term: part,
       fields: ALL,
-      boostTerm: () => (0.3 * part.length) / word.length,
+      boost: (0.3 * part.length) / word.length,
     })),
   );
 
-/** What fits one of the queries. */
-export function anyOf(...queries: Query[]): QueryCombination {
-  return { combineWith: 'OR', queries };
-}
-
-/** What fits all of the queries. */
-export function allOf(...queries: Query[]): QueryCombination {
-  return { combineWith: 'AND', queries };
-}
-
-function writtenIn(fields: SearchField[], word: string): QueryCombination[] {
-  const queries = [termOf(word)];
+function writtenIn(fields: SearchField[], word: string): TermQuery[] {
+  const term = termOf(word);
   if (word.length < PREFIX_LETTERS) {
     return [
-      { queries, fields },
-      { queries, fields: ['name', 'topics'], prefix: true },
+      { term, fields },
+      { term, fields: ['name', 'topics'], prefix: true },
     ];
   }
-  return [{ queries, fields, prefix: true }, heard(word)];
+  return [{ term, fields, prefix: true }, heard(word)];
 }
 
 /** What sounds like it, what begins so, and compounds with such a word. */
-function heard(word: string): QueryCombination {
-  return { queries: [soundOf(word)], fields: ['heard'], prefix: word.length >= PART_LETTERS };
+function heard(word: string): TermQuery {
+  return { term: soundOf(word), fields: ['heard'], prefix: word.length >= PART_LETTERS };
 }
 
 /** House numbers, years and short words are typed exactly or not at all. */
-function fuzzy(term: string): number | false {
-  return term.length < PART_LETTERS || /\d/.test(term) ? false : 0.2;
+function mayBeMisspelt(term: string): boolean {
+  return term.length >= PART_LETTERS && !/\d/.test(term);
 }

@@ -37,7 +37,7 @@ export function DirectoryList(props: ListProps) {
   const eventsFirst = found?.[0]?.startsWith('event:');
   const count = places?.length ? directory.count(places.length) : '';
   return (
-    <div class="stack place-list">
+    <div class="stack place-list" aria-busy={answer.isBehind}>
       {eventsFirst && events}
       {isStart ? <h2>{directory.allPlaces}</h2> : count && <ResultCount words={count} />}
       <Places {...props} />

@@ -13,8 +13,8 @@ import { useGrowing } from './use-growing.ts';
 import { useReturn } from './use-return.ts';
 import { useStaggered } from './use-staggered.ts';
 
-/** So many rows are drawn at a time: within a frame or two on an old phone. */
-const PORTION = 10;
+/** So many rows are drawn at a time: what a phone shows, within a frame or two of an old one. */
+const PORTION = 5;
 
 interface ListProps {
   quarterId: string;

@@ -9,7 +9,12 @@ import { type DirectoryMatter, directoryResults } from './directory-results.ts';
 import type { Directory } from './use-directory.ts';
 
 /** What a question has brought so far. */
-export interface DirectoryAnswer {
+export interface DirectoryAnswer extends FoundPlaces {
+  /** What is shown belongs to a text that was typed over; the newest is still being searched. */
+  isBehind: boolean;
+}
+
+interface FoundPlaces {
   /** `undefined` while nothing is known yet. */
   places?: Place[];
   /** Left out by "Jetzt geöffnet" because nobody knows their hours. */
@@ -36,7 +41,10 @@ export function useDirectoryResults(
   const hours = useMemo(() => (query.open && places ? hoursOf(places) : []), [query.open, places]);
   const schedules = useSchedules(quarter?.land, hours, dateOf(now));
   const openAt = query.open && now;
-  return useMemo(() => {
+  const isBehind = isAskable(query.text) && answer?.text !== query.text;
+  // What was typed counts only through what the search has found: the list waits for it.
+  const { door, open, wheelchair, language, near: isNear } = query;
+  const results = useMemo((): FoundPlaces => {
     if (!places || searching) return { unknownHours: 0 };
     const matter: DirectoryMatter = {
       places,
@@ -57,5 +65,19 @@ export function useDirectoryResults(
         withoutFilters: directoryResults(withoutFilters(query), matter).places.length,
       }),
     };
-  }, [places, found, isWhole, searching, near, schedules, openAt, query]);
+  }, [
+    places,
+    found,
+    isWhole,
+    searching,
+    near,
+    schedules,
+    openAt,
+    door,
+    open,
+    wheelchair,
+    language,
+    isNear,
+  ]);
+  return { ...results, isBehind };
 }
