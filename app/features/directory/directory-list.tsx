@@ -80,7 +80,7 @@ function Places({
         {...{ quarterId, places, now }}
         land={quarter?.land}
         awayOf={awayOf}
-        listKey={`${quarterId}${directorySearch(query)}`}
+        listKey={`${quarterId}${directorySearch({ ...query, text: answer.text })}`}
       />
       {unknownHours > 0 && <p class="soft">{texts.directory.unknownHours(unknownHours)}</p>}
     </>

@@ -10,6 +10,8 @@ import type { Directory } from './use-directory.ts';
 
 /** What a question has brought so far. */
 export interface DirectoryAnswer extends FoundPlaces {
+  /** The text that was searched for; empty where none was. */
+  text: string;
   /** What is shown belongs to a text that was typed over; the newest is still being searched. */
   isBehind: boolean;
 }
@@ -41,7 +43,6 @@ export function useDirectoryResults(
   const hours = useMemo(() => (query.open && places ? hoursOf(places) : []), [query.open, places]);
   const schedules = useSchedules(quarter?.land, hours, dateOf(now));
   const openAt = query.open && now;
-  const isBehind = isAskable(query.text) && answer?.text !== query.text;
   // What was typed counts only through what the search has found: the list waits for it.
   const { door, open, wheelchair, language, near: isNear } = query;
   const results = useMemo((): FoundPlaces => {
@@ -79,5 +80,6 @@ export function useDirectoryResults(
     language,
     isNear,
   ]);
-  return { ...results, isBehind };
+  const text = answer?.text ?? '';
+  return { ...results, text, isBehind: isAskable(query.text) && text !== query.text };
 }
