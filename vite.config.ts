@@ -30,10 +30,12 @@ const appBuild = {
         globIgnores: ['assets/noto-sans-*.woff2'],
       },
     }),
-    withoutSpokenRules(),
+    rulesAlone(),
     precompressed(),
   ],
-  worker: { format: 'es' as const, plugins: () => [withoutSpokenRules()] },
+  worker: { format: 'es' as const, plugins: () => [rulesAlone()] },
+  // Dexie's usual entry is its build for browsers of ten years ago.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,
@@ -43,7 +45,17 @@ const appBuild = {
     rolldownOptions: {
       output: {
         // Every file more that a start needs costs an old phone a few milliseconds.
-        codeSplitting: { groups: [{ name: 'start', tags: ['$initial' as const] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial' as const] },
+            { name: 'agenda', test: /app\/domain\/(?:agenda|occurrences)\.ts/ },
+            // A first visit needs all schemas at once, to read what arrives.
+            {
+              name: 'documents',
+              test: /node_modules\/valibot|app\/domain\/(?:public-)?document\.ts/,
+            },
+          ],
+        },
       },
     },
   },
@@ -66,22 +78,28 @@ const serverBuild = {
   },
 };
 
-/**
- * Leaves out what reads and writes recurrence rules as English sentences: a fifth of the library,
- * which our own texts do better in three languages.
- */
-function withoutSpokenRules() {
-  const words = '\0spoken-rules';
+/** Files of the recurrence library that nothing of ours comes to, and what they export: rules as
+ *  English sentences, rules as texts, a memory that is switched off. */
+const UNUSED_OF_RRULE: Record<string, readonly string[]> = {
+  './nlp/index': ['fromText', 'parseText', 'toText', 'isFullyConvertible'],
+  './optionstostring': ['optionsToString'],
+  './cache': ['Cache'],
+};
+
+/** Takes of the recurrence library what expands a rule: half of it. */
+function rulesAlone() {
+  const mark = '\0unused-of-rrule:';
   return {
-    name: 'without-spoken-rules',
+    name: 'rules-alone',
     enforce: 'pre' as const,
     resolveId(source: string, importer: string | undefined) {
-      const isTheirs = source === './nlp/index' && importer?.includes('/node_modules/rrule/');
-      return isTheirs ? words : undefined;
+      if (source === 'rrule') return resolve('node_modules/rrule/dist/esm/rrule.js');
+      const isTheirs = importer?.includes('/node_modules/rrule/');
+      return isTheirs && source in UNUSED_OF_RRULE ? mark + source : undefined;
     },
     load(id: string) {
-      if (id !== words) return undefined;
-      const names = ['fromText', 'parseText', 'toText', 'isFullyConvertible'];
+      if (!id.startsWith(mark)) return undefined;
+      const names = UNUSED_OF_RRULE[id.slice(mark.length)] ?? [];
       return names.map((name) => `export const ${name} = undefined;`).join('\n');
     },
   };

@@ -16,7 +16,6 @@ import { followHistory } from './shell/history-trail.ts';
 import { preloadScreens } from './shell/lazy-screen.tsx';
 import { applyLook } from './shell/look.ts';
 import { quarterIn } from './shell/parent-address.ts';
-import { storeApp } from './shell/service-worker.ts';
 import { loadTextSet } from './shell/use-text-set.ts';
 import { syncStatus } from './sync/status.ts';
 import type { Texts } from './texts/de.ts';
@@ -102,7 +101,11 @@ async function afterTheFirstCopy(): Promise<void> {
     });
     setTimeout(resolve, 20_000);
   });
-  void storeApp(syncStatus, appUpdates);
+  void import('./shell/service-worker.ts').then(
+    ({ storeApp }) => storeApp(syncStatus, appUpdates),
+    // Not here in this moment: the next start stores the app.
+    () => undefined,
+  );
   await preloadScreens();
 }
 

@@ -1,10 +1,9 @@
 import type { LocalDate } from '#domain/local-time.ts';
 import type { LandHolidays } from '#domain/occurrence.ts';
 import type { Land } from '#domain/quarter.ts';
-import type { Result } from '#domain/result.ts';
-import { startBrowserWorker } from './browser-worker.ts';
+import { failure, type Result } from '#domain/result.ts';
 import type { Evaluation } from './evaluate.ts';
-import { HoursReader, type HoursUnavailable } from './hours-reader.ts';
+import type { HoursReader, HoursUnavailable } from './hours-reader.ts';
 
 /** Opening hours to be read: distinct OSM values, for a Land, over some days. */
 export interface HoursQuestion {
@@ -13,6 +12,11 @@ export interface HoursQuestion {
   from: LocalDate;
   days: number;
 }
+
+const NOT_HERE: HoursUnavailable = {
+  code: 'unavailable',
+  message: 'the code that reads hours could not be fetched',
+};
 
 let shared: Promise<HoursReader> | undefined;
 
@@ -24,7 +28,8 @@ let shared: Promise<HoursReader> | undefined;
 export async function evaluateAll(
   question: HoursQuestion,
 ): Promise<Result<Map<string, Evaluation>, HoursUnavailable>> {
-  return (await sharedReader()).readValues({ kind: 'values', ...question });
+  const reader = await sharedReader();
+  return reader ? reader.readValues({ kind: 'values', ...question }) : failure(NOT_HERE);
 }
 
 /**
@@ -47,18 +52,26 @@ export async function askForHolidays(
   from: LocalDate,
   to: LocalDate,
 ): Promise<Result<LandHolidays, HoursUnavailable>> {
-  return (await sharedReader()).readHolidays({ kind: 'holidays', land, from, to });
+  const reader = await sharedReader();
+  return reader ? reader.readHolidays({ kind: 'holidays', land, from, to }) : failure(NOT_HERE);
 }
 
-/** One worker for everybody. Vite knows the browser's build from the server's; without Vite, under
- *  tsx, it is Node. */
-function sharedReader(): Promise<HoursReader> {
+/** One worker for everybody; nothing where its files cannot be fetched now. Most starts find what
+ *  they need remembered: the code that asks comes with the first question. */
+async function sharedReader(): Promise<HoursReader | undefined> {
   shared ??= createReader();
-  return shared;
+  const reader = await shared.catch(() => undefined);
+  if (!reader) shared = undefined;
+  return reader;
 }
 
+/** Vite knows the browser's build from the server's; without Vite, under tsx, it is Node. */
 async function createReader(): Promise<HoursReader> {
-  if (import.meta.env?.SSR === false) return new HoursReader(startBrowserWorker);
+  const { HoursReader } = await import('./hours-reader.ts');
+  if (import.meta.env?.SSR === false) {
+    const { startBrowserWorker } = await import('./browser-worker.ts');
+    return new HoursReader(startBrowserWorker);
+  }
   const { startNodeWorker } = await import('./node-worker.ts');
   return new HoursReader(startNodeWorker);
 }

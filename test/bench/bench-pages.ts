@@ -15,6 +15,7 @@ export async function buildBenchPages(): Promise<void> {
     configFile: false,
     base: '/bench/',
     logLevel: 'error',
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: built,

@@ -17,30 +17,26 @@ interface Matter {
   events: readonly Event[];
   holidays: LandHolidays;
   today: LocalDate;
+  /** Ends it: something has changed, or nobody is there any more. */
+  signal: AbortSignal;
 }
 
-/** Remembers what the calendars of the coming days say, worked out while nothing else is to do.
- *  Returns what ends it. */
-export function keepComingDays(matter: Matter): () => void {
-  let isWanted = true;
-  const work = async () => {
-    const days = new Map<LocalDate, AgendaEntry[]>();
-    for (let ahead = 0; ahead < DAYS; ahead += 1) {
-      const day = addDays(matter.today, ahead);
-      const entries: AgendaEntry[] = [];
-      for (let from = 0; from < matter.events.length; from += PART) {
-        await idle();
-        if (!isWanted) return;
-        entries.push(...entriesOf(matter, day, from));
-      }
-      days.set(day, entries.sort(inOrder));
+/** Remembers what the calendars of the coming days say, worked out while nothing else is to do. */
+export async function keepComingDays(matter: Matter): Promise<void> {
+  const { quarterId, events, today, signal } = matter;
+  const days = new Map<LocalDate, AgendaEntry[]>();
+  for (let ahead = 0; ahead < DAYS; ahead += 1) {
+    const day = addDays(today, ahead);
+    const entries: AgendaEntry[] = [];
+    for (let from = 0; from < events.length; from += PART) {
+      await idle();
+      if (signal.aborted) return;
+      entries.push(...entriesOf(matter, day, from));
     }
-    await keepAgendas(matter.quarterId, withNext(days, laterThan(matter, [...days.keys()])));
-  };
-  void work();
-  return () => {
-    isWanted = false;
-  };
+    days.set(day, entries.sort(inOrder));
+  }
+  if (signal.aborted) return;
+  await keepAgendas(quarterId, withNext(days, laterThan(matter, [...days.keys()])));
 }
 
 function entriesOf({ rules, events, holidays }: Matter, day: LocalDate, from: number) {

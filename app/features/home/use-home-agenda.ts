@@ -10,7 +10,6 @@ import { idle } from '../../ui/idle.ts';
 import { useInParts } from '../../ui/use-in-parts.ts';
 import { NOTHING_TO_SEE, useLive } from '../../ui/use-live.ts';
 import { useAgendaRules } from './agenda-rules.ts';
-import { keepComingDays } from './coming-days.ts';
 
 /** What home says about today: its entries, and the next thing on another day where none is left. */
 export type HomeAgenda = TodayAgenda & Partial<Pick<DayAgenda, 'next'>>;
@@ -43,7 +42,15 @@ export function useHomeAgenda(
   ]);
   useEffect(() => {
     if (!rules || !events || !holidays) return;
-    return keepComingDays({ quarterId, rules, events, holidays, today });
+    const leaving = new AbortController();
+    const keep = async () => {
+      await idle();
+      const days = await import('./coming-days.ts').catch(() => undefined);
+      const { signal } = leaving;
+      await days?.keepComingDays({ quarterId, rules, events, holidays, today, signal });
+    };
+    void keep();
+    return () => leaving.abort();
   }, [quarterId, rules, events, holidays, today]);
   const found = useMemo(() => {
     if (!rules || !events || !ofToday) return undefined;
