@@ -1,5 +1,3 @@
-import { isPersonId } from './person-id.ts';
-
 /** The three databases of a quarter. A database is a wall that a filter is not. */
 export type DatabaseKind = 'public' | 'team' | 'private';
 
@@ -42,6 +40,7 @@ export type DocumentType =
   | keyof typeof PRIVATE_TYPES;
 
 const OFFICE = 'office';
+const PERSON_ID = /^[0-9a-f]{32}$/;
 const QUARTER_ID = /^[a-z][a-z0-9-]{0,40}$/;
 const publicTypes: ReadonlySet<string> = new Set(PUBLIC_TYPES);
 const teamTypes: ReadonlySet<string> = new Set(TEAM_TYPES);
@@ -154,4 +153,10 @@ function isOwner(first: string): boolean {
 
 function isPlainId(id: string): boolean {
   return !id.startsWith('_') && !id.includes('/') && id.length <= 400;
+}
+
+/** Whether a text is a person's id. Here and not beside its schema: addresses are made of ids, and
+ *  the first screen shall not wait for the schema library. */
+export function isPersonId(text: string): boolean {
+  return PERSON_ID.test(text);
 }

@@ -1,16 +1,11 @@
 import * as v from 'valibot';
+import { isPersonId } from './ids.ts';
 
-const PERSON_ID = /^[0-9a-f]{32}$/;
 const PERSON_ID_BYTES = 16;
 
 /** 128 random bits in lower-case hex: says nothing of the person, and cannot be guessed. */
-export const PersonId = v.pipe(v.string(), v.regex(PERSON_ID, 'a person id: 32 digits 0 to f'));
+export const PersonId = v.pipe(v.string(), v.check(isPersonId, 'a person id: 32 digits 0 to f'));
 export type PersonId = v.InferOutput<typeof PersonId>;
-
-/** Whether a text is a person's id. */
-export function isPersonId(text: string): boolean {
-  return PERSON_ID.test(text);
-}
 
 /** The person id that 16 random bytes make; anything but 16 is a bug of the caller. */
 export function personIdFrom(bytes: Uint8Array): PersonId {

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   databaseOf,
   isForeignId,
+  isPersonId,
   keyOf,
   ownerOf,
   partsOf,
   personOf,
   rangeOf,
 } from '#domain/ids.ts';
-import { isPersonId, personIdFrom } from '#domain/person-id.ts';
+import { personIdFrom } from '#domain/person-id.ts';
 import {
   anImage,
   PRIVATE_SAMPLES,
