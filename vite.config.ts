@@ -47,13 +47,14 @@ const appBuild = {
         // Every file more that a start needs costs an old phone a few milliseconds.
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial' as const] },
-            { name: 'agenda', test: /app\/domain\/(?:agenda|occurrences)\.ts/ },
-            // A first visit needs all schemas at once, to read what arrives.
+            { name: 'start', tags: ['$initial' as const], priority: 3 },
+            // A first visit needs the schemas at once, to read what arrives.
             {
               name: 'documents',
               test: /node_modules\/valibot|app\/domain\/(?:public-)?document\.ts/,
+              priority: 2,
             },
+            { name: 'agenda', test: /app\/domain\/(?:agenda|occurrences)\.ts/, priority: 1 },
           ],
         },
       },
