@@ -35,18 +35,21 @@ export async function noteEpoch(
 
 /**
  * Compare and set, inside a transaction that holds `checkpoints`: `write` and the new checkpoint
- * together, or neither. Two tabs may pull side by side and neither undoes the other.
+ * together, or neither. Two tabs may pull side by side and neither undoes the other. `hasCompared`:
+ * what was accepted before has been compared with what the server has, and is asked for no more; a
+ * server that lost it would say so for ever.
  */
 export async function advance(
   database: LocalDatabase,
   held: Checkpoint | undefined,
   next: Checkpoint,
   write: () => Promise<void>,
+  hasCompared = false,
 ): Promise<Result<void, Overtaken>> {
   const current = await database.checkpoints.get([next.quarter, next.scope]);
   if (!isSame(current, held)) return failure({ code: 'overtaken' });
   // What a push noted meanwhile stays noted.
-  const accepted = witnessesLeft(current?.accepted, held?.accepted);
+  const accepted = witnessesLeft(current?.accepted, held?.accepted, hasCompared);
   await database.checkpoints.put({ ...next, accepted });
   await write();
   return success(undefined);
@@ -67,11 +70,12 @@ const MOST_WITNESSES = 50;
 
 /** What the next question names: all that was noted since the last one, and the newest before. */
 function witnessesLeft(
-  now: readonly Revision[] = [],
-  asked: readonly Revision[] = [],
+  now: readonly Revision[] | undefined = [],
+  asked: readonly Revision[] | undefined = [],
+  hasCompared: boolean,
 ): Revision[] | undefined {
   const isAsked = new Set(asked.map(({ id, rev }) => `${rev} ${id}`));
   const later = now.filter(({ id, rev }) => !isAsked.has(`${rev} ${id}`));
-  const left = [...asked.slice(-1), ...later].slice(-MOST_WITNESSES);
+  const left = [...(hasCompared ? [] : asked.slice(-1)), ...later].slice(-MOST_WITNESSES);
   return left.length > 0 ? left : undefined;
 }

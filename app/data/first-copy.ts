@@ -5,6 +5,7 @@ import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { Checkpoint } from './database.ts';
 import { rowOf, scopeOf } from './document-rows.ts';
 import type { PulledDocument } from './pulled.ts';
+import { sendKeptAgain } from './sent-entries.ts';
 
 /** A part of a snapshot on its way into the database. */
 export interface SnapshotBatch {
@@ -42,11 +43,12 @@ export function storeLastBatch(
 ): Promise<Result<Checkpoint, Overtaken>> {
   const { database } = around;
   return database.transaction('rw', tablesOf(database), async () => {
-    const others = !meetsNothing && (await holdsOthers(around, batch.next.scope, idsInSnapshot));
+    const others = await holdsOthers(around, batch.next.scope, idsInSnapshot);
     const next = others ? { ...batch.next, wanted: batch.next.epoch } : batch.next;
-    const stored = await advance(database, batch.held, next, () =>
-      layDown(around, batch, meetsNothing),
-    );
+    const stored = await advance(database, batch.held, next, async () => {
+      await layDown(around, batch, meetsNothing);
+      await sendKeptAgain(around, ({ epoch }) => epoch !== next.epoch);
+    });
     return stored.ok ? success(next) : stored;
   });
 }
@@ -72,7 +74,10 @@ async function layDown(
   await copies.write();
 }
 
-/** Whether something of the scope is here that the snapshot did not bring. */
+/**
+ * Whether something of the scope is here that the snapshot did not bring: of a copy before it, or
+ * from the answer to a push, which may be older than the snapshot.
+ */
 async function holdsOthers(
   { database, quarter }: Surroundings,
   scope: string,

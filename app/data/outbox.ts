@@ -10,7 +10,7 @@ import {
 } from '#domain/local-copy.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
-import type { OutboxEntry, Refusal, Revision } from './database.ts';
+import type { LocalDatabase, OutboxEntry, Refusal, Revision } from './database.ts';
 import { entriesOf } from './sent-entries.ts';
 
 /** One write as the server wants it. */
@@ -48,16 +48,17 @@ export async function nextBatch(
 ): Promise<Batch | undefined> {
   const tables = [database.outbox, database.documents, database.tombstones];
   return database.transaction('r', tables, async () => {
-    const entries = (await entriesOf(database, quarter)).filter(
-      ({ id, status }) => status === 'pending' && !tried.has(id),
-    );
+    const all = await entriesOf(database, quarter);
+    const entries = all.filter(({ id, status }) => status === 'pending' && !tried.has(id));
     const first = entries.find(isSuperseded) ?? entries[0];
     if (!first) return undefined;
     const alike = entries
       .filter((entry) => isSuperseded(entry) === isSuperseded(first) && entry.heal === first.heal)
       .slice(0, most);
-    const versions = await versionsOf(database, alike);
-    const batch = batchOf(alike, versions, first.heal);
+    // Behind the others, where there is room: the server writes them first all the same.
+    const along = isSuperseded(first) ? [] : await keptAbout(database, all, alike);
+    const chosen = [...alike, ...along].slice(0, most);
+    const batch = batchOf(chosen, await versionsOf(database, chosen), first.heal);
     return batch.writes.length > 0 ? batch : undefined;
   });
 }
@@ -69,7 +70,7 @@ export async function nextBatch(
 export function takeOutcomes(
   around: Surroundings,
   batch: Batch,
-  outcomes: readonly Outcome[],
+  { epoch, outcomes }: { epoch: string; outcomes: readonly Outcome[] },
 ): Promise<Waiting> {
   const { database } = around;
   return database.transaction('rw', tablesOf(database), async () => {
@@ -85,13 +86,34 @@ export function takeOutcomes(
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
       } else if (outcome.outcome === 'rejected') {
         refusals.push(...takeRejection(around, copies, sent, outcome));
-      } else takeMeeting(around, copies, sent, outcome);
+      } else takeMeeting(around, copies, sent, { ...outcome, epoch });
     }
     await copies.write();
     await database.refusals.bulkAdd(refusals);
     await noteAccepted(around, outcomes);
     return waiting;
   });
+}
+
+/**
+ * Values that gave way to these, written earlier and never shown to this device: they go along. A
+ * server that was set back since may have lost them, and this device could not see that it has.
+ */
+async function keptAbout(
+  database: LocalDatabase,
+  all: readonly OutboxEntry[],
+  winners: readonly OutboxEntry[],
+): Promise<OutboxEntry[]> {
+  const kept = all.filter((entry) => entry.status === 'kept' && isSuperseded(entry));
+  if (kept.length === 0) return [];
+  const won = new Set<unknown>(winners.map(({ id }) => id));
+  const versions = await versionsOf(database, kept);
+  return kept
+    .filter((_, index) => {
+      const version = versions[index];
+      return version && !version.deleted && won.has(version.doc.about);
+    })
+    .map((entry) => ({ ...entry, base: null }));
 }
 
 /** Writes that the server wants to see again later. */
@@ -107,14 +129,14 @@ function takeMeeting(
   { scopeOfId }: Surroundings,
   copies: Copies,
   sent: SentWrite,
-  outcome: Extract<Outcome, { outcome: 'accepted' | 'conflict' }>,
+  outcome: Extract<Outcome, { outcome: 'accepted' | 'conflict' }> & { epoch: string },
 ): void {
   const { id } = sent;
   const copy = copies.get(id);
   if (outcome.outcome === 'accepted') {
-    const { rev, stamp } = outcome;
+    const { rev, stamp, epoch } = outcome;
     const isShown = scopeOfId(id) !== undefined;
-    const answer = { rev, stamp, acceptance: copies.nextAcceptance(), isShown };
+    const answer = { rev, stamp, acceptance: copies.nextAcceptance(), isShown, epoch };
     copies.set(id, accepted(copy, sent, answer, copies.context()));
   } else if (isAbout(copy, sent)) {
     copies.take(id, met(copy, outcome.current, copies.context()));
@@ -172,7 +194,7 @@ function isSuperseded({ id }: Pick<OutboxEntry, 'id'>): boolean {
 }
 
 async function versionsOf(
-  database: Surroundings['database'],
+  database: LocalDatabase,
   entries: readonly OutboxEntry[],
 ): Promise<(Version | undefined)[]> {
   const keys = entries.map(({ quarter, id }): [string, string] => [quarter, id]);

@@ -30,3 +30,15 @@ export async function isOutboxEmpty({ database, quarter }: Surroundings): Promis
     .between([quarter, -Infinity], [quarter, Infinity]);
   return (await entries.count()) === 0;
 }
+
+/** What this device wrote and never reads may be lost with the rest of a server's last life. */
+export async function sendKeptAgain(
+  { database, quarter }: Surroundings,
+  isLost: (entry: OutboxEntry) => boolean,
+): Promise<void> {
+  await database.outbox
+    .where('[quarter+order]')
+    .between([quarter, -Infinity], [quarter, Infinity])
+    .filter((entry) => entry.status === 'kept' && isLost(entry))
+    .modify({ status: 'pending', base: null });
+}

@@ -6,7 +6,7 @@ import { advance, type Overtaken } from './checkpoints.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { Checkpoint } from './database.ts';
 import { heldOf, type PulledChange, type PulledDocument } from './pulled.ts';
-import { sentBefore } from './sent-entries.ts';
+import { sendKeptAgain, sentBefore } from './sent-entries.ts';
 
 /** A page of the feed. */
 export interface ChangesPage {
@@ -75,25 +75,25 @@ export function takeDifference(
   question: DiffQuestion,
 ): Promise<Result<void, Overtaken>> {
   const { database } = around;
+  const compare = async () => {
+    const sent = await sentBefore(around, next.scope, question.acceptances);
+    const { docs, gone, unknown } = difference;
+    const named = new Set([...docs, ...gone].map(({ id }) => id).concat(unknown));
+    const copies = await Copies.of(around, [...named, ...sent]);
+    for (const id of healingOrder(copies, unknown)) healOrDrop(copies, id, question);
+    for (const one of docs) meetDifference(copies, one, next.scope, question);
+    for (const one of gone) meetGone(copies, one, next.scope, question);
+    // What is not named is equal.
+    for (const id of sent) {
+      const { held: mine } = copies.get(id);
+      if (!named.has(id) && mine?.rev === question.have.get(id)) copies.set(id, { held: mine });
+    }
+    await copies.write();
+    const isOtherHistory = held?.wanted !== undefined || held?.epoch !== next.epoch;
+    if (isOtherHistory) await sendKeptAgain(around, () => true);
+  };
   return database.transaction('rw', tablesOf(database), async () =>
-    advance(database, held, next, async () => {
-      const sent = await sentBefore(around, next.scope, question.acceptances);
-      const { docs, gone, unknown } = difference;
-      const named = new Set([...docs, ...gone].map(({ id }) => id).concat(unknown));
-      const copies = await Copies.of(around, [...named, ...sent]);
-      for (const id of healingOrder(copies, unknown)) healOrDrop(copies, id, question);
-      for (const { id, rev, doc } of docs)
-        await meetDifference(copies, { id, rev, doc }, next.scope);
-      for (const one of gone) meetGone(copies, one, next.scope, question.wasAway);
-      // What is not named is equal.
-      for (const id of sent) {
-        const { held: mine } = copies.get(id);
-        if (!named.has(id) && mine?.rev === question.have.get(id)) copies.set(id, { held: mine });
-      }
-      await copies.write();
-      const isOtherHistory = held?.wanted !== undefined || held?.epoch !== next.epoch;
-      if (isOtherHistory) await sendKeptAgain(around);
-    }),
+    advance(database, held, next, compare, true),
   );
 }
 
@@ -102,16 +102,26 @@ function meetNews(copies: Copies, change: PulledChange, scope: string): void {
   copies.take(id, takenIn(copies.get(id), heldOf(change), copies.context()), scope);
 }
 
-function meetDifference(copies: Copies, change: PulledChange, scope: string): void {
+function meetDifference(
+  copies: Copies,
+  change: PulledChange,
+  scope: string,
+  question: DiffQuestion,
+): void {
   const { id } = change;
-  copies.take(id, differed(copies.get(id), heldOf(change), copies.context()), scope);
+  const copy = copies.get(id);
+  const news = heldOf(change);
+  // Who may not bring a version back holds what the server has, until somebody does.
+  const mayHeal = copy.outgoing || (copy.held && question.mayHeal(id, copy.held.version));
+  if (mayHeal) copies.take(id, differed(copy, news, copies.context()), scope);
+  else copies.set(id, { held: news }, scope);
 }
 
 function meetGone(
   copies: Copies,
   { id, rev, clock, why }: Difference['gone'][number],
   scope: string,
-  wasAway: boolean,
+  question: DiffQuestion,
 ): void {
   if (why === 'erased') {
     copies.set(id, {});
@@ -124,8 +134,8 @@ function meetGone(
     return;
   }
   const tombstone = { id, rev, deleted: true, clock, reason: REASONS[why] } as const;
-  if (wasAway && !copy.outgoing) copies.set(id, { held: heldOf(tombstone) }, scope);
-  else meetDifference(copies, tombstone, scope);
+  if (question.wasAway && !copy.outgoing) copies.set(id, { held: heldOf(tombstone) }, scope);
+  else meetDifference(copies, tombstone, scope, question);
 }
 
 const REASONS: Record<Exclude<GoneWhy, 'erased' | 'outOfScope'>, DeleteReason> = {
@@ -146,13 +156,4 @@ function healOrDrop(copies: Copies, id: string, question: DiffQuestion): void {
   const isOwn = copy.outgoing !== undefined;
   const heals = isOwn || (!question.wasAway && question.mayHeal(id, copy.held.version));
   copies.set(id, heals ? unknownToServer(copy, copies.context()) : {});
-}
-
-/** What this device wrote and never reads may be lost with the rest. */
-async function sendKeptAgain({ database, quarter }: Surroundings): Promise<void> {
-  await database.outbox
-    .where('[quarter+order]')
-    .between([quarter, -Infinity], [quarter, Infinity])
-    .filter(({ status }) => status === 'kept')
-    .modify({ status: 'pending', base: null });
 }

@@ -1,6 +1,7 @@
 import { covers, isOwnWriter, raisedClock, raisesAnother } from './clock.ts';
 import { SERVER_FIELDS } from './document.ts';
 import { meet, type SupersededValue } from './merge.ts';
+import { mergeKindOf } from './merge-kinds.ts';
 import { type Body, clockOf, isFinal, type Version } from './version.ts';
 
 /*
@@ -32,6 +33,8 @@ export interface Outgoing {
   order: number;
   /** Counts acceptances on this device, to tell whether a pull began after this one. */
   acceptance?: number;
+  /** Of what is kept: the server's epoch that accepted it. */
+  epoch?: string;
 }
 
 /** A document on a device. Both are absent where it knows nothing of it. */
@@ -71,9 +74,29 @@ export function edited(
   const clock = raisedClock(held && clockOf(held.version), writer, number);
   const version: Version =
     'doc' in edit
-      ? { doc: { ...withoutStamp(edit.doc), clock } }
+      ? { doc: { ...madeAgain(withoutStamp(edit.doc), copy), clock } }
       : { deleted: true, clock, reason: 'user' };
   return { held: { rev: held?.rev, version }, outgoing: edge(held, outgoing, order) };
+}
+
+/** What is made again over a delete that was not sent yet is a change to the server. */
+function madeAgain(doc: Body, { held, outgoing }: LocalCopy): Body {
+  if (!held?.version.deleted || outgoing?.status !== 'pending') return doc;
+  const living = outgoing.bases.findLast(({ version }) => !version.deleted);
+  return living ? withEarliest(doc, living.version) : doc;
+}
+
+/**
+ * Of times of which the earliest counts (`createdAt`), that of the version it replaces stays: a
+ * document may have been made again over a delete of which the server knows nothing.
+ */
+function withEarliest(doc: Body, replaced: Version): Body {
+  if (replaced.deleted) return doc;
+  const earlier = Object.entries(replaced.doc).filter(([field, value]) => {
+    const isEarliest = mergeKindOf(doc.type ?? '', field).kind === 'earliest';
+    return isEarliest && typeof value === 'string' && value < String(doc[field] ?? '');
+  });
+  return earlier.length > 0 ? { ...doc, ...Object.fromEntries(earlier) } : doc;
 }
 
 function edge(held: Held | undefined, outgoing: Outgoing | undefined, order: number): Outgoing {
@@ -131,7 +154,7 @@ export function met(copy: LocalCopy, current: Held | undefined, context: StepCon
   const versions = bases.map((base) => base.version);
   const meeting = meet(held.version, current.version, versions, outgoing.clean);
   if (meeting.outcome === 'arrived' || meeting.outcome === 'yields') return taken(current);
-  const version = meeting.outcome === 'merged' ? meeting.version : held.version;
+  const version = meeting.outcome === 'merged' ? meeting.version : standing(held, current);
   const isMixed = meeting.outcome === 'merged' && !version.deleted && !current.version.deleted;
   const next: Outgoing = {
     ...outgoing,
@@ -145,20 +168,35 @@ export function met(copy: LocalCopy, current: Held | undefined, context: StepCon
   return { copy: { held: { rev: current.rev, version }, outgoing: next }, superseded };
 }
 
+function standing({ version }: Held, current: Held): Version {
+  return version.deleted ? version : { doc: withEarliest(version.doc, current.version) };
+}
+
 /** What was sent, to be recognised in the answer. */
 export interface Sent {
   order: number;
   version: Version;
 }
 
+/** What the server said to a write that it took. */
+export interface Acceptance {
+  rev: string;
+  stamp: Record<string, unknown>;
+  /** One number for each acceptance on this device. */
+  acceptance: number;
+  /** Whether this device reads what it wrote; otherwise the copy is kept. */
+  isShown: boolean;
+  /** The server's epoch. */
+  epoch: string;
+}
+
 /**
  * The server accepted what was sent. An edit made meanwhile stays pending on the new base.
- * `isShown`: whether this device reads what it wrote; otherwise the copy is kept.
  */
 export function accepted(
   copy: LocalCopy,
   sent: Sent,
-  answer: { rev: string; stamp: Record<string, unknown>; acceptance: number; isShown: boolean },
+  answer: Acceptance,
   context: StepContext,
 ): LocalCopy {
   const { held, outgoing } = copy;
@@ -166,11 +204,11 @@ export function accepted(
   if (!held || !isOurs) return copy;
   const arrived: Held = { rev: answer.rev, version: stamped(sent.version, answer.stamp) };
   if (isSameClock(held.version, sent.version)) {
-    const status = answer.isShown ? 'sent' : 'kept';
-    const { acceptance } = answer;
+    const { acceptance, isShown, epoch } = answer;
+    const state = isShown ? { status: 'sent' as const } : { status: 'kept' as const, epoch };
     return {
       held: { rev: answer.rev, version: stamped(held.version, answer.stamp) },
-      outgoing: { ...outgoing, status, base: answer.rev, acceptance },
+      outgoing: { ...outgoing, ...state, base: answer.rev, acceptance },
     };
   }
   const next: Outgoing = {

@@ -1,15 +1,16 @@
 import { parseDocument } from '#domain/any-document.ts';
 import { mayWrite } from '#domain/permissions.ts';
-import type { Result } from '#domain/result.ts';
+import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import { ROLES, type Viewer } from '#domain/viewer.ts';
 import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
+import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
-import type { SyncFailure } from './sync-failure.ts';
+import { type SyncFailure, storageFailure } from './sync-failure.ts';
 
 /** What rounds of one device and one quarter work with, whichever role the device has. */
 export interface DeviceRounds {
@@ -17,6 +18,8 @@ export interface DeviceRounds {
   quarter: string;
   server: QuarterServer;
   now: () => Date;
+  /** What this version can read; absent where that is what the domain says. */
+  canRead?: CanRead;
   /** The volunteer whose card or PIN opened a shared tablet. */
   actor?: string;
 }
@@ -27,7 +30,9 @@ export async function deviceRound(
   signal: AbortSignal,
 ): Promise<Result<RoundNews, SyncFailure>> {
   const { server, actor, quarter } = parts;
-  const session = await readSession(parts.database);
+  const read = await sessionOf(parts.database);
+  if (!read.ok) return read;
+  const session = read.value;
   const around = surroundingsOf(parts, session);
   const isOurs = session.quarters.includes(quarter);
   const viewer = viewerOf(session);
@@ -37,14 +42,23 @@ export async function deviceRound(
   return syncRound({ around, server, scopes, mayHeal, actor }, signal);
 }
 
+async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession, SyncFailure>> {
+  try {
+    return success(await readSession(database));
+  } catch (error) {
+    return failure(storageFailure(error));
+  }
+}
+
 /** What the device knows when it takes something in or writes. */
 export function surroundingsOf(
-  { database, quarter, now }: Pick<DeviceRounds, 'database' | 'quarter' | 'now'>,
+  { database, quarter, now, canRead = isReadable }: Omit<DeviceRounds, 'server' | 'actor'>,
   session: DeviceSession,
 ): Surroundings {
-  const canRead = (doc: Record<string, unknown>) => parseDocument(doc).ok;
   return { database, quarter, now, canRead, scopeOfId: scopeOfIdFor(session, quarter) };
 }
+
+const isReadable: CanRead = (doc) => parseDocument(doc).ok;
 
 /** Who this device is to the permissions; a role of a newer server counts as none. */
 export function viewerOf(session: DeviceSession): Viewer {

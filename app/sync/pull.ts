@@ -35,13 +35,17 @@ export async function pull(
   signal: AbortSignal,
 ): Promise<Result<void, SyncFailure>> {
   let lastFailure: SyncFailure = { code: 'overtaken' };
-  for (let tries = 0; tries < TRIES && !signal.aborted; tries += 1) {
-    const pulled = await pullOnce(parts, signal);
-    if (pulled.ok) return pulled;
-    lastFailure = pulled.error;
-    if (lastFailure.code === 'epochChanged') {
-      await rememberEpoch(parts, lastFailure.epoch);
-    } else if (lastFailure.code !== 'overtaken') return pulled;
+  try {
+    for (let tries = 0; tries < TRIES && !signal.aborted; tries += 1) {
+      const pulled = await pullOnce(parts, signal);
+      if (pulled.ok) return pulled;
+      lastFailure = pulled.error;
+      if (lastFailure.code === 'epochChanged') {
+        await rememberEpoch(parts, lastFailure.epoch);
+      } else if (lastFailure.code !== 'overtaken') return pulled;
+    }
+  } catch (error) {
+    return failure(storageFailure(error));
   }
   // A server whose epoch changes at every question is not one to talk to now.
   return failure(lastFailure.code === 'epochChanged' ? { code: 'noContact' } : lastFailure);
@@ -49,19 +53,15 @@ export async function pull(
 
 async function pullOnce(parts: PullParts, signal: AbortSignal): Promise<Result<void, SyncFailure>> {
   const { around, scope } = parts;
-  try {
-    const held = await readCheckpoint(around.database, around.quarter, scope);
-    if (scope === OWN_RANGE) return await takeDiff(parts, held, held?.epoch ?? '', signal);
-    if (held?.complete && held.wanted !== undefined) {
-      const taken = await takeDiff(parts, held, held.wanted, signal);
-      return taken.ok ? pullOnce(parts, signal) : taken;
-    }
-    if (held?.complete) return await pullChanges(parts, held, signal);
-    const taken = await takeSnapshot(parts, held, signal);
+  const held = await readCheckpoint(around.database, around.quarter, scope);
+  if (scope === OWN_RANGE) return takeDiff(parts, held, held?.epoch ?? '', signal);
+  if (held?.complete && held.wanted !== undefined) {
+    const taken = await takeDiff(parts, held, held.wanted, signal);
     return taken.ok ? pullOnce(parts, signal) : taken;
-  } catch (error) {
-    return failure(storageFailure(error));
   }
+  if (held?.complete) return pullChanges(parts, held, signal);
+  const taken = await takeSnapshot(parts, held, signal);
+  return taken.ok ? pullOnce(parts, signal) : taken;
 }
 
 /** A person's own range of the private database: it has no feed, and is small. */

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '#domain/result.ts';
 import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
 import { type Batch, nextBatch, takeOutcomes } from '../data/outbox.ts';
+import { sendKeptAgain } from '../data/sent-entries.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';
 
@@ -62,13 +63,15 @@ async function send(
 ): Promise<Result<{ later: string[]; after: number }, SyncFailure>> {
   const answer = await server.push(batch.writes, { heal: batch.heal, actor }, signal);
   if (!answer.ok) return answer;
-  const taken = await takeOutcomes(around, batch, answer.value.outcomes);
+  const taken = await takeOutcomes(around, batch, answer.value);
   await noticeEpoch(around, answer.value.epoch);
   return success(taken);
 }
 
 /** Another epoch than the copies know: the next pull of each scope begins with `diff`. */
-async function noticeEpoch({ database, quarter }: Surroundings, epoch: string): Promise<void> {
+async function noticeEpoch(around: Surroundings, epoch: string): Promise<void> {
+  const { database, quarter } = around;
+  await sendKeptAgain(around, (entry) => entry.epoch !== epoch);
   const checkpoints = await database.checkpoints
     .where('[quarter+scope]')
     .between([quarter, ''], [quarter, '\uffff'])

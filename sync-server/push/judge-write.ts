@@ -60,6 +60,8 @@ function isAuthorised(
   caller: Caller,
 ): boolean {
   if (mayWrite(caller, id, current, version)) return true;
+  // Whoever may keep a value that gave way may find it kept already, and earlier.
+  if (current && isInboxEntry(id) && mayWrite(caller, id, undefined, version)) return true;
   if (!current || !mayRead(caller, id, current)) return false;
   if (isSame(version, current)) return true;
   return current.rev !== base && mayWrite(caller, id, version, version);
@@ -72,6 +74,7 @@ function standingResult(
   { arrival: { caller, heal } }: Judging,
 ): PushResult | undefined {
   const readable = current !== undefined && mayRead(caller, id, current);
+  // Who may not read a value that gave way cannot meet it either: it has arrived, whoever kept it.
   if (current && (isSame(version, current) || (isInboxEntry(id) && !readable))) {
     return accepted(current, readable);
   }

@@ -47,7 +47,7 @@ function deletedBy(copy: LocalCopy): LocalCopy {
 /** The copy after the server took what it holds. */
 function acceptedAs(copy: LocalCopy, rev: string, isShown = true): LocalCopy {
   const sent = { order: copy.outgoing?.order ?? 0, version: (copy.held as Held).version };
-  const answer = { rev, stamp: { updatedAt: rev }, acceptance: 1, isShown };
+  const answer = { rev, stamp: { updatedAt: rev }, acceptance: 1, isShown, epoch: 'e1' };
   return accepted(copy, sent, answer, me);
 }
 
@@ -107,7 +107,7 @@ describe('what was accepted', () => {
   it('leaves an edit made meanwhile pending, on the new base', () => {
     const sent = { order: pending.outgoing?.order ?? 0, version: (pending.held as Held).version };
     const later = editedBy(pending, { phone: '2' });
-    const answer = { rev: '2-b', stamp: {}, acceptance: 1, isShown: true };
+    const answer = { rev: '2-b', stamp: {}, acceptance: 1, isShown: true, epoch: 'e1' };
     const copy = accepted(later, sent, answer, me);
     expect(copy.outgoing).toMatchObject({ status: 'pending', base: '2-b' });
     expect(docOf(copy)).toMatchObject({ name: 'B', phone: '2' });

@@ -35,11 +35,8 @@ export async function answerAll(
 ): Promise<void> {
   const batch = await nextBatch(around, 200, new Set());
   if (!batch) throw new Error('nothing to send');
-  await takeOutcomes(
-    around,
-    batch,
-    batch.writes.map(({ id }) => outcome(id)),
-  );
+  const outcomes = batch.writes.map(({ id }) => outcome(id));
+  await takeOutcomes(around, batch, { epoch: 'e1', outcomes });
 }
 
 /** An entry of an outbox, for what no command makes. */

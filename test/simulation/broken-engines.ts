@@ -1,0 +1,49 @@
+import type { BrokenModule } from './bundle.ts';
+import type { ServerKind } from './run-seed.ts';
+
+/** An engine, or a server, with one mistake in it; and the world in which that shows soonest. */
+export interface BrokenEngine extends BrokenModule {
+  scenario?: string;
+  /** Which server; the model, which is quicker, where nothing is said. */
+  server?: ServerKind;
+  /** The first seed to try: from there it is not far. */
+  seed: number;
+}
+
+const LOCAL_COPY = 'app/domain/local-copy.ts';
+
+type Replaced = readonly [name: string, replaces: string, scenario: string, seed: number];
+
+const REPLACED: readonly Replaced[] = [
+  ['checkpoint-before-commit', 'app/data/taking-in.ts', 'losses', 1],
+  ['base-dropped-on-second-edit', LOCAL_COPY, 'plain', 1],
+  ['re-send-as-new-edit', 'app/sync/push.ts', 'plain', 1],
+  ['entry-dropped-on-accept', LOCAL_COPY, 'rollbacks', 1],
+  ['gone-across-epochs', 'app/data/taking-in.ts', 'epochs', 1],
+  ['expiry-pushed-as-delete', 'app/sync/round.ts', 'plain', 1],
+  ['merge-by-rev', LOCAL_COPY, 'plain', 1],
+  ['tombstones-left-out-of-heal', 'app/data/revs-held.ts', 'epochs', 1],
+  ['order-by-seq', LOCAL_COPY, 'hot', 1],
+  ['counter-per-document', 'app/domain/clock.ts', 'all', 1],
+  ['single-base', LOCAL_COPY, 'all', 1],
+  ['diff-without-clocks', LOCAL_COPY, 'hot', 1],
+  ['numbers-reused', 'app/data/device.ts', 'losses', 1],
+  ['sent-never-asked-for', 'app/data/sent-entries.ts', 'plain', 1],
+  ['witnesses-not-sent', 'app/sync/quarter-server.ts', 'rollbacks', 1],
+  ['witnesses-kept-after-diff', 'app/data/checkpoints.ts', 'rollbacks', 1],
+  ['kept-not-sent-again', 'app/data/sent-entries.ts', 'epochs', 1],
+  ['superseded-id-random', 'app/domain/superseded.ts', 'plain', 1],
+  ['equal-stamped-again', 'sync-server/push/judge-write.ts', 'plain', 1],
+];
+
+/** Each of them must be caught. */
+export const BROKEN_ENGINES: readonly BrokenEngine[] = REPLACED.map(
+  ([name, replaces, scenario, seed]) => ({
+    name,
+    file: `${name}.ts`,
+    replaces,
+    scenario,
+    seed,
+    server: replaces.startsWith('app/') ? 'model' : 'memory',
+  }),
+);

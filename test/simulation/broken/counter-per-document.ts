@@ -1,0 +1,8 @@
+import { raisedClock as raised } from '../../../app/domain/clock.ts';
+
+export * from '../../../app/domain/clock.ts';
+
+/** Counts the edits of each document for itself. */
+export const raisedClock: typeof raised = (clock, writer) => {
+  return raised(clock, writer, (clock?.[writer] ?? 0) + 1);
+};

@@ -1,0 +1,191 @@
+import { isEqualJson } from '#domain/equal.ts';
+import { databaseOf, partsOf } from '#domain/ids.ts';
+import type { SimulatedDevice } from './device.ts';
+import { hasSeen, type Intent, tokensIn } from './intents.ts';
+import { wordsFor } from './message-words.ts';
+import { type Copy, copiesAt, copiesOn } from './replicas.ts';
+import type { World } from './world.ts';
+
+/** Looks whether the promises were kept; for a world that has settled. */
+export async function checkPromises(world: World): Promise<void> {
+  const server = new Map<string, Copy>();
+  for (const copy of await world.tasks.serve(() => copiesAt(world.server)))
+    server.set(copy.id, copy);
+  for (const device of world.devices) {
+    checkOutbox(world, device);
+    checkEqual(world, device, server);
+    checkWhole(world, device);
+  }
+  checkNothingBack(world, server);
+  const superseded = checkSuperseded(world, server);
+  for (const id of new Set(world.intents.all.map((intent) => intent.id))) {
+    if (world.erased.has(id) || world.expired.has(id)) continue;
+    const intents = world.intents.of(id);
+    checkIntents(world, intents, server.get(id), superseded);
+    checkCounts(world, intents, server.get(id));
+    checkDeletes(world, intents, server.get(id));
+    if (isCalm(world)) checkOverwritten(world, intents, server.get(id));
+  }
+}
+
+/** Promise 9: nothing is there by half. After each crash, too. */
+export function checkWhole(world: World, { name, storage }: SimulatedDevice): void {
+  const living = new Set(storage.rows('documents').map(({ id }) => id));
+  const deleted = new Set(storage.rows('tombstones').map(({ id }) => id));
+  for (const id of living) {
+    if (deleted.has(id)) world.violated('TORN', `${name} has ${id} alive and deleted`, id);
+  }
+  for (const { id } of storage.rows('outbox')) {
+    if (!living.has(id) && !deleted.has(id)) {
+      world.violated('TORN', `${name} wants to send ${id} and has it not`, id);
+    }
+  }
+}
+
+/** Everything was sent, shown, and nothing refused. */
+function checkOutbox(world: World, { name, storage }: SimulatedDevice): void {
+  for (const { id, status } of storage.rows('outbox')) {
+    if (status !== 'kept') world.violated('UNSENT', `${name} ${id} is ${status}`, id);
+  }
+  for (const { id, code, message } of storage.rows('refusals')) {
+    world.violated('REFUSED', `${name} ${id}: ${code} ${message}`, id);
+  }
+}
+
+/** Promises 3 and 5: the same everywhere, and nothing where it does not belong. */
+function checkEqual(world: World, device: SimulatedDevice, server: Map<string, Copy>): void {
+  const { name, storage, session } = device;
+  const isKept = new Set(storage.rows('outbox').map(({ id }) => id));
+  const kinds = new Set(session.scopes.map((scope) => (scope === 'office' ? 'private' : scope)));
+  const mine = new Map(copiesOn(device).map((copy) => [copy.id, copy]));
+  for (const id of mine.keys()) {
+    if (!kinds.has(databaseOf(id) ?? '') && !isKept.has(id)) {
+      world.violated('OUT OF SCOPE', `${name} has ${id}`, id);
+    }
+  }
+  for (const id of new Set([...mine.keys(), ...server.keys()])) {
+    if (!kinds.has(databaseOf(id) ?? '')) continue;
+    const [here, there] = [mine.get(id), server.get(id)];
+    if (areEqual(here, there)) continue;
+    world.violated('DIFFERS', `${name} has ${shown(here)}, the server ${shown(there)}`, id);
+  }
+}
+
+/** A tombstone that a device never got to know is no difference. */
+function areEqual(here: Copy | undefined, there: Copy | undefined): boolean {
+  if (!here) return !there || there.version.deleted === true;
+  if (!there) return false;
+  return here.rev === there.rev && isEqualJson(here.version, there.version);
+}
+
+/** Promise 8. */
+function checkNothingBack(world: World, server: Map<string, Copy>): void {
+  for (const id of world.erased) {
+    const holders = world.devices.filter((device) =>
+      copiesOn(device).some((copy) => copy.id === id && !copy.version.deleted),
+    );
+    const stored = server.get(id);
+    if (stored && !stored.version.deleted) world.violated('ERASED BACK', shown(stored), id);
+    for (const { name } of holders) world.violated('ERASED BACK', `on ${name}`, id);
+  }
+  for (const id of world.expired) {
+    const stored = server.get(id);
+    if (stored && !stored.version.deleted) world.violated('EXPIRED BACK', shown(stored), id);
+  }
+}
+
+/** Promise 6: each value that gave way is there once. Returns the values by document. */
+function checkSuperseded(world: World, server: Map<string, Copy>): Map<string, Set<string>> {
+  const values = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  for (const { id, version } of server.values()) {
+    if (partsOf(id)?.type !== 'superseded' || version.deleted) continue;
+    const { about, field, value } = version.doc;
+    const content = JSON.stringify([about, field, value]);
+    if (seen.has(content)) world.violated('TWICE', `superseded ${content}`, String(about));
+    seen.add(content);
+    const known = values.get(String(about)) ?? new Set();
+    for (const token of tokensIn(value)) known.add(token);
+    values.set(String(about), known);
+  }
+  return values;
+}
+
+/** Promises 1, 2 and 6: what was written is there, or was overwritten by one that saw it. */
+function checkIntents(
+  world: World,
+  intents: readonly Intent[],
+  stored: Copy | undefined,
+  superseded: Map<string, Set<string>>,
+): void {
+  const here = new Set(stored && !stored.version.deleted ? tokensIn(stored.version.doc) : []);
+  const replaced = new Set(intents.flatMap((intent) => intent.replaced));
+  const deletes = intents.filter(({ what, isExcused }) => what === 'delete' && !isExcused);
+  for (const intent of intents) {
+    const { id, token, device, field } = intent;
+    if (token === undefined || intent.isExcused) continue;
+    if (here.has(token) || replaced.has(token) || superseded.get(id)?.has(token)) continue;
+    if (deletes.some(({ seen }) => hasSeen(seen, intent))) continue;
+    world.violated('LOST', `${device} wrote ${token} into ${field}; now ${shown(stored)}`, id);
+  }
+}
+
+/** Promise 4: counts add up. */
+function checkCounts(world: World, intents: readonly Intent[], stored: Copy | undefined): void {
+  const counts = intents.filter(({ what }) => what === 'count');
+  if (counts.length === 0) return;
+  const most = Math.max(...counts.map(({ count = 0 }) => count));
+  const least = Math.max(
+    0,
+    ...counts.filter((one) => !one.isExcused).map(({ count = 0 }) => count),
+  );
+  const version = stored?.version;
+  const { adult = 0 } = (version && !version.deleted ? version.doc.counts : {}) as {
+    adult?: number;
+  };
+  if (adult >= least && adult <= most) return;
+  world.violated('MISCOUNT', `${adult} of ${least} to ${most}`, counts[0]?.id);
+}
+
+/** Promise 6: a delete stands, unless somebody edited who had not seen it. */
+function checkDeletes(world: World, intents: readonly Intent[], stored: Copy | undefined): void {
+  if (!stored || stored.version.deleted) return;
+  for (const removal of intents) {
+    if (removal.what !== 'delete' || removal.isExcused) continue;
+    const hasUnseen = intents.some((other) => {
+      return other.what !== 'delete' && other !== removal && !hasSeen(removal.seen, other);
+    });
+    if (!hasUnseen) {
+      world.violated('DELETED BACK', `deleted by ${removal.device}; ${shown(stored)}`, removal.id);
+    }
+  }
+}
+
+/** Whether no replica has ever lost anything. */
+function isCalm({ counts }: World): boolean {
+  return !counts.rollback && !counts.restore && !counts.loss;
+}
+
+/**
+ * What somebody overwrote, having seen it, does not come back by itself. Its own writer may bring it
+ * back with a further edit: where the first one's answer was lost it stands beside what saw it.
+ */
+function checkOverwritten(
+  world: World,
+  intents: readonly Intent[],
+  stored: Copy | undefined,
+): void {
+  if (!stored || stored.version.deleted) return;
+  if (intents.some(({ what }) => what === 'delete')) return;
+  const here = new Set(tokensIn(stored.version.doc));
+  for (const { token = '', nr, device, id } of intents) {
+    const isEditedOn = intents.some((other) => other.device === device && other.nr > nr);
+    if (!here.has(token) || isEditedOn) continue;
+    const by = intents.find((other) => other.replaced.includes(token));
+    if (by) world.violated('CAME BACK', `${token}, overwritten by ${by.device}`, id);
+  }
+}
+
+function shown(copy: Copy | undefined): string {
+  return copy ? wordsFor({ rev: copy.rev, ...copy.version }) : 'nothing';
+}

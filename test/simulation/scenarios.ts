@@ -1,0 +1,69 @@
+/** How often what happens; weights of a step, probabilities of a message. */
+export interface Scenario {
+  edit: number;
+  round: number;
+  network: number;
+  crash: number;
+  quota: number;
+  /** A device's database is gone. */
+  loss: number;
+  copy: number;
+  rollback: number;
+  restore: number;
+  kill: number;
+  compact: number;
+  /** Days go by, mostly one or two. */
+  days: number;
+  /** How probable it is that they are weeks. */
+  weeks: number;
+  /** A device is not seen for days, or for over 90. */
+  away: number;
+  erase: number;
+  /** Probability that a message, or its answer, meets with an accident. */
+  accident: number;
+  /** Whether people delete. */
+  deletes: boolean;
+  /** Whether documents of a type end by themselves. */
+  retention: boolean;
+}
+
+const all: Scenario = {
+  edit: 26,
+  round: 16,
+  network: 46,
+  crash: 2,
+  quota: 1,
+  loss: 0.15,
+  copy: 1.5,
+  rollback: 0.5,
+  restore: 0.5,
+  kill: 0.6,
+  compact: 0.4,
+  days: 2,
+  weeks: 0.1,
+  away: 0.4,
+  erase: 0.15,
+  accident: 0.14,
+  deletes: true,
+  retention: true,
+};
+
+const calm = { rollback: 0, restore: 0, loss: 0, away: 0, erase: 0, weeks: 0, retention: false };
+
+/** Worlds in which other things go wrong. */
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  all,
+  plain: { ...all, ...calm },
+  rollbacks: { ...all, ...calm, rollback: 2 },
+  epochs: { ...all, ...calm, restore: 2 },
+  hot: { ...all, ...calm, rollback: 2, restore: 1, crash: 4, accident: 0.25 },
+  retention: { ...all, ...calm, retention: true, weeks: 0.3, restore: 0.3 },
+  away: { ...all, ...calm, away: 1.5, weeks: 0.6, restore: 0.3 },
+  losses: { ...all, ...calm, loss: 1, quota: 3, crash: 6 },
+};
+
+/** The scenario of a seed where none is named: most are `all`. */
+export function scenarioOf(seed: number): string {
+  const names = Object.keys(SCENARIOS);
+  return seed % 2 === 0 ? 'all' : (names[((seed - 1) / 2) % names.length] ?? 'all');
+}

@@ -1,0 +1,49 @@
+import type { StoredDocument } from '../../sync-server/stores/store.ts';
+
+/** What arrives at a server. */
+export interface SentRequest {
+  method: string;
+  /** Path and query. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** What it answers. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A paired device as the server knows it. */
+export interface KnownDevice {
+  deviceId: string;
+  secret: string;
+  role: 'office' | 'team';
+}
+
+export type Kind = 'public' | 'team' | 'private';
+export const KINDS: readonly Kind[] = ['public', 'team', 'private'];
+
+/** The quarter of the simulated world. */
+export const QUARTER = 'kiez';
+
+/** What the world does with a server; the product's own, or the model of it. */
+export interface ServerSide {
+  handle(request: SentRequest): Promise<Answer>;
+  /** Everything a database holds, tombstones too. */
+  read(kind: Kind): Promise<StoredDocument[]>;
+  /** A copy of its disk. */
+  copy(): Promise<unknown>;
+  /** Puts a copy in the place of the disk; with another epoch where an operator restores it. */
+  putBack(copy: unknown, newEpoch: boolean): Promise<void>;
+  /** Ends at once, without finishing anything, and starts again. */
+  kill(): Promise<void>;
+  compact(): Promise<void>;
+  /** Deletes what has reached its last day; returns the ids. */
+  sweep(): Promise<string[]>;
+  /** Erases a document for good. */
+  erase(id: string): Promise<void>;
+  close(): Promise<void>;
+}
