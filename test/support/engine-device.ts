@@ -26,6 +26,8 @@ export interface EngineDeviceOptions {
   /** What its version can read, where that is not the version of now. */
   canRead?: CanRead;
   database?: LocalDatabase;
+  /** How its requests travel, where that is not as they should. */
+  fetch?: typeof fetch;
 }
 
 /** A device without a browser: real rounds of the engine over a database in memory. */
@@ -124,9 +126,9 @@ export class EngineDevice {
   }
 
   async #fetch(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
-    const { paired } = this.#options;
+    const { paired, fetch: travel = fetch } = this.#options;
     const headers = { ...(init?.headers as object), ...(paired && { cookie: paired.cookie }) };
-    const response = await fetch(input, { ...init, headers });
+    const response = await travel(input, { ...init, headers });
     if (this.awayMs === 0) return response;
     const shifted = new Headers(response.headers);
     const at = Date.parse(shifted.get('date') ?? '');

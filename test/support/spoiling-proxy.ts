@@ -73,9 +73,14 @@ export class SpoilingProxy {
     const asked = { what, path, body, headers: request.headers };
     this.asked.push(asked);
     const ask = () => this.#ask(request.method ?? 'GET', asked);
-    const spoiled = this.spoil?.(asked, ask, response) ?? false;
-    if (spoiled === false) sendOn(response, await ask());
-    else await spoiled;
+    try {
+      const spoiled = this.spoil?.(asked, ask, response) ?? false;
+      if (spoiled === false) sendOn(response, await ask());
+      else await spoiled;
+    } catch {
+      // There is no server behind it any more: nobody answers.
+      response.destroy();
+    }
   }
 
   async #ask(method: string, { path, body, headers }: PassingRequest): Promise<PassingAnswer> {
