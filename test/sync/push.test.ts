@@ -148,7 +148,9 @@ describe('an answer that is not the server’s', () => {
     await device.set('place:a', { name: 'Neu' });
     proxy.spoil = spoilOnly('push', spoil);
     if (spoil === portalRedirect) proxy.spoil = spoil;
+    const before = proxy.count('push');
     expect(await device.round()).toEqual(NO_CONTACT);
+    expect(proxy.count('push')).toBe(before + 1);
     expect(await statuses(device)).toEqual(['place:a pending']);
     expect(await device.doc('place:a')).toMatchObject({ name: 'Neu' });
     proxy.spoil = undefined;
