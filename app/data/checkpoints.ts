@@ -66,7 +66,7 @@ function isSame(a: Checkpoint | undefined, b: Checkpoint | undefined): boolean {
 }
 
 /** So many versions are named at most: a server that was set back has lost the newest first. */
-const MOST_WITNESSES = 50;
+export const MOST_WITNESSES = 50;
 
 /** What the next question names: all that was noted since the last one, and the newest before. */
 function witnessesLeft(

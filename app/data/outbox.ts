@@ -9,6 +9,7 @@ import {
   type Sent,
 } from '#domain/local-copy.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
+import { MOST_WITNESSES } from './checkpoints.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase, OutboxEntry, Refusal, Revision } from './database.ts';
 import { entriesOf } from './sent-entries.ts';
@@ -184,7 +185,7 @@ async function noteAccepted(
   for (const [scope, revisions] of byScope) {
     const held = await database.checkpoints.get([quarter, scope]);
     if (!held) continue;
-    const named = [...(held.accepted ?? []), ...revisions];
+    const named = [...(held.accepted ?? []), ...revisions].slice(-MOST_WITNESSES);
     await database.checkpoints.update([quarter, scope], { accepted: named });
   }
 }

@@ -96,7 +96,7 @@ export async function refusalOf(response: Response): Promise<SyncFailure> {
   }
   if (response.status === 403 && code === 'forbidden') return { code: 'forbidden' };
   // A proxy in between may refuse a body before our server sees it.
-  if (response.status === 413) return { code: 'tooLarge' };
+  if (response.status === 413) return { code: 'tooLarge', byServer: code === 'too-large' };
   if (response.status === 421 && code === 'other-server') return { code: 'otherServer' };
   return { code: 'noContact' };
 }

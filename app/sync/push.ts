@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
-import { type Batch, nextBatch, takeOutcomes } from '../data/outbox.ts';
+import { type Batch, nextBatch, type Outcome, takeOutcomes } from '../data/outbox.ts';
 import { sendKeptAgain } from '../data/sent-entries.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';
@@ -46,13 +46,35 @@ export async function push(
         for (const id of sent.value.later) tried.add(id);
         pushed.sent += batch.writes.length;
         pushed.after = Math.max(pushed.after, sent.value.after);
-      } else if (sent.error.code === 'tooLarge' && batch.writes.length > 1) {
+      } else if (sent.error.code !== 'tooLarge') {
+        return sent;
+      } else if (batch.writes.length > 1) {
         most = Math.ceil(batch.writes.length / 2);
-      } else return sent;
+      } else {
+        await setAside(parts.around, batch, sent.error.byServer, tried);
+        most = MOST_WRITES;
+      }
     }
     return failure({ code: 'noContact' });
   } catch (error) {
     return failure(storageFailure(error));
+  }
+}
+
+/**
+ * One write that is too large by itself must not hold up the others. Where the server says so it is
+ * refused, like every other that the server never takes; a proxy's word is not final: it waits.
+ */
+async function setAside(
+  around: Surroundings,
+  batch: Batch,
+  byServer: boolean,
+  tried: Set<string>,
+): Promise<void> {
+  for (const { id } of batch.sent) {
+    tried.add(id);
+    const refusal = { id, outcome: 'rejected', code: 'too-large', message: 'larger than 1 MB' };
+    if (byServer) await takeOutcomes(around, batch, { epoch: '', outcomes: [refusal as Outcome] });
   }
 }
 

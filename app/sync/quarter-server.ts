@@ -72,8 +72,8 @@ export class HttpQuarterServer implements QuarterServer {
   readonly #fetch: typeof fetch;
   readonly #now: () => Date;
   #serverAt: number | undefined;
-  /** The place in the queue for a first sync. */
-  #ticket: string | undefined;
+  /** Places in the queue for first syncs, by what was asked: other requests pass it meanwhile. */
+  readonly #tickets = new Map<string, string>();
 
   constructor(quarter: string, options: HttpOptions = {}) {
     const { origin = '', patienceMs = PATIENCE_MS } = options;
@@ -181,13 +181,13 @@ export class HttpQuarterServer implements QuarterServer {
         // Only the snapshot may come from a cache, asked for anew each time.
         cache: contentType === 'application/x-ndjson' ? 'no-cache' : 'no-store',
         signal: watchdog.signal,
-        headers: this.#headers(contentType, body),
+        headers: this.#headers(path, contentType, body),
         ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       });
       watchdog.heard();
-      this.#ticket = response.headers.get('x-ticket') ?? undefined;
       const type = response.headers.get('content-type') ?? '';
       const isOurs = response.ok && type.startsWith(contentType);
+      this.#noteTicket(path, response, isOurs);
       if (isOurs || type.startsWith('application/json')) this.#noteTime(response);
       if (isOurs && response.body) return success(response.body);
       const refusal = await refusalOf(response);
@@ -199,14 +199,22 @@ export class HttpQuarterServer implements QuarterServer {
     }
   }
 
-  #headers(accept: string, body: unknown): Record<string, string> {
+  #headers(path: string, accept: string, body: unknown): Record<string, string> {
+    const ticket = this.#tickets.get(path);
     return {
       accept,
       ...(body === undefined
         ? {}
         : { 'content-type': 'application/json', 'x-device-time': this.#now().toISOString() }),
-      ...(this.#ticket ? { 'x-ticket': this.#ticket } : {}),
+      ...(ticket ? { 'x-ticket': ticket } : {}),
     };
+  }
+
+  /** A place is kept until what it was for has succeeded, whatever comes in between. */
+  #noteTicket(path: string, { headers }: Response, isDone: boolean): void {
+    const ticket = headers.get('x-ticket');
+    if (ticket) this.#tickets.set(path, ticket);
+    else if (isDone) this.#tickets.delete(path);
   }
 
   #noteTime(response: Response): void {

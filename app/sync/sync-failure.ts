@@ -11,8 +11,8 @@ export type SyncFailure =
   | { code: 'forbidden' }
   /** The device belongs to another server. */
   | { code: 'otherServer' }
-  /** More at once than the server takes. */
-  | { code: 'tooLarge' }
+  /** More at once than the server takes, or than something in between does. */
+  | { code: 'tooLarge'; byServer: boolean }
   /** The device has no room for it. */
   | { code: 'storageFull' }
   /** The browser's database refused for another reason: closed, deleted, broken. */

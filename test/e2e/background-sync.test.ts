@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OUTBOX_TAG } from '../../app/sync/background-rounds.ts';
+import { de } from '../../app/texts/de.ts';
+import { aPlace } from '../support/builders.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { DevicePage } from '../support/device-page.ts';
+import { pairDevice } from '../support/pair-device.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+const QUARTER = 'lichtenberg';
+
+let product: Product;
+let browser: Browser;
+let context: BrowserContext;
+/** What the pages did not catch. */
+let uncaught: string[];
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+beforeEach(async () => {
+  uncaught = [];
+  context = await browser.newContext();
+  context.on('weberror', (error) => uncaught.push(String(error.error())));
+});
+
+afterEach(() => context?.close());
+
+/** A browser of the office in which the product is open and stored, and a device that can write. */
+async function openOffice(): Promise<DevicePage> {
+  const { cookie } = await pairDevice(product, { role: 'office' });
+  const device = await DevicePage.open(context, product.origin, { cookie });
+  const page = await context.newPage();
+  await page.goto(`${product.origin}/q/${QUARTER}`);
+  await page.getByText(de.status.saved).first().waitFor();
+  await expect.poll(() => device.isQuiet(), { timeout: 60_000 }).toBe(true);
+  return device;
+}
+
+/**
+ * Closes every page of the app; an empty one stays. Returns what wakes the service worker as the
+ * browser does when a network comes.
+ */
+async function closePages(): Promise<() => Promise<void>> {
+  const empty = await context.newPage();
+  for (const page of context.pages()) if (page !== empty) await page.close();
+  const session = await context.newCDPSession(empty);
+  const registrationId = await new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(product.origin));
+      if (ours) resolve(ours.registrationId);
+    });
+    void session.send('ServiceWorker.enable');
+  });
+  const { origin } = product;
+  const event = { origin, registrationId, tag: OUTBOX_TAG, lastChance: false };
+  return async () => {
+    await session.send('ServiceWorker.dispatchSyncEvent', event);
+  };
+}
+
+async function isAtServer(id: string): Promise<boolean> {
+  const answer = await fetch(`${product.origin}/api/sync/${QUARTER}/public/snapshot`);
+  return (await answer.text()).includes(`"id":"${id}"`);
+}
+
+describe('what was written without a network', () => {
+  it('leaves with no page open, once the browser wakes the worker', async () => {
+    const device = await openOffice();
+    await product.stop();
+    await device.create([aPlace({ _id: 'place:keller', name: 'Aus dem Keller' })]);
+    expect((await device.state()).outbox).toEqual([{ id: 'place:keller', status: 'pending' }]);
+    const wakeWorker = await closePages();
+    // Woken too early nothing leaves, and nothing is lost.
+    await wakeWorker();
+    await product.start();
+    expect(await isAtServer('place:keller')).toBe(false);
+    await wakeWorker();
+    await expect.poll(() => isAtServer('place:keller'), { timeout: 30_000 }).toBe(true);
+    expect(context.pages().map((page) => page.url())).toEqual(['about:blank']);
+    expect(uncaught).toEqual([]);
+  });
+
+  it('is no trouble where the browser refuses to be asked: the open app sends', async () => {
+    const device = await openOffice();
+    const answer = await device.page.evaluate(async (tag) => {
+      const registration = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration & {
+        sync: { register(name: string): Promise<void> };
+      };
+      return registration.sync.register(tag).then(
+        () => 'registered',
+        (error: Error) => error.message,
+      );
+    }, OUTBOX_TAG);
+    expect(answer).toMatch(/disabled|permission/i);
+    await device.create([aPlace({ _id: 'place:offen', name: 'Von der offenen Seite' })]);
+    await expect.poll(() => isAtServer('place:offen')).toBe(true);
+    expect(uncaught).toEqual([]);
+  });
+});
