@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import type { SyncStatus } from '#domain/sync-status.ts';
 import type { Device, DeviceState } from '../e2e/pages/device.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -94,14 +95,36 @@ export class DevicePage {
     );
   }
 
+  /** Writes one new document, where there is room for it. */
+  tryCreate(doc: { _id: string }): Promise<'kept' | 'full'> {
+    const input = [this.#quarter, doc] as const;
+    return this.#page.evaluate(
+      ([quarter, one]) => (window as unknown as DeviceWindow).device.tryCreate(quarter, one),
+      input,
+    );
+  }
+
   state(): Promise<DeviceState> {
     return this.#page.evaluate(() => (window as unknown as DeviceWindow).device.state());
   }
 
-  /** Whether nothing waits and every scope is whole. */
+  /** What the board says of copy and delivery. */
+  status(): Promise<SyncStatus> {
+    return this.#page.evaluate(() => (window as unknown as DeviceWindow).device.status());
+  }
+
+  /** Resolves as soon as the whole copy is here. */
+  async untilWhole(): Promise<void> {
+    await this.#page.waitForFunction(
+      () => (window as unknown as DeviceWindow).device.status().phase === 'here',
+    );
+  }
+
+  /** Whether nothing waits and every scope, of which there is one at least, is whole. */
   async isQuiet(): Promise<boolean> {
     const { outbox, checkpoints } = await this.state();
-    const isWhole = checkpoints.every(({ complete, wanted }) => complete && !wanted);
+    const isWhole =
+      checkpoints.length > 0 && checkpoints.every(({ complete, wanted }) => complete && !wanted);
     return outbox.every(({ status }) => status === 'kept') && isWhole;
   }
 }

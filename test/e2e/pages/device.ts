@@ -7,6 +7,7 @@ import { startSync } from '../../../app/shell/start-sync.ts';
 import { surroundingsOf } from '../../../app/sync/device-rounds.ts';
 import { fetchSession } from '../../../app/sync/session.ts';
 import { StatusBoard } from '../../../app/sync/status.ts';
+import { isStorageFull } from '../../../app/sync/sync-failure.ts';
 
 /*
  * A device without screens: the real engine over the browser's own database, with the commands that
@@ -54,6 +55,16 @@ const device = {
   /** Writes many new documents, each in a transaction of its own. */
   async create(quarter: string, docs: Body[]) {
     for (const doc of docs) await change(quarter, doc._id, (current) => current ?? doc);
+  },
+  /** The same for one document, on a device that may have no room for it. */
+  async tryCreate(quarter: string, doc: Body): Promise<'kept' | 'full'> {
+    try {
+      await change(quarter, doc._id, () => doc);
+      return 'kept';
+    } catch (error) {
+      if (isStorageFull(error)) return 'full';
+      throw error;
+    }
   },
   async state(): Promise<DeviceState> {
     const documents = await database.documents.toArray();
