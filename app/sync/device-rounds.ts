@@ -1,14 +1,17 @@
 import { parseDocument } from '#domain/any-document.ts';
+import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { mayWrite } from '#domain/permissions.ts';
-import type { Result } from '#domain/result.ts';
+import { failure, type Result } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import { ROLES, type Viewer } from '#domain/viewer.ts';
 import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
+import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
+import { pairSelfWhereNeeded } from './self-pairing.ts';
 import type { SyncFailure } from './sync-failure.ts';
 
 /** What rounds of one device and one quarter work with, whichever role the device has. */
@@ -19,6 +22,8 @@ export interface DeviceRounds {
   now: () => Date;
   /** The volunteer whose card or PIN opened a shared tablet. */
   actor?: string;
+  /** How the server is asked to make a guest's phone a resident's; absent: it stays a guest's. */
+  pairing?: ApiOptions;
 }
 
 /** One round with the scopes of the session of now. */
@@ -26,7 +31,10 @@ export async function deviceRound(
   parts: DeviceRounds,
   signal: AbortSignal,
 ): Promise<Result<RoundNews, SyncFailure>> {
-  const { server, actor, quarter } = parts;
+  const { database, server, actor, quarter, pairing } = parts;
+  const paired = pairing && (await pairSelfWhereNeeded(database, quarter, { ...pairing, signal }));
+  // A refusal stops nothing: the writes are refused too then, and kept with a sentence.
+  if (paired && !paired.ok && isPassing(paired.error)) return failure(paired.error);
   const session = await readSession(parts.database);
   const around = surroundingsOf(parts, session);
   const isOurs = session.quarters.includes(quarter);
@@ -35,6 +43,11 @@ export async function deviceRound(
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
   return syncRound({ around, server, scopes, mayHeal, actor }, signal);
+}
+
+/** Whether it will be otherwise when it is tried again. */
+function isPassing(error: PairingFailure): error is PairingFailure & SyncFailure {
+  return error.code === 'noContact' || error.code === 'busy';
 }
 
 /** What the device knows when it takes something in or writes. */
