@@ -80,6 +80,7 @@ export const officeDe = {
     newName: 'Wie soll es heißen?',
     newNameHint: 'Zum Beispiel: Tablet Gemeindehaus. Sie können es später ändern.',
     makeCode: 'Code anzeigen',
+    cancel: 'Doch nicht',
     code: {
       title: 'Das neue Gerät verbinden',
       scan: 'Richten Sie die Kamera des neuen Geräts auf das Muster.',

@@ -19,7 +19,8 @@ export function DeviceEditor({
   device: DeviceListing;
   actions: DeviceActions;
   refresh: () => Promise<void>;
-  onClose: () => void;
+  /** With what is to be said once this is gone. */
+  onClose: (said?: string) => void;
 }) {
   const [name, setName] = useState(device.name);
   const [said, setSaid] = useState('');
@@ -31,8 +32,9 @@ export function DeviceEditor({
   };
   const revoke = async () => {
     const revoked = await actions.revoke(id);
-    if (!revoked.ok) setSaid(words.failed);
     await refresh();
+    if (revoked.ok) onClose(words.revoked(device.name || words.unnamed));
+    else setSaid(words.failed);
   };
   return (
     <div class="stack devices-editor">
@@ -66,9 +68,7 @@ export function DeviceEditor({
         {said}
       </p>
       <div class="row">
-        <Button look="primary" onPress={onClose}>
-          {words.close}
-        </Button>
+        <Button onPress={() => onClose()}>{words.close}</Button>
       </div>
     </div>
   );

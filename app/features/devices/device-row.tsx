@@ -2,9 +2,9 @@ import { Pencil } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DeviceListing } from '#domain/device-listing.ts';
+import { de } from '../../texts/de.ts';
 import { officeDe } from '../../texts/office-de.ts';
 import { whenWords } from '../../texts/status-words.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Pill } from '../../ui/pill.tsx';
 
@@ -97,20 +97,17 @@ function Marks({ device: { isThis, bringInAt, revokedAt } }: { device: DeviceLis
 }
 
 function When({ at, now, never }: { at: string | undefined; now: Date; never: string }) {
-  const texts = useTexts();
-  return <>{at ? whenWords(texts, at, now) : never}</>;
+  return <>{at ? whenWords(de, at, now) : never}</>;
 }
 
 function EndedAt({ at, now }: { at: string; now: Date }) {
-  const texts = useTexts();
-  return <p class="small">{words.endedState(whenWords(texts, at, now))}</p>;
+  return <p class="small">{words.endedState(whenWords(de, at, now))}</p>;
 }
 
 function Unsent({ reports, now }: Pick<DeviceListing, 'reports'> & { now: Date }) {
-  const texts = useTexts();
   if (!reports) return <>{words.notTold}</>;
   const { unsent, oldestUnsentAt } = reports;
   if (unsent === 0) return <>{words.nothingUnsent}</>;
-  const since = oldestUnsentAt && whenWords(texts, oldestUnsentAt, now);
+  const since = oldestUnsentAt && whenWords(de, oldestUnsentAt, now);
   return <Pill tone="warn">{since ? words.unsent(unsent, since) : words.unsentCount(unsent)}</Pill>;
 }

@@ -14,13 +14,20 @@ export function DeviceTable({
   now,
   actions,
   refresh,
+  onSaid,
 }: {
   devices: DeviceListing[];
   now: Date;
   actions: DeviceActions;
   refresh: () => Promise<void>;
+  /** Something is to be said that outlasts the row it is about. */
+  onSaid: (said: string) => void;
 }) {
   const [edited, setEdited] = useState<string>();
+  const close = (said = '') => {
+    setEdited(undefined);
+    onSaid(said);
+  };
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above.
     <table class="card devices-table" role="table" aria-label={title}>
@@ -46,12 +53,7 @@ export function DeviceTable({
             isEdited={edited === device.id}
             onEdit={() => setEdited(edited === device.id ? undefined : device.id)}
           >
-            <DeviceEditor
-              device={device}
-              actions={actions}
-              refresh={refresh}
-              onClose={() => setEdited(undefined)}
-            />
+            <DeviceEditor device={device} actions={actions} refresh={refresh} onClose={close} />
           </DeviceRow>
         ))}
       </tbody>

@@ -56,6 +56,7 @@ function Grouped({
   quarterId: string;
 }) {
   const [group, setGroup] = useState<Group>('shared');
+  const [said, setSaid] = useState('');
   const now = useNow();
   const ofQuarter = devices.filter(({ quarters }) => quarters.includes(quarterId));
   const shown = devicesInOrder(ofQuarter.filter((device) => groupOf(device) === group));
@@ -65,11 +66,16 @@ function Grouped({
   });
   return (
     <>
-      <SelectField label={words.show} options={options} value={group} onChange={setGroup} />
+      <div class="devices-filter">
+        <SelectField label={words.show} options={options} value={group} onChange={setGroup} />
+      </div>
+      <p role="status" class="devices-said">
+        {said}
+      </p>
       {shown.length === 0 ? (
         <EmptyState title={words.empty}>{null}</EmptyState>
       ) : (
-        <DeviceTable devices={shown} now={now} actions={actions} refresh={refresh} />
+        <DeviceTable devices={shown} now={now} {...{ actions, refresh }} onSaid={setSaid} />
       )}
     </>
   );

@@ -75,7 +75,7 @@ export function NewDevice({
       <Button look="primary" onPress={() => void show()}>
         {words.makeCode}
       </Button>
-      <Button onPress={close}>{words.code.done}</Button>
+      <Button onPress={close}>{words.cancel}</Button>
     </form>
   );
 }

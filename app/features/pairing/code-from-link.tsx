@@ -18,8 +18,8 @@ export function CodeFromLink({
     <>
       <Card class="stack">
         <p>{words.fromLink}</p>
-        <p class="pairing-code" dir="ltr">
-          {code}
+        <p class="pairing-code">
+          <bdi dir="ltr">{code}</bdi>
         </p>
       </Card>
       <Button look="primary" disabled={isBusy} onPress={onConnect}>
