@@ -73,6 +73,7 @@ const serverBuild = {
       input: {
         main: 'sync-server/main.ts',
         import: 'sync-server/import/cli.ts',
+        pair: 'sync-server/pair/cli.ts',
         'hours-worker': 'app/hours/node-hours-worker.ts',
       },
     },

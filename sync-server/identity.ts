@@ -36,6 +36,14 @@ export async function identityOf(store: Store): Promise<ServerIdentity> {
   return outcome?.outcome === 'written' ? identityIn(doc) : identityOf(store);
 }
 
+/** The identity among documents that were read; `undefined` where the store has none yet. */
+export function identityFrom(
+  documents: readonly (StoredDocument | undefined)[],
+): ServerIdentity | undefined {
+  const known = documents.find((document) => document?.id === IDENTITY);
+  return known && !known.deleted ? identityIn(known.doc) : undefined;
+}
+
 /**
  * Hands out clock numbers that nobody gets twice: not another process on the same store, and not
  * this one after its data folder was copied back. Each number is the larger of the last one plus

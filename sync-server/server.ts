@@ -9,13 +9,19 @@ import { sendFailure } from './api-failure.ts';
 import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
 import type { ServerIdentity } from './identity.ts';
+import { refuseOtherSites } from './origins.ts';
+import { GuessGuard, type GuessGuardOptions } from './pair/guess-guard.ts';
+import { SelfPairings } from './pair/self-pairings.ts';
 import { Quarters } from './quarters.ts';
 import { logRequests } from './request-log.ts';
 import { addAppFiles } from './routes/app-files.ts';
 import { addCalendar } from './routes/calendar.ts';
+import { addCodes } from './routes/codes.ts';
 import { addCouch } from './routes/couch.ts';
+import { addDevices } from './routes/devices.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
+import { addPair } from './routes/pair.ts';
 import { addPush } from './routes/push.ts';
 import { addQuarters } from './routes/quarters.ts';
 import { addSession } from './routes/session.ts';
@@ -40,23 +46,30 @@ export interface ServerDependencies {
   live?: LiveHubOptions;
   /** How many first syncs are worked on at a time. */
   admission?: Omit<AdmissionOptions, 'key'>;
+  /** How many wrong codes are borne, and by which clock. */
+  guesses?: Partial<GuessGuardOptions>;
   /** Who was erased; nobody where absent. */
   denyList?: DenyList;
 }
 
 /** What the routes share. */
-export interface ServerContext extends Omit<ServerDependencies, 'admission'> {
+export interface ServerContext extends Omit<ServerDependencies, 'admission' | 'guesses'> {
   quarters: Quarters;
   devices: Devices;
   sessions: SessionWatch;
   hub: LiveHub;
   admission: Admission;
+  guard: GuessGuard;
+  selfPairings: SelfPairings;
   denyList: DenyList;
 }
 
 const ROUTES = [
   addHealth,
   addSession,
+  addPair,
+  addCodes,
+  addDevices,
   addQuarters,
   addSync,
   addPush,
@@ -89,18 +102,24 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     routerOptions: { maxParamLength: 600 },
     clientErrorHandler: refuseConnection,
     frameworkErrors: answerUnrouted,
+    // Only a proxy on this very machine may say whom it speaks for.
+    trustProxy: 'loopback',
   } as FastifyServerOptions) as unknown as FastifyInstance;
   const quarters = new Quarters(store, identity, denyList);
   const devices = new Devices(store, now);
   const sessions = new SessionWatch(store);
   const hub = new LiveHub(live);
   const admission = new Admission({ ...dependencies.admission, key: identity.key });
-  const parts = { quarters, devices, sessions, hub, admission, denyList };
+  const clock = dependencies.guesses?.clock ?? Date.now;
+  const guard = new GuessGuard({ ...dependencies.guesses, clock });
+  const selfPairings = new SelfPairings(clock);
+  const parts = { quarters, devices, sessions, hub, admission, guard, selfPairings, denyList };
   const context: ServerContext = { ...dependencies, ...parts };
 
   logRequests(app);
   app.setErrorHandler(answerFailure);
   await addSecurityHeaders(app, tls !== undefined);
+  refuseOtherSites(app, context);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

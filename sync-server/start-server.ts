@@ -4,6 +4,7 @@ import type { Configuration } from './configuration.ts';
 import { identityOf, numbersOf } from './identity.ts';
 import { listenForCommands } from './operator/operator-server.ts';
 import { isServerAt, operatorSocketPath } from './operator/socket-path.ts';
+import { firstOfficeCode } from './pair/first-office.ts';
 import { reactionsOf } from './reactions/server-reactions.ts';
 import { importSampleOnce } from './sample-quarter.ts';
 import { createServer } from './server.ts';
@@ -59,7 +60,9 @@ export async function startServer(
     const reactions = reactionsOf({ store, identity, takeNumbers, log: options.log });
     app.addHook('onListen', async () => reactions.start());
     app.addHook('onClose', () => reactions.end());
-    return await listen(app, store, access, configuration, options.say);
+    const officeCode = await firstOfficeCode(store, identity, new Date());
+    const welcome = { officeCode, say: options.say };
+    return await listen(app, store, access, configuration, welcome);
   } catch (error) {
     await store.close();
     throw error;
@@ -71,14 +74,14 @@ async function listen(
   store: Store,
   access: DocumentAccess,
   configuration: Configuration,
-  say: (line: string) => void,
+  { officeCode, say }: { officeCode?: string; say: (line: string) => void },
 ): Promise<RunningServer> {
   const { host, port, dataFolder } = configuration;
   await app.listen({ host, port, listenTextResolver: () => 'listening' });
   const commands = await listenForCommands(operatorSocketPath(dataFolder), access);
   const address = app.server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;
-  for (const line of welcomeLines(configuration, actualPort)) say(line);
+  for (const line of welcomeLines(configuration, actualPort, { officeCode })) say(line);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await Promise.all([app.close(), commands.close()]);

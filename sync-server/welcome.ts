@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import encodeQR from 'qr';
 import type { Configuration } from './configuration.ts';
+import { codeLines } from './pair/code-lines.ts';
 
 /**
  * What the person who started the server reads: where it is, and a QR code that brings a phone
@@ -9,7 +10,14 @@ import type { Configuration } from './configuration.ts';
 export function welcomeLines(
   configuration: Configuration,
   port: number,
-  inTerminal: boolean = process.stdout.isTTY === true,
+  {
+    officeCode,
+    inTerminal = process.stdout.isTTY === true,
+  }: {
+    /** Connects the first office device; absent where there is one. */
+    officeCode?: string;
+    inTerminal?: boolean;
+  } = {},
 ): string[] {
   const { publicUrl, host, dataFolder, couchUrl } = configuration;
   const addresses = lanAddresses(configuration, port);
@@ -35,17 +43,25 @@ export function welcomeLines(
   } else {
     lines.push(`Nur dieser Rechner erreicht den Server (HOST=${host}).`);
   }
+  if (officeCode !== undefined) {
+    const origin = publicUrl ?? localAddress(configuration, port);
+    const originForPhones = forPhones ?? origin;
+    lines.push('', 'Noch ist kein Bürogerät verbunden. So verbinden Sie das erste:', '');
+    lines.push(...codeLines({ code: officeCode, origin, originForPhones, inTerminal }));
+    lines.push('', 'Später: npm run pair -- --role office --quarter ID');
+  }
   lines.push('', 'Beenden: Strg und C', '');
   return lines;
 }
 
-function localAddress({ tls, host }: Configuration, port: number): string {
+/** Where the server is reached from its own machine. */
+export function localAddress({ tls, host }: Configuration, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
   return addressOf(tls !== undefined, everywhere ? 'localhost' : host, port);
 }
 
 /** The addresses that a phone in the same network may use. */
-function lanAddresses({ tls, host }: Configuration, port: number): string[] {
+export function lanAddresses({ tls, host }: Configuration, port: number): string[] {
   if (host !== '0.0.0.0' && host !== '::') return [];
   const found = Object.values(networkInterfaces()).flatMap((interfaces = []) => interfaces);
   return found

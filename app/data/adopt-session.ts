@@ -81,15 +81,11 @@ async function dropLostScopes(database: LocalDatabase, session: DeviceSession): 
 }
 
 function isSame(a: DeviceSession, b: DeviceSession): boolean {
-  const textOf = ({
-    role,
-    deviceId,
-    personId,
-    placeId,
-    verified,
-    quarters,
-    scopes,
-  }: DeviceSession) =>
-    JSON.stringify([role, deviceId, personId, placeId, verified, quarters, scopes]);
+  const textOf = (session: DeviceSession) => {
+    const { role, deviceId, personId, placeId, verified, revoked, bringIn } = session;
+    const { quarters, scopes } = session;
+    const all = [role, deviceId, personId, placeId, verified, revoked, bringIn, quarters, scopes];
+    return JSON.stringify(all);
+  };
   return textOf(a) === textOf(b);
 }

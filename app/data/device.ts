@@ -17,6 +17,10 @@ export interface DeviceSession {
   personId?: string;
   placeId?: string;
   verified?: boolean;
+  /** The office has sent this device away. */
+  revoked?: boolean;
+  /** The office asks for it to be brought to it. */
+  bringIn?: boolean;
   quarters: string[];
   scopes: string[];
 }

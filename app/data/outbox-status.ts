@@ -36,6 +36,15 @@ export async function readDelivery(database: LocalDatabase, quarter: string): Pr
   };
 }
 
+/** How much of this device's own waits, in all quarters, and since when. */
+export async function readUnsent(
+  database: LocalDatabase,
+): Promise<{ unsent: number; oldestUnsentAt?: string }> {
+  const entries = (await database.outbox.toArray()).filter(isWaiting);
+  const oldestUnsentAt = entries.map(({ since }) => since).sort()[0];
+  return { unsent: entries.length, oldestUnsentAt };
+}
+
 /** The oldest writes that wait, at most so many, now and after every change. */
 export function observeWaiting(quarter: string, most: number): Observable<WaitingWrite[]> {
   return liveQuery(() => readWaiting(localDatabase(), quarter, most));
@@ -57,8 +66,11 @@ export async function readWaiting(
 
 /** What waits and is this device's own: what it only brings back for the server is nobody's write. */
 async function waitingEntries(database: LocalDatabase, quarter: string): Promise<OutboxEntry[]> {
-  const entries = await entriesOf(database, quarter);
-  return entries.filter(({ status, clean }) => status === 'pending' && !clean);
+  return (await entriesOf(database, quarter)).filter(isWaiting);
+}
+
+function isWaiting({ status, clean }: OutboxEntry): boolean {
+  return status === 'pending' && !clean;
 }
 
 /** Whether everybody may read the document: its name may stand on any screen. */

@@ -21,6 +21,10 @@ export const addresses = {
   /** For whoever helps on the telephone; the short one is easily spoken. */
   diagnose: (quarter: string) => `/q/${quarter}/diagnose`,
   diagnoseAnywhere: '/diagnose',
+  /** "Gerät verbinden", by typing; with the code in it as the office shows it. */
+  pairing: '/pair',
+  pair: (code: string) => `/pair/${code}`,
+  devices: (quarter: string) => `/q/${quarter}/devices`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

@@ -18,6 +18,7 @@ export function parentOf(path: string): string {
   const [first, second, third] = rest;
   if (first === 'place') return addresses.directory(quarter);
   if (first === 'event') return addresses.events(quarter);
+  if (first === 'devices') return addresses.settings(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);
   if (first !== 'poster') return addresses.home(quarter);
   if (second === 'place' && third) return `${addresses.home(quarter)}/place/${third}`;

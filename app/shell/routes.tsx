@@ -1,11 +1,15 @@
 import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
+import type { DeviceActions } from '../features/devices/device-actions.ts';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import type { Pair } from '../features/pairing/pairing-screen.tsx';
+import type { Disconnect } from '../features/settings/device-card.tsx';
 import { DiagnoseEntry } from './diagnose-entry.tsx';
 import { GoScreen } from './go-screen.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
+import { deviceActions, disconnectThisDevice, pairThisDevice } from './pairing-actions.ts';
 import { QuarterGate } from './quarter-gate.tsx';
 import { QuarterListScreen } from './quarter-list-screen.tsx';
 
@@ -19,6 +23,7 @@ interface RouteParams {
   item?: string;
   date?: string;
   where?: string;
+  code?: string;
 }
 
 const Directory = lazyScreen<OfQuarter>(() =>
@@ -45,8 +50,14 @@ const Request = lazyScreen<OfQuarter>(() =>
 const Remembered = lazyScreen<OfQuarter>(() =>
   import('../features/remembered/remembered-screen.tsx').then((m) => m.RememberedScreen),
 );
-const Settings = lazyScreen<OfQuarter>(() =>
+const Settings = lazyScreen<OfQuarter & { disconnect: Disconnect }>(() =>
   import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
+);
+const Pairing = lazyScreen<{ code?: string; pair: Pair }>(() =>
+  import('../features/pairing/pairing-screen.tsx').then((m) => m.PairingScreen),
+);
+const Devices = lazyScreen<OfQuarter & { actions: DeviceActions }>(() =>
+  import('../features/devices/devices-screen.tsx').then((m) => m.DevicesScreen),
 );
 const Delivery = lazyScreen<OfQuarter>(() =>
   import('../features/delivery/delivery-screen.tsx').then((m) => m.DeliveryScreen),
@@ -73,6 +84,11 @@ const EmergencyPoster = lazyScreen<OfQuarter>(() =>
 const START = () => <GoScreen where="home" />;
 const LIST = () => <QuarterListScreen />;
 const DIAGNOSE = () => <DiagnoseEntry screen={Diagnose} />;
+const PAIRING = ({ code }: { code?: string }) => (
+  <Pairing key={code} code={code} pair={pairThisDevice} />
+);
+const SETTINGS = (props: OfQuarter) => <Settings {...props} disconnect={disconnectThisDevice} />;
+const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
 
 /** The screens by their address. Made once: a new component for each render would start it anew. */
@@ -89,7 +105,10 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/emergency', component: ofQuarter(Emergency) },
   { path: '/q/:quarter/request', component: ofQuarter(Request) },
   { path: '/q/:quarter/remembered', component: ofQuarter(Remembered) },
-  { path: '/q/:quarter/settings', component: ofQuarter(Settings) },
+  { path: '/q/:quarter/settings', component: ofQuarter(SETTINGS) },
+  { path: '/q/:quarter/devices', component: ofQuarter(DEVICES) },
+  { path: addresses.pairing, component: PAIRING },
+  { path: '/pair/:code', component: PAIRING },
   { path: '/q/:quarter/delivery', component: ofQuarter(Delivery) },
   { path: '/q/:quarter/diagnose', component: ofQuarter(() => <Diagnose />) },
   { path: addresses.diagnoseAnywhere, component: DIAGNOSE },

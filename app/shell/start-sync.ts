@@ -12,11 +12,13 @@ import { watchDelivery } from '../sync/delivery-status.ts';
 import { deviceRound } from '../sync/device-rounds.ts';
 import { SyncEngine } from '../sync/engine.ts';
 import { browserMoments } from '../sync/page-moments.ts';
+import { resumePairing } from '../sync/pairing.ts';
 import { HttpQuarterServer } from '../sync/quarter-server.ts';
 import { fetchSession } from '../sync/session.ts';
 import type { StatusBoard } from '../sync/status.ts';
 import { syncLockName } from '../sync/sync-lock.ts';
 import { askForBackgroundSync } from './background-sync.ts';
+import { deviceReporter } from './device-reporter.ts';
 
 /** Keeps a quarter's copy up to date and the board informed; returns what ends it. */
 export function startSync(
@@ -27,12 +29,14 @@ export function startSync(
   board.forgetCopy();
   const server = new HttpQuarterServer(quarter);
   const now = () => new Date();
+  const tellReport = deviceReporter(database, board, now);
   const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
   const engine = new SyncEngine({
     name: syncLockName(database, quarter),
     round: async (signal) => {
-      const round = await deviceRound({ database, quarter, server, now }, signal);
+      const round = await deviceRound({ database, quarter, server, now, pairing: {} }, signal);
       if (!round.ok && !signal.aborted) void noteIncident(database, round.error.code, now());
+      void tellReport().then((isNew) => isNew && engine.ring());
       return round;
     },
     onWritten: (listener) => onOutboxChanged(database, listener),
@@ -66,8 +70,10 @@ export function startSync(
   };
 }
 
-/** Asks the server what this device may do; whether that is news. */
+/** Asks the server what this device may do; whether that is news. A pairing whose answer was lost
+ *  comes first. */
 async function takeSession(database: LocalDatabase): Promise<boolean> {
+  if ((await resumePairing(database))?.ok) return true;
   const session = await fetchSession();
   return session.ok && adoptSession(database, session.value);
 }

@@ -36,7 +36,10 @@ export async function sendInBackground(locks: LockManager): Promise<void> {
 async function roundFor(database: LocalDatabase, quarter: string): Promise<void> {
   const server = new HttpQuarterServer(quarter);
   const now = () => new Date();
-  await deviceRound({ database, quarter, server, now }, AbortSignal.timeout(LONGEST_MS));
+  await deviceRound(
+    { database, quarter, server, now, pairing: {} },
+    AbortSignal.timeout(LONGEST_MS),
+  );
 }
 
 async function waitingQuarters(database: LocalDatabase): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { parseDocument } from '#domain/any-document.ts';
+import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { mayWrite } from '#domain/permissions.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
@@ -8,8 +9,10 @@ import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
+import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
+import { pairSelfWhereNeeded } from './self-pairing.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';
 
 /** What rounds of one device and one quarter work with, whichever role the device has. */
@@ -22,6 +25,8 @@ export interface DeviceRounds {
   canRead?: CanRead;
   /** The volunteer whose card or PIN opened a shared tablet. */
   actor?: string;
+  /** How the server is asked to make a guest's phone a resident's; absent: it stays a guest's. */
+  pairing?: ApiOptions;
 }
 
 /** One round with the scopes of the session of now. */
@@ -29,8 +34,11 @@ export async function deviceRound(
   parts: DeviceRounds,
   signal: AbortSignal,
 ): Promise<Result<RoundNews, SyncFailure>> {
-  const { server, actor, quarter } = parts;
-  const read = await sessionOf(parts.database);
+  const { database, server, actor, quarter, pairing } = parts;
+  const paired = pairing && (await pairSelfWhereNeeded(database, quarter, { ...pairing, signal }));
+  // A refusal stops nothing: the writes are refused too then, and kept with a sentence.
+  if (paired && !paired.ok && isPassing(paired.error)) return failure(paired.error);
+  const read = await sessionOf(database);
   if (!read.ok) return read;
   const session = read.value;
   const around = surroundingsOf(parts, session);
@@ -50,9 +58,19 @@ async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession,
   }
 }
 
+/** Whether it will be otherwise when it is tried again. */
+function isPassing(error: PairingFailure): error is PairingFailure & SyncFailure {
+  return error.code === 'noContact' || error.code === 'busy';
+}
+
 /** What the device knows when it takes something in or writes. */
 export function surroundingsOf(
-  { database, quarter, now, canRead = isReadable }: Omit<DeviceRounds, 'server' | 'actor'>,
+  {
+    database,
+    quarter,
+    now,
+    canRead = isReadable,
+  }: Pick<DeviceRounds, 'database' | 'quarter' | 'now' | 'canRead'>,
   session: DeviceSession,
 ): Surroundings {
   return { database, quarter, now, canRead, scopeOfId: scopeOfIdFor(session, quarter) };

@@ -156,6 +156,29 @@ export const deSimple: Texts = {
         : `Das Büro konnte ${count} Angaben nicht annehmen.`,
   },
 
+  pairing: {
+    ...de.pairing,
+    intro: 'Sie brauchen einen Code vom Büro.',
+    scanning: 'Halten Sie die Kamera auf das Muster.',
+    already: (role) => `Dieses Gerät ist verbunden: ${role}.`,
+    problems: {
+      ...de.pairing.problems,
+      notACode: 'Da fehlt noch etwas. Der Code hat acht Zeichen.',
+      noContact: 'Es kommt keine Antwort. Sie brauchen Internet.',
+      unknownCode: 'Diesen Code gibt es nicht. Bitte noch einmal vergleichen.',
+      codeUsed: 'Ein anderes Gerät hatte diesen Code schon. Sie brauchen einen neuen Code.',
+      codeExpired: 'Dieser Code ist zu alt. Sie brauchen einen neuen Code.',
+    },
+  },
+
+  device: {
+    ...de.device,
+    guest: 'Dieses Gerät ist nicht verbunden. Lesen geht trotzdem.',
+    revoked: 'Das Büro hat dieses Gerät abgemeldet.',
+    askText: 'Dann sehen Sie nur, was alle sehen. Das können Sie nicht zurücknehmen.',
+    disconnectFailed: 'Das ging nicht. Sie brauchen Internet.',
+  },
+
   delivery: {
     ...de.delivery,
     nothing: 'Hier wartet nichts von Ihnen.',

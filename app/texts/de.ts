@@ -602,6 +602,69 @@ export const de = {
     explain: 'Was heißt das?',
   },
 
+  pairing: {
+    title: 'Gerät verbinden',
+    intro: 'Das Büro gibt Ihnen einen Code mit acht Zeichen.',
+    field: 'Ihr Code',
+    hint: 'Ob groß oder klein, ist egal.',
+    fromLink: 'Mit diesem Code verbinden Sie dieses Gerät:',
+    connect: 'Verbinden',
+    connecting: 'Einen Moment bitte.',
+    otherCode: 'Einen anderen Code eintippen',
+    scan: 'Mit der Kamera lesen',
+    scanning: 'Halten Sie die Kamera auf das Quadrat mit dem Muster.',
+    scanned: 'Der Code ist gelesen.',
+    stopScanning: 'Kamera schließen',
+    noCamera: 'Die Kamera geht hier nicht. Bitte tippen Sie den Code ein.',
+    /** "Dieses Gerät ist schon verbunden: Info-Tablet." */
+    already: (role: string): string => `Dieses Gerät ist schon verbunden: ${role}.`,
+    doneTitle: 'Das Gerät ist verbunden',
+    done: (role: string): string => `Es ist jetzt: ${role}.`,
+    doneWhere: (names: string): string => `Es gehört zu: ${names}.`,
+    goOn: 'Weiter',
+    roles: {
+      guest: 'Gerät ohne Verbindung',
+      office: 'Bürogerät',
+      team: 'Gerät für Ehrenamtliche',
+      kiosk: 'Info-Tablet',
+      resident: 'Ihr eigenes Gerät',
+      other: 'verbundenes Gerät',
+    },
+    problemTitle: 'Das hat noch nicht geklappt',
+    problems: {
+      notACode: 'Das ist noch kein ganzer Code. Er hat acht Zeichen.',
+      noContact: 'Es kommt keine Antwort. Sie brauchen dafür einmal Netz.',
+      unknownCode: 'Diesen Code gibt es nicht. Bitte vergleichen Sie ihn noch einmal.',
+      codeUsed:
+        'Diesen Code hat schon ein anderes Gerät benutzt. Bitten Sie das Büro um einen neuen.',
+      codeExpired:
+        'Dieser Code ist zu alt. Er gilt zehn Minuten. Bitten Sie das Büro um einen neuen.',
+      busy: (minutes: number): string =>
+        minutes === 1
+          ? 'Das waren zu viele Versuche. Bitte warten Sie eine Minute.'
+          : `Das waren zu viele Versuche. Bitte warten Sie ${minutes} Minuten.`,
+    },
+  },
+
+  device: {
+    title: 'Dieses Gerät',
+    guest: 'Dieses Gerät ist nicht verbunden. Lesen können Sie hier trotzdem alles.',
+    is: (role: string): string => `Es ist verbunden: ${role}.`,
+    connect: 'Gerät verbinden',
+    allDevices: 'Alle Geräte',
+    bringIn: 'Bitte bringen Sie dieses Gerät ins Büro.',
+    revoked: 'Das Büro hat den Zugang dieses Geräts beendet.',
+    disconnect: 'Verbindung trennen',
+    askTitle: 'Wirklich trennen?',
+    askText: 'Danach sehen Sie hier nur noch, was alle sehen. Rückgängig geht das nicht.',
+    unsent: (count: number): string =>
+      `Noch nicht übertragen: ${count}. Das Büro hat das noch nicht.`,
+    disconnectNow: 'Ja, trennen',
+    stayConnected: 'Nein, verbunden bleiben',
+    disconnected: 'Die Verbindung ist getrennt.',
+    disconnectFailed: 'Das ging nicht. Sie brauchen dafür Netz.',
+  },
+
   delivery: {
     title: 'Was heißt das?',
     now: 'So ist es jetzt',

@@ -10,6 +10,7 @@ export function Page({
   titleLang,
   before,
   hideTitle = false,
+  isWide = false,
   children,
 }: {
   title: string;
@@ -18,6 +19,8 @@ export function Page({
   /** Stands above the heading: a door's pill, "Frage 2 von 4". */
   before?: ComponentChildren;
   hideTitle?: boolean;
+  /** For tables: as wide as the window, up to a point. */
+  isWide?: boolean;
   children: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,7 +32,7 @@ export function Page({
     enteredByNavigation = true;
   }, []);
   return (
-    <main id="content" class="page stack" tabIndex={-1}>
+    <main id="content" class={`page stack ${isWide ? 'page-wide' : ''}`} tabIndex={-1}>
       {before}
       <h1 ref={heading} tabIndex={-1} class={hideTitle ? 'visually-hidden' : ''}>
         {titleLang ? <bdi lang={titleLang}>{title}</bdi> : title}

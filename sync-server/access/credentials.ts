@@ -10,14 +10,24 @@ export interface Credentials {
   secret: string;
 }
 
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const CREDENTIALS = /^(d[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
 
 /** The credentials in a request's headers; `undefined` where there are none or they are malformed. A
  *  paired server sends them as `Authorization: Bearer`. [RFC 6265, RFC 6750] */
 export function credentialsIn(headers: IncomingHttpHeaders): Credentials | undefined {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  const [, deviceId, secret] = CREDENTIALS.exec(bearer ?? cookieIn(headers.cookie)) ?? [];
-  return deviceId && secret ? { deviceId, secret } : undefined;
+  return bearer === undefined ? cookieCredentialsIn(headers) : parsed(bearer);
+}
+
+/** The same from a browser's cookie alone. */
+export function cookieCredentialsIn({ cookie }: IncomingHttpHeaders): Credentials | undefined {
+  return parsed(cookieIn(cookie));
+}
+
+/** Whether a text is a secret as devices make them. */
+export function isSecret(text: string): boolean {
+  return SECRET.test(text);
 }
 
 /** What the registry keeps of a secret. */
@@ -29,6 +39,11 @@ export function hashOf(secret: string): string {
 export function isSecretOf(secret: string, hash: string): boolean {
   const [given, kept] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
   return given.length === kept.length && timingSafeEqual(given, kept);
+}
+
+function parsed(text: string): Credentials | undefined {
+  const [, deviceId, secret] = CREDENTIALS.exec(text) ?? [];
+  return deviceId && secret ? { deviceId, secret } : undefined;
 }
 
 function cookieIn(header = ''): string {

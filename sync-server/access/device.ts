@@ -17,6 +17,10 @@ export const Device = v.looseObject({
   createdAt: v.string(),
   lastSeenAt: v.optional(v.string()),
   revokedAt: v.optional(v.string()),
+  /** When the office asked for it to be brought in. */
+  bringInAt: v.optional(v.string()),
+  /** What it last said about itself (device-report.ts). */
+  reports: v.optional(v.looseObject({})),
 });
 export type Device = v.InferOutput<typeof Device>;
 

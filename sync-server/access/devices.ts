@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { DEVICE_REPORT, type DeviceReport, reportIn } from '#domain/device-report.ts';
+import { isEqualJson } from '#domain/equal.ts';
 import { GUEST, type Viewer } from '#domain/viewer.ts';
 import { REGISTRY } from '../stores/database-name.ts';
 import type { Database, Store, StoredDocument } from '../stores/store.ts';
@@ -8,6 +10,8 @@ import { type Device, deviceDocumentId, deviceIn } from './device.ts';
 /** Who asks. A device that was revoked may bring in what it holds, and nothing else. */
 export interface Caller extends Viewer {
   revoked?: true;
+  /** The office asks for the device to be brought to it. */
+  bringIn?: true;
 }
 
 /** How long a device is believed to be as it was read, in ms: other processes may revoke it. */
@@ -15,6 +19,8 @@ const BELIEVED_MS = 3000;
 /** Devices in memory; more are read again. */
 const MOST_REMEMBERED = 10_000;
 const HOUR_MS = 3_600_000;
+/** A device's reports are written down no more often than this. */
+const REPORT_EVERY_MS = 10_000;
 
 type Remembered = { until: number; read: Promise<StoredDocument | undefined> };
 
@@ -38,21 +44,49 @@ export class Devices {
     const stored = await this.#read(credentials.deviceId);
     const device = deviceIn(stored);
     if (!stored || !device || !isSecretOf(credentials.secret, device.secretHash)) return GUEST;
-    this.#noteSeen(stored, device);
+    const report = reportIn(String(headers[DEVICE_REPORT] ?? ''));
+    this.#noteSeen(stored, device, report);
     return callerIn(device);
   }
 
   /** Ends a device's rights, from now on. Doing it again changes nothing. */
   async revoke(deviceId: string): Promise<void> {
+    const revokedAt = this.#now().toISOString();
+    await this.change(deviceId, (device) => (device.revokedAt ? undefined : { revokedAt }));
+  }
+
+  /** Sets fields of a device; `undefined` from `fieldsFor` leaves it as it is. Answers with the device
+   *  as it is then, or nothing where there is none. */
+  async change(
+    deviceId: string,
+    fieldsFor: (device: Device) => Partial<Device> | undefined,
+  ): Promise<Device | undefined> {
     const id = deviceDocumentId(deviceId);
     const registry = await this.#registry();
     for (;;) {
       const stored = await registry.get(id);
-      if (!stored || stored.deleted || stored.doc.revokedAt !== undefined) return;
-      const doc = { ...stored.doc, revokedAt: this.#now().toISOString() };
+      const device = deviceIn(stored);
+      if (!stored || !device) return undefined;
+      const fields = fieldsFor(device);
+      if (!fields) return device;
+      const doc = { ...device, ...fields };
       const [outcome] = await registry.write([{ id, base: stored.rev, doc }]);
-      if (outcome?.outcome === 'written') return;
+      if (outcome?.outcome === 'written') return doc;
     }
+  }
+
+  /** One device; `undefined` where there is none. */
+  async get(deviceId: string): Promise<Device | undefined> {
+    return deviceIn(await (await this.#registry()).get(deviceDocumentId(deviceId)));
+  }
+
+  /** All devices that belong to one of the quarters. */
+  async of(quarters: readonly string[]): Promise<Device[]> {
+    const stored = await (await this.#registry()).range('device:');
+    return stored.flatMap((document) => {
+      const device = deviceIn(document);
+      return device?.quarters.some((quarter) => quarters.includes(quarter)) ? [device] : [];
+    });
   }
 
   /** Lets go of the registry. */
@@ -76,12 +110,15 @@ export class Devices {
     return read;
   }
 
-  /** Once an hour: more would make every read a write. Nobody waits for it. */
-  #noteSeen(stored: StoredDocument, device: Device): void {
+  /** Once an hour, and when the device says something new: more would make every read a write.
+   *  Nobody waits for it. */
+  #noteSeen(stored: StoredDocument, device: Device, report: DeviceReport | undefined): void {
     const now = this.#now();
-    const seenAt = Date.parse(device.lastSeenAt ?? '');
-    if (stored.deleted || now.getTime() - seenAt < HOUR_MS) return;
-    const doc = { ...stored.doc, lastSeenAt: now.toISOString() };
+    const unseenMs = now.getTime() - Date.parse(device.lastSeenAt ?? '');
+    const isNews = report !== undefined && !isEqualJson(report, device.reports);
+    if (stored.deleted || unseenMs < (isNews ? REPORT_EVERY_MS : HOUR_MS)) return;
+    const reports = report ? { reports: { ...report } } : {};
+    const doc = { ...stored.doc, ...reports, lastSeenAt: now.toISOString() };
     const remembered = this.#remembered.get(device._id.slice('device:'.length));
     // Requests that come meanwhile find it noted already.
     if (remembered) remembered.read = Promise.resolve({ ...stored, doc });
@@ -98,8 +135,9 @@ export class Devices {
 
 /** What permissions need to know of a device. */
 export function callerIn(device: Device): Caller {
-  const { role, personId, placeId, quarters, verified, revokedAt } = device;
+  const { role, personId, placeId, quarters, verified, revokedAt, bringInAt } = device;
   const deviceId = device._id.slice('device:'.length);
   const revoked = revokedAt === undefined ? {} : { revoked: true as const };
-  return { role, deviceId, personId, placeId, quarters, verified, ...revoked };
+  const bringIn = bringInAt === undefined ? {} : { bringIn: true as const };
+  return { role, deviceId, personId, placeId, quarters, verified, ...revoked, ...bringIn };
 }

@@ -79,6 +79,7 @@ export class SessionWatch {
 }
 
 function rightsOf(caller: Caller): string {
-  const { role, quarters, personId, placeId, verified, revoked } = caller;
-  return JSON.stringify([role, [...quarters].sort(), personId, placeId, verified, revoked]);
+  const { role, quarters, personId, placeId, verified, revoked, bringIn } = caller;
+  const sorted = [...quarters].sort();
+  return JSON.stringify([role, sorted, personId, placeId, verified, revoked, bringIn]);
 }

@@ -1,58 +1,36 @@
 import type { FastifyInstance } from 'fastify';
-import type { Role } from '#domain/viewer.ts';
-import { DEVICE_COOKIE } from '../access/credentials.ts';
-import { scopesOf } from '../access/scopes.ts';
+import { cookieCredentialsIn } from '../access/credentials.ts';
+import { deviceCookie, noDeviceCookie } from '../access/device-cookie.ts';
+import { auditWrite } from '../audit.ts';
+import { reachesOverTls } from '../origins.ts';
 import type { ServerContext } from '../server.ts';
-
-/** What a device learns about itself. */
-export interface Session {
-  role: Role;
-  deviceId?: string;
-  personId?: string;
-  placeId?: string;
-  /** The device was revoked: it may bring in what it holds, and then wipes what is not public. */
-  revoked?: true;
-  /** A device's own; for a guest all there are. */
-  quarters: { id: string; name: string }[];
-  scopes: readonly string[];
-  /** ISO instant; leases are counted from it, never from the device's clock. */
-  serverTime: string;
-  /** The public key for sealed letters; `null` where the quarter has none. */
-  sealKey: null;
-}
-
-/** Makes a browser forget its secret. [RFC 6265, 3.1] */
-const NO_COOKIE = `${DEVICE_COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict`;
+import { sessionOf } from '../session.ts';
+import { REGISTRY } from '../stores/database-name.ts';
 
 /** `GET /api/session` tells who asks, `DELETE` unpairs. Asking twice is no mistake. */
-export function addSession(app: FastifyInstance, { quarters, devices, now }: ServerContext): void {
+export function addSession(app: FastifyInstance, context: ServerContext): void {
+  const { quarters, devices, store, now } = context;
   app.get('/api/session', async (request, reply) => {
     const caller = await devices.callerOf(request.headers);
-    const { role, deviceId, personId, placeId, revoked } = caller;
-    const known = (await quarters.list()).map(({ _id, name }) => ({
-      id: _id.slice('quarter:'.length),
-      name,
-    }));
-    const session: Session = {
-      role,
-      deviceId,
-      personId,
-      placeId,
-      revoked,
-      quarters: role === 'guest' ? known : known.filter(({ id }) => caller.quarters.includes(id)),
-      scopes: scopesOf(caller),
-      serverTime: now().toISOString(),
-      sealKey: null,
-    };
+    const shown = cookieCredentialsIn(request.headers);
+    if (shown && shown.deviceId === caller.deviceId) {
+      reply.header('set-cookie', deviceCookie(shown, reachesOverTls(request, context)));
+    }
+    const session = await sessionOf(caller, quarters, now());
     return reply.header('cache-control', 'no-store').send(session);
   });
 
   app.delete('/api/session', async (request, reply) => {
-    const { deviceId } = await devices.callerOf(request.headers);
-    if (deviceId !== undefined) await devices.revoke(deviceId);
+    const { deviceId, role, quarters: own, revoked } = await devices.callerOf(request.headers);
+    if (deviceId !== undefined && !revoked) {
+      await devices.revoke(deviceId);
+      const entry = { action: 'unpaired', by: deviceId, device: deviceId, role } as const;
+      const registry = await store.database(REGISTRY);
+      await registry.write([auditWrite({ ...entry, quarters: own }, now())]);
+    }
     return reply
       .header('cache-control', 'no-store')
-      .header('set-cookie', NO_COOKIE)
+      .header('set-cookie', noDeviceCookie())
       .code(204)
       .send();
   });

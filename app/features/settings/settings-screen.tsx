@@ -13,6 +13,7 @@ import { Card } from '../../ui/card.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { DeviceCard, type Disconnect } from './device-card.tsx';
 import { StorageCard } from './storage-card.tsx';
 import './settings.css';
 
@@ -20,7 +21,13 @@ const SCHEMES = ['system', 'light', 'dark'] as const;
 const CONTRASTS = ['normal', 'more'] as const;
 
 /** How it looks, which language it speaks, which quarter it shows, and what is on this device. */
-export function SettingsScreen({ quarterId }: { quarterId: string }) {
+export function SettingsScreen({
+  quarterId,
+  disconnect,
+}: {
+  quarterId: string;
+  disconnect: Disconnect;
+}) {
   const texts = useTexts();
   const { settings: words, shell } = texts;
   // Until they are read nothing is marked: a mark that jumps would tell what nobody chose.
@@ -54,6 +61,7 @@ export function SettingsScreen({ quarterId }: { quarterId: string }) {
           onChange={(contrast) => choose({ contrast })}
         />
         <QuarterCard quarterId={quarterId} />
+        <DeviceCard quarterId={quarterId} disconnect={disconnect} />
         <StorageCard quarterId={quarterId} />
       </div>
     </Page>

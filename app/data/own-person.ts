@@ -1,0 +1,37 @@
+import { ownerOf } from '#domain/ids.ts';
+import { type PersonId, personIdFrom } from '#domain/person-id.ts';
+import type { LocalDatabase } from './database.ts';
+import { readSession } from './device.ts';
+
+const PERSON = 'person';
+const PERSON_BYTES = 16;
+
+/**
+ * The person this device belongs to: as the server knows them, or else drawn here at the first
+ * question, for what a guest writes before the phone is a resident's. Inside a transaction it must
+ * hold `own`.
+ */
+export async function readOwnPerson(database: LocalDatabase): Promise<PersonId> {
+  const { personId } = await readSession(database);
+  if (personId !== undefined) return personId;
+  const drawn = (await database.own.get(PERSON))?.value as PersonId | undefined;
+  if (drawn !== undefined) return drawn;
+  const fresh = personIdFrom(crypto.getRandomValues(new Uint8Array(PERSON_BYTES)));
+  await database.own.put({ key: PERSON, value: fresh });
+  return fresh;
+}
+
+/** Whose private documents wait to be sent from here; `undefined` where none do. */
+export async function waitingPerson(
+  database: LocalDatabase,
+  quarter: string,
+): Promise<PersonId | undefined> {
+  const entries = await database.outbox
+    .where('[quarter+id]')
+    .between([quarter, ''], [quarter, '\uffff'])
+    .toArray();
+  const waiting = entries.find(
+    ({ id, status, clean }) => status === 'pending' && !clean && ownerOf(id) !== undefined,
+  );
+  return waiting && ownerOf(waiting.id);
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { STORAGE_STATES } from './device-report.ts';
+
+/** A paired device as its office sees it. */
+export const DeviceListing = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  role: v.string(),
+  /** Those of its quarters that the office has too. */
+  quarters: v.array(v.string()),
+  createdAt: v.string(),
+  /** ISO instants by the server's clock. To the hour; to the moment where the device had news. */
+  lastSeenAt: v.optional(v.string()),
+  revokedAt: v.optional(v.string()),
+  bringInAt: v.optional(v.string()),
+  /** What the device last said about itself. */
+  reports: v.optional(
+    v.looseObject({
+      unsent: v.number(),
+      oldestUnsentAt: v.optional(v.string()),
+      appVersion: v.string(),
+      storage: v.picklist(STORAGE_STATES),
+    }),
+  ),
+  /** The very device that asks. */
+  isThis: v.boolean(),
+});
+export type DeviceListing = v.InferOutput<typeof DeviceListing>;
+
+/** The answer of `GET /api/devices`; `undefined` where it is none. */
+export function deviceListIn(answer: unknown): DeviceListing[] | undefined {
+  const parsed = v.safeParse(v.looseObject({ devices: v.array(DeviceListing) }), answer);
+  return parsed.success ? parsed.output.devices : undefined;
+}
+
+/** In the order in which the office looks at them: what waits on a device first, what is no longer
+ *  connected last, by name between. */
+export function devicesInOrder(devices: readonly DeviceListing[]): DeviceListing[] {
+  const rankOf = ({ revokedAt, reports }: DeviceListing) =>
+    revokedAt ? 2 : (reports?.unsent ?? 0) > 0 ? 0 : 1;
+  return [...devices].sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name, 'de') || (a.id < b.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,30 @@
+import type { DeviceListing } from '#domain/device-listing.ts';
+import type { Result } from '#domain/result.ts';
+
+/** Why the server did not do it. */
+export type DevicesFailure = { code: 'noContact' | 'forbidden' | 'unknownDevice' | 'refused' };
+
+/** A code that is shown to a new device. */
+export interface CodeToShow {
+  code: string;
+  url: string;
+  expiresAt: string;
+}
+
+/** What the new device will be. */
+export interface NewDevice {
+  role: string;
+  quarters: string[];
+  label?: string;
+}
+
+/** What the page asks the server to do; the shell knows how. */
+export interface DeviceActions {
+  list: () => Promise<Result<DeviceListing[], DevicesFailure>>;
+  change: (
+    id: string,
+    changes: { name?: string; bringIn?: boolean },
+  ) => Promise<Result<true, DevicesFailure>>;
+  revoke: (id: string) => Promise<Result<true, DevicesFailure>>;
+  makeCode: (wish: NewDevice) => Promise<Result<CodeToShow, DevicesFailure>>;
+}

@@ -1,0 +1,72 @@
+import { Camera, X } from 'lucide';
+import { useState } from 'preact/hooks';
+import { pairingCodeIn } from '#domain/pairing-code.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { hasCamera, QrScanner } from '../../ui/qr-scanner.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { PairingProblem } from './pairing-screen.tsx';
+
+/** Where a code is typed in any spelling, or read by the camera where there is one. */
+export function CodeEntry({
+  typedBefore,
+  problem,
+  isBusy,
+  onConnect,
+}: {
+  typedBefore: string;
+  problem: PairingProblem | undefined;
+  isBusy: boolean;
+  onConnect: (typed: string) => void;
+}) {
+  const { pairing: words } = useTexts();
+  const [typed, setTyped] = useState(typedBefore);
+  const [camera, setCamera] = useState<'off' | 'on' | 'failed'>('off');
+  const read = (text: string) => {
+    const code = pairingCodeIn(text);
+    if (code === undefined) return;
+    setCamera('off');
+    setTyped(code);
+    onConnect(code);
+  };
+  const isWrong = problem?.code === 'notACode';
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onConnect(typed);
+      }}
+    >
+      <p>{words.intro}</p>
+      <TextField
+        label={words.field}
+        hint={words.hint}
+        error={isWrong ? words.problems.notACode : undefined}
+        value={typed}
+        onInput={setTyped}
+        isCode
+      />
+      <Button look="primary" disabled={isBusy} onPress={() => onConnect(typed)}>
+        {words.connect}
+      </Button>
+      {camera === 'on' && (
+        <>
+          <p>{words.scanning}</p>
+          <QrScanner label={words.scan} onText={read} onFail={() => setCamera('failed')} />
+        </>
+      )}
+      {hasCamera() && camera !== 'failed' && (
+        <Button
+          icon={camera === 'on' ? X : Camera}
+          onPress={() => setCamera(camera === 'on' ? 'off' : 'on')}
+        >
+          {camera === 'on' ? words.stopScanning : words.scan}
+        </Button>
+      )}
+      <p role="status" class="pairing-said">
+        {camera === 'failed' && words.noCamera}
+      </p>
+    </form>
+  );
+}

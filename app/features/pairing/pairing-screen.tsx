@@ -1,0 +1,76 @@
+import { useRef, useState } from 'preact/hooks';
+import { groupedPairingCode, pairingCodeIn } from '#domain/pairing-code.ts';
+import type { PairingFailure } from '#domain/pairing-failure.ts';
+import type { Result } from '#domain/result.ts';
+import { observeSession } from '../../data/device.ts';
+import { roleWords } from '../../texts/role-words.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Page } from '../../ui/page.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { CodeEntry } from './code-entry.tsx';
+import { CodeFromLink } from './code-from-link.tsx';
+import { Paired } from './paired.tsx';
+import { Problem } from './problem.tsx';
+import './pairing.css';
+
+/** What a device has become. */
+export interface PairedAs {
+  role: string;
+  quarters: string[];
+}
+
+/** Shows the code to the server. */
+export type Pair = (code: string) => Promise<Result<PairedAs, PairingFailure>>;
+
+/** What stands in the way: the server's word, or what was typed. */
+export type PairingProblem = PairingFailure | { code: 'notACode' };
+
+/** "Gerät verbinden": with the code of a link, typed, or read by the camera. */
+export function PairingScreen({ code, pair }: { code?: string; pair: Pair }) {
+  const texts = useTexts();
+  const session = useLive(observeSession, []);
+  const { problem, paired, isBusy, connect } = usePairing(pair);
+  const fromLink = code === undefined ? undefined : pairingCodeIn(code);
+  if (paired) return <Paired paired={paired} />;
+  const isPaired = session !== undefined && session.role !== 'guest' && !session.revoked;
+  return (
+    <Page title={texts.pairing.title}>
+      {problem && <Problem problem={problem} />}
+      {isPaired && <p>{texts.pairing.already(roleWords(texts, session.role))}</p>}
+      {fromLink ? (
+        <CodeFromLink
+          code={groupedPairingCode(fromLink)}
+          isBusy={isBusy}
+          onConnect={() => connect(fromLink)}
+        />
+      ) : (
+        <CodeEntry typedBefore={code ?? ''} problem={problem} isBusy={isBusy} onConnect={connect} />
+      )}
+      <p role="status" class="pairing-said">
+        {isBusy && texts.pairing.connecting}
+      </p>
+    </Page>
+  );
+}
+
+function usePairing(pair: Pair) {
+  const [problem, setProblem] = useState<PairingProblem>();
+  const [paired, setPaired] = useState<PairedAs>();
+  const [isBusy, setBusy] = useState(false);
+  const busy = useRef(false);
+  const connect = async (typed: string) => {
+    // A second tap is the same as the first.
+    if (busy.current) return;
+    const code = pairingCodeIn(typed);
+    setProblem(code === undefined ? { code: 'notACode' } : undefined);
+    if (code === undefined) return;
+    busy.current = true;
+    setBusy(true);
+    const result = await pair(code);
+    busy.current = false;
+    setBusy(false);
+    if (result.ok) setPaired(result.value);
+    else setProblem(result.error);
+  };
+  return { problem, paired, isBusy, connect: (typed: string) => void connect(typed) };
+}

@@ -1,0 +1,43 @@
+import { adoptSession } from '../data/adopt-session.ts';
+import { localDatabase } from '../data/local-store.ts';
+import { keepQuarterList } from '../data/quarter-list.ts';
+import type { DeviceActions } from '../features/devices/device-actions.ts';
+import type { Pair } from '../features/pairing/pairing-screen.tsx';
+import type { Disconnect } from '../features/settings/device-card.tsx';
+import { changeDevice, listDevices, makeCode, revokeDevice } from '../sync/devices.ts';
+import { pairWithCode } from '../sync/pairing.ts';
+import { fetchQuarterList } from '../sync/quarter-list.ts';
+import { endSession, fetchSession } from '../sync/session.ts';
+import { syncStatus } from '../sync/status.ts';
+
+/*
+ * What screens about devices ask the server: screens know no HTTP, so it is handed to them.
+ */
+
+/** Connects this device; the engine then looks at once what it may read now. */
+export const pairThisDevice: Pair = async (code) => {
+  const paired = await pairWithCode(localDatabase(), code);
+  if (!paired.ok) return paired;
+  syncStatus.ask();
+  // For the quarters' names on the next screen; without them it does as well.
+  const list = await fetchQuarterList();
+  if (list.ok) await keepQuarterList(list.value);
+  return paired;
+};
+
+/** Ends this device's connection: at the server first, or it would stay among its devices. */
+export const disconnectThisDevice: Disconnect = async () => {
+  if (!(await endSession())) return false;
+  const session = await fetchSession();
+  if (session.ok) await adoptSession(localDatabase(), session.value);
+  syncStatus.ask();
+  return true;
+};
+
+/** The office's page of devices. */
+export const deviceActions: DeviceActions = {
+  list: () => listDevices(),
+  change: (id, changes) => changeDevice(id, changes),
+  revoke: (id) => revokeDevice(id),
+  makeCode: (wish) => makeCode(wish),
+};

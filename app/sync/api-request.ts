@@ -1,0 +1,52 @@
+import { busyFor } from './retry-after.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** Where the server is and how it is asked; the app's own where nothing is said. */
+export interface ApiOptions {
+  origin?: string;
+  fetch?: typeof fetch;
+  signal?: AbortSignal;
+}
+
+/** What our server answered: `code` where it refused. `undefined` is no contact: no answer, or one
+ *  that is not from our server. */
+export interface ApiAnswer {
+  ok: boolean;
+  body: unknown;
+  code: string;
+  /** How long it asks to wait, ms; 0 where it does not. */
+  afterMs: number;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** Asks for one small JSON answer. */
+export async function askApi(
+  method: string,
+  path: string,
+  body: unknown,
+  { origin = '', fetch: fetchNow = fetch, signal }: ApiOptions = {},
+): Promise<ApiAnswer | undefined> {
+  const watchdog = new Watchdog(signal ?? new AbortController().signal, PATIENCE_MS);
+  try {
+    const response = await fetchNow(origin + path, {
+      method,
+      cache: 'no-store',
+      signal: watchdog.signal,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (response.status === 204) return { ok: true, body: undefined, code: '', afterMs: 0 };
+    const answer = (await response.json()) as Record<string, unknown> | null;
+    if (typeof answer !== 'object' || answer === null) return undefined;
+    const { code } = answer;
+    if (response.ok) return { ok: true, body: answer, code: '', afterMs: 0 };
+    const afterMs = busyFor(response.headers) ?? 0;
+    return typeof code === 'string' ? { ok: false, body: answer, code, afterMs } : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    watchdog.end();
+  }
+}
