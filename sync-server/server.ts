@@ -20,6 +20,7 @@ import { addPush } from './routes/push.ts';
 import { addQuarters } from './routes/quarters.ts';
 import { addSession } from './routes/session.ts';
 import { addSync } from './routes/sync.ts';
+import { SealKeys } from './sealing/seal-keys.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import type { Store } from './stores/store.ts';
 
@@ -52,6 +53,7 @@ export interface ServerContext extends Omit<ServerDependencies, 'admission'> {
   hub: LiveHub;
   admission: Admission;
   denyList: DenyList;
+  sealKeys: SealKeys;
 }
 
 const ROUTES = [
@@ -95,7 +97,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   const sessions = new SessionWatch(store);
   const hub = new LiveHub(live);
   const admission = new Admission({ ...dependencies.admission, key: identity.key });
-  const parts = { quarters, devices, sessions, hub, admission, denyList };
+  const sealKeys = new SealKeys(store);
+  const parts = { quarters, devices, sessions, hub, admission, denyList, sealKeys };
   const context: ServerContext = { ...dependencies, ...parts };
 
   logRequests(app);

@@ -1,8 +1,11 @@
 import type { ServerIdentity, TakeNumbers } from '../identity.ts';
+import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
 import { ReactionRunner } from './reaction-runner.ts';
+import type { Reaction } from './reaction.ts';
 import { revisionLeaves } from './revision-leaves.ts';
+import { showSealKey } from './show-seal-key.ts';
 
 export interface ReactionParts {
   store: Store;
@@ -13,13 +16,15 @@ export interface ReactionParts {
 }
 
 /** Everything that follows from changes, in the order in which it does. */
-const REACTIONS = [mergeConflicts];
+function reactionsWith({ store, takeNumbers }: Pick<ReactionParts, 'store' | 'takeNumbers'>): Reaction[] {
+  return [mergeConflicts, showSealKey(new SealKeys(store), takeNumbers)];
+}
 
 /** What a server does after changes, to be started when it listens. */
 export function reactionsOf({ log, ...parts }: ReactionParts): ReactionRunner {
   return new ReactionRunner({
     ...parts,
-    reactions: REACTIONS,
+    reactions: reactionsWith(parts),
     leaves: revisionLeaves,
     now: () => new Date(),
     fault: (reaction, error) => log.write(`${JSON.stringify(faultOf(reaction, error))}\n`),

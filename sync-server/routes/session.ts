@@ -17,8 +17,9 @@ export interface Session {
   scopes: readonly string[];
   /** ISO instant; leases are counted from it, never from the device's clock. */
   serverTime: string;
-  /** The public key for sealed letters; `null` where the quarter has none. */
-  sealKey: null;
+  /** The public key for sealed letters, where the device has one quarter and that has a key; every
+   *  quarter's own document names it too. */
+  sealKey: string | null;
 }
 
 /** Makes a browser forget its secret. [RFC 6265, 3.1] */
@@ -29,20 +30,22 @@ export function addSession(app: FastifyInstance, { quarters, devices, now }: Ser
   app.get('/api/session', async (request, reply) => {
     const caller = await devices.callerOf(request.headers);
     const { role, deviceId, personId, placeId, revoked } = caller;
-    const known = (await quarters.list()).map(({ _id, name }) => ({
+    const known = (await quarters.list()).map(({ _id, name, sealKey }) => ({
       id: _id.slice('quarter:'.length),
       name,
+      sealKey,
     }));
+    const own = role === 'guest' ? known : known.filter(({ id }) => caller.quarters.includes(id));
     const session: Session = {
       role,
       deviceId,
       personId,
       placeId,
       revoked,
-      quarters: role === 'guest' ? known : known.filter(({ id }) => caller.quarters.includes(id)),
+      quarters: own.map(({ id, name }) => ({ id, name })),
       scopes: scopesOf(caller),
       serverTime: now().toISOString(),
-      sealKey: null,
+      sealKey: (own.length === 1 && own[0]?.sealKey) || null,
     };
     return reply.header('cache-control', 'no-store').send(session);
   });
