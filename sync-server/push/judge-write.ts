@@ -113,13 +113,14 @@ function isInboxEntry(id: string): boolean {
   return partsOf(id)?.type === 'superseded';
 }
 
-function isErased({ id, version }: IncomingVersion, denyList: DenyList): boolean {
+/** Whether a write is of an erased person, or about them. */
+export function isErased({ id, version }: IncomingVersion, denyList: DenyList): boolean {
   const about = version.deleted ? undefined : version.doc.about;
   return denyList.isErased(id) || (typeof about === 'string' && denyList.isErased(about));
 }
 
 /** Whether a document would live on after its last day. Deletes are always welcome. */
-function isOver(document: Body | undefined, current: StoredDocument | undefined, now: Date) {
+export function isOver(document: Body | undefined, current: StoredDocument | undefined, now: Date) {
   if (document === undefined) return false;
   if (current?.deleted) return current.reason === 'retention' || isPast(document.deleteAfter, now);
   return isPast(document.deleteAfter, now) || isPast(current?.doc.deleteAfter, now);
@@ -144,7 +145,8 @@ function isSame(version: Version, current: StoredDocument): boolean {
   return isEqualJson(version.doc, standing);
 }
 
-function stamped(
+/** A version as it is to be stored, with the server's fields; no document where it is a delete. */
+export function stamped(
   { id, version, sentStamp }: IncomingVersion,
   current: StoredDocument | undefined,
   { arrival, retention }: Judging,

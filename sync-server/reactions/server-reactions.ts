@@ -2,8 +2,8 @@ import type { ServerIdentity, TakeNumbers } from '../identity.ts';
 import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
-import { ReactionRunner } from './reaction-runner.ts';
 import type { Reaction } from './reaction.ts';
+import { ReactionRunner } from './reaction-runner.ts';
 import { revisionLeaves } from './revision-leaves.ts';
 import { showSealKey } from './show-seal-key.ts';
 
@@ -16,7 +16,10 @@ export interface ReactionParts {
 }
 
 /** Everything that follows from changes, in the order in which it does. */
-function reactionsWith({ store, takeNumbers }: Pick<ReactionParts, 'store' | 'takeNumbers'>): Reaction[] {
+function reactionsWith({
+  store,
+  takeNumbers,
+}: Pick<ReactionParts, 'store' | 'takeNumbers'>): Reaction[] {
   return [mergeConflicts, showSealKey(new SealKeys(store), takeNumbers)];
 }
 

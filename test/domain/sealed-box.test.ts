@@ -61,7 +61,11 @@ describe('a sealed letter', () => {
 
   it('has the same length whether somebody wrote a word or two', () => {
     const lengths = ['Ja', 'Bitte rufen Sie mich an'].map((words) => {
-      const letter = sealedLetter(to, { doc: { ...content.doc, words }, bases: [] }, randomBytes(48));
+      const letter = sealedLetter(
+        to,
+        { doc: { ...content.doc, words }, bases: [] },
+        randomBytes(48),
+      );
       return letter?.box.length;
     });
     expect(lengths[0]).toBe(lengths[1]);
