@@ -7,6 +7,7 @@ import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
+import { sweepLetters } from '../data/sealed-letters.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
 import type { SyncFailure } from './sync-failure.ts';
@@ -34,7 +35,9 @@ export async function deviceRound(
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
-  return syncRound({ around, server, scopes, mayHeal, actor }, signal);
+  const round = await syncRound({ around, server, scopes, mayHeal, actor }, signal);
+  if (round.ok && server.serverAt !== undefined) await sweepLetters(around, server.serverAt);
+  return round;
 }
 
 /** What the device knows when it takes something in or writes. */

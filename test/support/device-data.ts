@@ -38,7 +38,7 @@ export async function answerAll(
   await takeOutcomes(
     around,
     batch,
-    batch.writes.map(({ id }) => outcome(id)),
+    batch.sent.map(({ id }) => outcome(id)),
   );
 }
 
