@@ -6,6 +6,7 @@ import { Devices } from './access/devices.ts';
 import { SessionWatch } from './access/session-watch.ts';
 import { Admission, type AdmissionOptions } from './admission.ts';
 import { sendFailure } from './api-failure.ts';
+import type { Eraser } from './erase/eraser.ts';
 import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
 import type { ServerIdentity } from './identity.ts';
@@ -14,6 +15,7 @@ import { logRequests } from './request-log.ts';
 import { addAppFiles } from './routes/app-files.ts';
 import { addCalendar } from './routes/calendar.ts';
 import { addCouch } from './routes/couch.ts';
+import { addErase } from './routes/erase.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
 import { addPush } from './routes/push.ts';
@@ -41,7 +43,9 @@ export interface ServerDependencies {
   live?: LiveHubOptions;
   /** How many first syncs are worked on at a time. */
   admission?: Omit<AdmissionOptions, 'key'>;
-  /** Who was erased; nobody where absent. */
+  /** Erases persons, and knows who was erased; absent: nobody was, and nobody can be. */
+  eraser?: Eraser;
+  /** Who was erased, where it is not the eraser that knows. */
   denyList?: DenyList;
 }
 
@@ -62,6 +66,7 @@ const ROUTES = [
   addQuarters,
   addSync,
   addPush,
+  addErase,
   addLive,
   addCalendar,
   addCouch,
@@ -81,7 +86,8 @@ const PATIENCE_MS = 2000;
  * connections and feeds.
  */
 export async function createServer(dependencies: ServerDependencies): Promise<FastifyInstance> {
-  const { store, identity, tls, log, live, now, denyList = NOBODY_ERASED } = dependencies;
+  const { store, identity, tls, log, live, now, eraser } = dependencies;
+  const denyList = dependencies.denyList ?? eraser?.list ?? NOBODY_ERASED;
   const app = fastify({
     logger: log ? { base: null, timestamp: isoTime, stream: log } : false,
     ...(tls ? { https: { cert: tls.certificate, key: tls.key, ...ARRIVAL } } : { http: ARRIVAL }),

@@ -10,7 +10,7 @@ import type { Database } from '../stores/store.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { incomingVersion } from './incoming-version.ts';
-import type { Judging } from './judge-write.ts';
+import { cleared, type Judging } from './judge-write.ts';
 import { invalid, type PushResult, rejected } from './push-result.ts';
 
 /** How long a device waits with a letter that could not be looked at now, in seconds. */
@@ -37,7 +37,8 @@ export async function takeLetter(
   try {
     const opened = await openedDelivery(letter, judging.arrival.caller, box);
     if ('outcome' in opened) return opened;
-    const delivered = await deliver(opened, judging, box.databaseFor);
+    const incoming = cleared(opened.incoming, judging.denyList);
+    const delivered = await deliver({ ...opened, incoming }, judging, box.databaseFor);
     if (delivered === 'busy') return later(letter.id);
     if (delivered !== 'accepted') return rejected(letter.id, delivered);
     return { id: letter.id, outcome: 'accepted', rev: '', stamp: {} };

@@ -1,7 +1,7 @@
 import { type DatabaseKind, databaseOf, partsOf } from '#domain/ids.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
 import { incomingVersion } from './incoming-version.ts';
-import type { Judging } from './judge-write.ts';
+import { cleared, type Judging } from './judge-write.ts';
 import type { SentWrite } from './push-form.ts';
 import { type LetterBox, letterIdOf, takeLetter } from './push-letters.ts';
 import { type PushResult, rejected } from './push-result.ts';
@@ -34,7 +34,7 @@ export async function pushWrites(
       continue;
     }
     const incoming = incomingVersion(write);
-    if (incoming.ok) entries.push({ index, incoming: incoming.value });
+    if (incoming.ok) entries.push({ index, incoming: cleared(incoming.value, judging.denyList) });
     else results.set(index, incoming.error.result);
   }
   try {

@@ -1,6 +1,8 @@
+import { type DenyList, NOBODY_ERASED } from '../access/deny-list.ts';
 import type { ServerIdentity, TakeNumbers } from '../identity.ts';
 import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
+import { eraseAgain } from './erase-again.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
 import type { Reaction } from './reaction.ts';
 import { ReactionRunner } from './reaction-runner.ts';
@@ -11,16 +13,20 @@ export interface ReactionParts {
   store: Store;
   identity: ServerIdentity;
   takeNumbers: TakeNumbers;
+  /** Who was erased; nobody where absent. */
+  denyList?: DenyList;
   /** Takes the JSON log. */
   log: { write(line: string): void };
 }
 
 /** Everything that follows from changes, in the order in which it does. */
-function reactionsWith({
-  store,
-  takeNumbers,
-}: Pick<ReactionParts, 'store' | 'takeNumbers'>): Reaction[] {
-  return [mergeConflicts, showSealKey(new SealKeys(store), takeNumbers)];
+function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
+  const { store, takeNumbers, denyList = NOBODY_ERASED } = parts;
+  return [
+    eraseAgain(denyList, takeNumbers),
+    mergeConflicts,
+    showSealKey(new SealKeys(store), takeNumbers),
+  ];
 }
 
 /** What a server does after changes, to be started when it listens. */
