@@ -6,6 +6,7 @@ import { Devices } from './access/devices.ts';
 import { SessionWatch } from './access/session-watch.ts';
 import { Admission, type AdmissionOptions } from './admission.ts';
 import { sendFailure } from './api-failure.ts';
+import type { Eraser } from './erase/eraser.ts';
 import { answerFailure, answerUnrouted, refuseConnection } from './failures.ts';
 import { LiveHub, type LiveHubOptions } from './feed/live-hub.ts';
 import type { ServerIdentity } from './identity.ts';
@@ -19,6 +20,7 @@ import { addCalendar } from './routes/calendar.ts';
 import { addCodes } from './routes/codes.ts';
 import { addCouch } from './routes/couch.ts';
 import { addDevices } from './routes/devices.ts';
+import { addErase } from './routes/erase.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
 import { addPair } from './routes/pair.ts';
@@ -26,6 +28,7 @@ import { addPush } from './routes/push.ts';
 import { addQuarters } from './routes/quarters.ts';
 import { addSession } from './routes/session.ts';
 import { addSync } from './routes/sync.ts';
+import { SealKeys } from './sealing/seal-keys.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import type { Store } from './stores/store.ts';
 
@@ -48,7 +51,9 @@ export interface ServerDependencies {
   admission?: Omit<AdmissionOptions, 'key'>;
   /** How many wrong codes are borne, and by which clock. */
   guesses?: Partial<GuessGuardOptions>;
-  /** Who was erased; nobody where absent. */
+  /** Erases persons, and knows who was erased; absent: nobody was, and nobody can be. */
+  eraser?: Eraser;
+  /** Who was erased, where it is not the eraser that knows. */
   denyList?: DenyList;
 }
 
@@ -62,6 +67,7 @@ export interface ServerContext extends Omit<ServerDependencies, 'admission' | 'g
   guard: GuessGuard;
   selfPairings: SelfPairings;
   denyList: DenyList;
+  sealKeys: SealKeys;
 }
 
 const ROUTES = [
@@ -73,6 +79,7 @@ const ROUTES = [
   addQuarters,
   addSync,
   addPush,
+  addErase,
   addLive,
   addCalendar,
   addCouch,
@@ -92,7 +99,8 @@ const PATIENCE_MS = 2000;
  * connections and feeds.
  */
 export async function createServer(dependencies: ServerDependencies): Promise<FastifyInstance> {
-  const { store, identity, tls, log, live, now, denyList = NOBODY_ERASED } = dependencies;
+  const { store, identity, tls, log, live, now, eraser } = dependencies;
+  const denyList = dependencies.denyList ?? eraser?.list ?? NOBODY_ERASED;
   const app = fastify({
     logger: log ? { base: null, timestamp: isoTime, stream: log } : false,
     ...(tls ? { https: { cert: tls.certificate, key: tls.key, ...ARRIVAL } } : { http: ARRIVAL }),
@@ -113,7 +121,9 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   const clock = dependencies.guesses?.clock ?? Date.now;
   const guard = new GuessGuard({ ...dependencies.guesses, clock });
   const selfPairings = new SelfPairings(clock);
-  const parts = { quarters, devices, sessions, hub, admission, guard, selfPairings, denyList };
+  const sealKeys = new SealKeys(store);
+  const doors = { devices, sessions, admission, guard, selfPairings, denyList, sealKeys };
+  const parts = { quarters, hub, ...doors };
   const context: ServerContext = { ...dependencies, ...parts };
 
   logRequests(app);

@@ -19,17 +19,20 @@ export interface Session {
   scopes: readonly string[];
   /** ISO instant; leases are counted from it, never from the device's clock. */
   serverTime: string;
-  /** The public key for sealed letters; `null` where the quarter has none. */
-  sealKey: null;
+  /** The public key for sealed letters, where the device has one quarter and that has a key; every
+   *  quarter's own document names it too. */
+  sealKey: string | null;
 }
 
 /** The session of a caller. */
 export async function sessionOf(caller: Caller, quarters: Quarters, now: Date): Promise<Session> {
   const { role, deviceId, personId, placeId, verified, revoked, bringIn } = caller;
-  const known = (await quarters.list()).map(({ _id, name }) => ({
+  const known = (await quarters.list()).map(({ _id, name, sealKey }) => ({
     id: _id.slice('quarter:'.length),
     name,
+    sealKey,
   }));
+  const own = role === 'guest' ? known : known.filter(({ id }) => caller.quarters.includes(id));
   return {
     role,
     deviceId,
@@ -38,9 +41,9 @@ export async function sessionOf(caller: Caller, quarters: Quarters, now: Date): 
     verified,
     revoked,
     bringIn,
-    quarters: role === 'guest' ? known : known.filter(({ id }) => caller.quarters.includes(id)),
+    quarters: own.map(({ id, name }) => ({ id, name })),
     scopes: scopesOf(caller),
     serverTime: now.toISOString(),
-    sealKey: null,
+    sealKey: (own.length === 1 && own[0]?.sealKey) || null,
   };
 }

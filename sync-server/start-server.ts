@@ -1,12 +1,16 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import packageInfo from '../package.json' with { type: 'json' };
 import type { Configuration } from './configuration.ts';
+import { Eraser } from './erase/eraser.ts';
 import { identityOf, numbersOf } from './identity.ts';
 import { listenForCommands } from './operator/operator-server.ts';
 import { isServerAt, operatorSocketPath } from './operator/socket-path.ts';
 import { firstOfficeCode } from './pair/first-office.ts';
 import { reactionsOf } from './reactions/server-reactions.ts';
 import { importSampleOnce } from './sample-quarter.ts';
+import { SealKeys } from './sealing/seal-keys.ts';
 import { createServer } from './server.ts';
 import type { DocumentAccess } from './stores/document-access.ts';
 import { openStore } from './stores/open-store.ts';
@@ -47,17 +51,26 @@ export async function startServer(
     const takeNumbers = numbersOf(store, identity.writer, Date.now);
     const access = accessTo(store, takeNumbers);
     await importSampleOnce(store, access, options.say);
+    const now = () => new Date();
+    const keys = new SealKeys(store);
+    const logFile = join(configuration.dataFolder, 'erased.log');
+    await mkdir(configuration.dataFolder, { recursive: true, mode: 0o700 });
+    const eraser = await Eraser.open({ store, takeNumbers, now, keys, logFile });
     const app = await createServer({
       store,
       identity,
       version: packageInfo.version,
-      now: () => new Date(),
+      now,
+      eraser,
       appFolder: options.appFolder,
       publicUrl: configuration.publicUrl,
       tls: configuration.tls,
       log: options.log,
     });
-    const reactions = reactionsOf({ store, identity, takeNumbers, log: options.log });
+    const denyList = eraser.list;
+    const reactions = reactionsOf({ store, identity, takeNumbers, denyList, log: options.log });
+    // Nobody waits for it: no door shows what it looks for.
+    app.addHook('onListen', async () => void eraser.sweep().catch(() => {}));
     app.addHook('onListen', async () => reactions.start());
     app.addHook('onClose', () => reactions.end());
     const officeCode = await firstOfficeCode(store, identity, new Date());

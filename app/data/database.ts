@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Outgoing } from '#domain/local-copy.ts';
 import type { QuarterListing } from '#domain/quarter-listing.ts';
+import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Deleted, Version } from '#domain/version.ts';
 
 /** A document as this device keeps it. */
@@ -31,6 +32,10 @@ export interface OutboxEntry extends Outgoing {
   id: string;
   /** When it was written here, ISO instant by this device's clock; for words on screen only. */
   since: string;
+  /** A letter, which has no document on this device. */
+  sealed?: SealedLetter;
+  /** Since when a letter counts as accepted, ms by the server's time. */
+  keptSince?: number;
 }
 
 /** A write that the server will never take, kept for the person who made it. */

@@ -15,6 +15,8 @@ export interface WaitingWrite {
   since: string;
   /** Its content; absent where it is a delete. */
   doc?: Body;
+  /** Nobody can read it here: it is for the office alone. */
+  sealed?: true;
 }
 
 /** Where what was written on this device is, now and after every change. */
@@ -58,7 +60,8 @@ export async function readWaiting(
 ): Promise<WaitingWrite[]> {
   const entries = (await waitingEntries(database, quarter)).slice(0, most);
   const rows = await database.documents.bulkGet(entries.map(({ id }) => [quarter, id]));
-  return entries.map(({ id, since }, index) => {
+  return entries.map(({ id, since, sealed }, index) => {
+    if (sealed) return { id, since, sealed: true };
     const doc = rows[index]?.doc as Body | undefined;
     return doc ? { id, since, doc } : { id, since };
   });

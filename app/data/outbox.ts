@@ -8,21 +8,24 @@ import {
   refused,
   type Sent,
 } from '#domain/local-copy.ts';
+import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import { MOST_WITNESSES } from './checkpoints.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase, OutboxEntry, Refusal, Revision } from './database.ts';
+import { takeLetterOutcome } from './sealed-letters.ts';
 import { entriesOf } from './sent-entries.ts';
 
 /** One write as the server wants it. */
 export type Write =
   | { id: string; base: string | null; doc: Body }
-  | { id: string; base: string | null; deleted: true; clock: Clock; reason: DeleteReason };
+  | { id: string; base: string | null; deleted: true; clock: Clock; reason: DeleteReason }
+  | { sealed: SealedLetter };
 
 /** Writes for one request. */
 export interface Batch {
   writes: Write[];
-  sent: (Sent & { id: string })[];
+  sent: SentWrite[];
   heal: boolean;
 }
 
@@ -53,11 +56,10 @@ export async function nextBatch(
     const entries = all.filter(({ id, status }) => status === 'pending' && !tried.has(id));
     const first = entries.find(isSuperseded) ?? entries[0];
     if (!first) return undefined;
-    const alike = entries
-      .filter((entry) => isSuperseded(entry) === isSuperseded(first) && entry.heal === first.heal)
-      .slice(0, most);
+    const alike = entries.filter((entry) => groupOf(entry) === groupOf(first)).slice(0, most);
     // Behind the others, where there is room: the server writes them first all the same.
-    const along = isSuperseded(first) ? [] : await keptAbout(database, all, alike);
+    const goesAlone = isSuperseded(first) || first.sealed !== undefined;
+    const along = goesAlone ? [] : await keptAbout(database, all, alike);
     const chosen = [...alike, ...along].slice(0, most);
     const batch = batchOf(chosen, await versionsOf(database, chosen), first.heal);
     return batch.writes.length > 0 ? batch : undefined;
@@ -85,6 +87,10 @@ export function takeOutcomes(
       if (outcome.outcome === 'retry') {
         waiting.later.push(sent.id);
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
+      } else if (sent.isLetter) {
+        if (outcome.outcome === 'conflict') continue;
+        const taken = await takeLetterOutcome(around, sent.id, outcome, isForThePerson);
+        refusals.push(...taken);
       } else if (outcome.outcome === 'rejected') {
         refusals.push(...takeRejection(around, copies, sent, outcome));
       } else takeMeeting(around, copies, sent, { ...outcome, epoch });
@@ -124,7 +130,7 @@ export interface Waiting {
   after: number;
 }
 
-type SentWrite = Sent & { id: string };
+type SentWrite = Sent & { id: string; isLetter?: true };
 
 function takeMeeting(
   { scopeOfId }: Surroundings,
@@ -194,6 +200,13 @@ function isSuperseded({ id }: Pick<OutboxEntry, 'id'>): boolean {
   return partsOf(id)?.type === 'superseded';
 }
 
+/** What may travel in one request: values that gave way, edits, what is brought back; letters for
+ *  themselves. */
+function groupOf(entry: OutboxEntry): string {
+  if (entry.sealed) return 'letters';
+  return `${isSuperseded(entry)} ${entry.heal}`;
+}
+
 async function versionsOf(
   database: LocalDatabase,
   entries: readonly OutboxEntry[],
@@ -216,14 +229,14 @@ function batchOf(
 ): Batch {
   const batch: Batch = { writes: [], sent: [], heal };
   let bytes = 0;
-  for (const [index, { id, base, order }] of entries.entries()) {
-    const version = versions[index];
+  for (const [index, { id, base, order, sealed }] of entries.entries()) {
+    const version = sealed ? { doc: { _id: id } } : versions[index];
     if (!version) continue;
-    const write: Write = { id, base, ...version } as Write;
+    const write = sealed ? { sealed } : ({ id, base, ...version } as Write);
     bytes += encoder.encode(JSON.stringify(write)).length;
     if (bytes > MOST_BYTES && batch.writes.length > 0) break;
     batch.writes.push(write);
-    batch.sent.push({ id, order, version });
+    batch.sent.push({ id, order, version, ...(sealed ? { isLetter: true } : {}) });
   }
   return batch;
 }

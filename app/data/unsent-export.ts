@@ -1,8 +1,10 @@
+import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase } from './database.ts';
 import { readIdentity } from './device.ts';
 import { readWaiting } from './outbox-status.ts';
 import { readRefusals } from './refusals.ts';
+import { entriesOf } from './sent-entries.ts';
 
 /** What a device could not deliver, as a file for the office. */
 export interface UnsentExport {
@@ -12,7 +14,7 @@ export interface UnsentExport {
   /** Whose numbers the clocks of the documents carry. */
   deviceId: string;
   savedAt: string;
-  waiting: { id: string; since: string; doc?: Body; deleted?: true }[];
+  waiting: { id: string; since: string; doc?: Body; deleted?: true; sealed?: SealedLetter }[];
   refused: { id: string; at: string; code: string; doc?: Body; deleted?: true }[];
 }
 
@@ -25,6 +27,8 @@ export async function unsentExport(
 ): Promise<UnsentExport> {
   const { deviceId } = await readIdentity(database);
   const waiting = await readWaiting(database, quarter);
+  const entries = await entriesOf(database, quarter);
+  const letters = new Map(entries.map(({ id, sealed }) => [id, sealed]));
   const refusals = await readRefusals(database, quarter);
   return {
     format: 'vor-ort-unsent',
@@ -32,7 +36,10 @@ export async function unsentExport(
     quarter,
     deviceId,
     savedAt: now.toISOString(),
-    waiting: waiting.map(({ id, since, doc }) => ({ id, since, ...contentOf(doc) })),
+    waiting: waiting.map(({ id, since, doc }) => {
+      const sealed = letters.get(id);
+      return { id, since, ...(sealed ? { sealed } : contentOf(doc)) };
+    }),
     refused: refusals
       .filter(({ removedAt }) => !removedAt)
       .map(({ id, at, code, version }) => {

@@ -9,6 +9,7 @@ import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
+import { sweepLetters } from '../data/sealed-letters.ts';
 import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
@@ -47,7 +48,9 @@ export async function deviceRound(
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
-  return syncRound({ around, server, scopes, mayHeal, actor }, signal);
+  const round = await syncRound({ around, server, scopes, mayHeal, actor }, signal);
+  if (round.ok && server.serverAt !== undefined) await sweepLetters(around, server.serverAt);
+  return round;
 }
 
 async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession, SyncFailure>> {

@@ -2,9 +2,18 @@
 export interface DenyList {
   /** Whether the document of an id, or all of its person, was erased. */
   isErased(id: string): boolean;
-  /** Erased ids that a database once held. */
-  erasedFrom(database: string): readonly string[];
+  /** Erased ids that a database once held; only those of erasures after the numbered one. */
+  erasedFrom(database: string, after?: number): readonly string[];
+  /** The number of the last erasure in a database's quarter. Absent, or 0: there was none. */
+  erasedUpTo?(database: string): number;
+  /** How much it names: what was looked at by it is looked at again when it grows. */
+  size?: number;
 }
 
 /** The list of a server on which nobody was erased. */
-export const NOBODY_ERASED: DenyList = { isErased: () => false, erasedFrom: () => [] };
+export const NOBODY_ERASED: DenyList = { isErased: () => false, erasedFrom: () => [], size: 0 };
+
+/** Whether a person was erased. */
+export function isErasedPerson({ isErased }: Pick<DenyList, 'isErased'>) {
+  return (personId: string) => isErased(`${personId}:person:self`);
+}

@@ -89,6 +89,21 @@ export class Devices {
     });
   }
 
+  /** Notes which erasure a device has applied to its copy of a database. Nobody waits for it: the
+   *  device says it again with every question. */
+  noteErased(deviceId: string, database: string, upTo: number): void {
+    const id = deviceDocumentId(deviceId);
+    void (async () => {
+      const stored = await this.#read(deviceId);
+      if (!stored || stored.deleted || toldIn(stored.doc)[database] === upTo) return;
+      const registry = await this.#registry();
+      const now = await registry.get(id);
+      if (!now || now.deleted) return;
+      const doc = { ...now.doc, erased: { ...toldIn(now.doc), [database]: upTo } };
+      await registry.write([{ id, base: now.rev, doc }]);
+    })().catch(() => {});
+  }
+
   /** Lets go of the registry. */
   end(): void {
     this.#stopListening?.();
@@ -131,6 +146,10 @@ export class Devices {
   #registry(): Promise<Database> {
     return this.#store.database(REGISTRY);
   }
+}
+
+function toldIn(doc: Record<string, unknown>): Record<string, unknown> {
+  return (doc.erased ?? {}) as Record<string, unknown>;
 }
 
 /** What permissions need to know of a device. */

@@ -1,3 +1,4 @@
+import { type DenyList, NOBODY_ERASED } from '../access/deny-list.ts';
 import type {
   ChangeSignal,
   Database,
@@ -31,14 +32,19 @@ const RETRY_AFTER_MS = 1000;
  */
 export class Mirror {
   readonly #database: Database;
+  readonly #denyList: DenyList;
   readonly #stopListening: () => void;
   #state: Promise<MirrorState> | undefined;
   /** The newest state that was ever reached, from which a failure need not begin anew. */
   #reached: MirrorState | undefined;
   #ended = false;
+  /** How much was on the deny-list when the documents were last looked at by it. */
+  #lookedAtSize: number | undefined = 0;
 
-  constructor(database: Database) {
+  /** What `denyList` names is not shown, however it is gone or not yet gone from the store. */
+  constructor(database: Database, denyList: DenyList = NOBODY_ERASED) {
     this.#database = database;
+    this.#denyList = denyList;
     this.#stopListening = database.onChange((signal) => this.#catchUp(signal));
   }
 
@@ -90,6 +96,7 @@ export class Mirror {
 
   async #load(): Promise<MirrorState> {
     const { seq, last, documents } = await this.#database.all();
+    this.#lookedAtSize = 0;
     const mirrored = new Map(documents.map((document) => [document.id, withLine(document)]));
     return this.#following({ seq, last, documents: mirrored });
   }
@@ -108,19 +115,34 @@ export class Mirror {
       const page = await this.#database.changes({ seq, limit: PAGE });
       for (const change of page.changes) {
         documents ??= new Map(state.documents);
-        apply(documents, change);
+        apply(documents, change, this.#denyList);
         last = { id: change.id, rev: change.rev };
       }
       ({ seq, more } = page);
     }
+    const left = this.#withoutErased(documents ?? state.documents);
+    if (left) documents = left;
     return documents || seq !== state.seq
       ? { seq, last, documents: documents ?? state.documents }
       : state;
   }
+
+  #withoutErased(documents: MirrorState['documents']): Map<string, MirroredDocument> | undefined {
+    const { size } = this.#denyList;
+    const isSame = size === this.#lookedAtSize;
+    this.#lookedAtSize = size;
+    if (isSame && size !== undefined) return undefined;
+    const left = [...documents].filter(([id]) => !this.#denyList.isErased(id));
+    return left.length < documents.size ? new Map(left) : undefined;
+  }
 }
 
-function apply(documents: Map<string, MirroredDocument>, change: StoredDocument): void {
-  if (change.deleted) documents.delete(change.id);
+function apply(
+  documents: Map<string, MirroredDocument>,
+  change: StoredDocument,
+  denyList: DenyList,
+): void {
+  if (change.deleted || denyList.isErased(change.id)) documents.delete(change.id);
   else documents.set(change.id, withLine(change));
 }
 

@@ -17,6 +17,8 @@ export interface ChangesRequest {
   limit: number;
   /** Versions that were accepted from this client and that no feed has shown it yet. */
   accepted: readonly Revision[];
+  /** The number of the last erasure that the client has applied. */
+  erasedUpTo?: number;
 }
 
 /** What it gets. */
@@ -25,6 +27,8 @@ export interface ChangesAnswer {
   more: boolean;
   /** Ids that this scope held and that were erased. */
   erased: string[];
+  /** The number of the last erasure; the client says it when it has dropped what is named. */
+  erasedUpTo: number;
   changes: StoredDocument[];
 }
 
@@ -52,10 +56,15 @@ export class ScopeFeed {
       shows: () => true,
       denyList,
     };
-    this.mirror = new Mirror(database);
+    this.mirror = new Mirror(database, denyList);
     this.#identity = identity;
     this.#snapshots = new Snapshots(identity, database.name, this.mirror);
     this.#pages = new ReadPages(database, store.kind === 'pouchdb');
+  }
+
+  /** The number of the last erasure in the quarter. */
+  get erasedUpTo(): number {
+    return this.#view.denyList.erasedUpTo?.(this.database.name) ?? 0;
   }
 
   /** Everything, where it costs nothing: it was made for somebody else. */
@@ -84,9 +93,10 @@ export class ScopeFeed {
     const next = { seq: page.seq, last: shown ? { id: shown.id, rev: shown.rev } : last };
     const since = sinceToken(this.#identity, this.database.name, next);
     const { denyList } = this.#view;
-    const erased = [...denyList.erasedFrom(this.database.name)];
+    const erased = [...denyList.erasedFrom(this.database.name, request.erasedUpTo)];
+    const { erasedUpTo } = this;
     const changes = page.changes.filter(({ id }) => !denyList.isErased(id));
-    return success({ since, more: page.more, erased, changes });
+    return success({ since, more: page.more, erased, erasedUpTo, changes });
   }
 
   /** What differs from the versions a client has, tombstones included. */
@@ -126,6 +136,8 @@ export class ScopeFeed {
     const { documents, last } = await this.mirror.current();
     const open = revs.filter(({ id, rev }) => {
       const isLast = last?.id === id && last.rev === rev;
+      // What was erased may be gone as if it never was.
+      if (this.#view.denyList.isErased(id)) return false;
       return !isLast && documents.get(id)?.rev !== rev;
     });
     return open.length === 0 || (await this.database.missing(open)).length === 0;

@@ -1,11 +1,12 @@
 import { covers, isOwnWriter, raisesAnother } from '#domain/clock.ts';
 import { SERVER_FIELDS } from '#domain/document.ts';
 import { isEqualJson } from '#domain/equal.ts';
+import { whatRemains } from '#domain/erasure.ts';
 import { partsOf } from '#domain/ids.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { mayRead, mayWrite } from '#domain/permissions.ts';
 import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
-import type { DenyList } from '../access/deny-list.ts';
+import { type DenyList, isErasedPerson } from '../access/deny-list.ts';
 import type { Caller } from '../access/devices.ts';
 import type { StoredDocument, StoreWrite } from '../stores/store.ts';
 import { isTooLarge } from '../stores/well-formed.ts';
@@ -116,13 +117,25 @@ function isInboxEntry(id: string): boolean {
   return partsOf(id)?.type === 'superseded';
 }
 
-function isErased({ id, version }: IncomingVersion, denyList: DenyList): boolean {
-  const about = version.deleted ? undefined : version.doc.about;
-  return denyList.isErased(id) || (typeof about === 'string' && denyList.isErased(about));
+/** Whether a write is of an erased person, or about them. */
+export function isErased({ id, version }: IncomingVersion, denyList: DenyList): boolean {
+  if (denyList.isErased(id)) return true;
+  if (version.deleted || denyList.size === 0) return false;
+  const { about } = version.doc;
+  if (typeof about === 'string' && denyList.isErased(about)) return true;
+  return whatRemains(version.doc, isErasedPerson(denyList)) === undefined;
+}
+
+/** A write without the erased persons that it mentions: whoever sends it was away. */
+export function cleared(incoming: IncomingVersion, denyList: DenyList): IncomingVersion {
+  const { version } = incoming;
+  if (version.deleted || denyList.size === 0) return incoming;
+  const remains = whatRemains(version.doc, isErasedPerson(denyList));
+  return remains ? { ...incoming, version: { doc: remains } } : incoming;
 }
 
 /** Whether a document would live on after its last day. Deletes are always welcome. */
-function isOver(document: Body | undefined, current: StoredDocument | undefined, now: Date) {
+export function isOver(document: Body | undefined, current: StoredDocument | undefined, now: Date) {
   if (document === undefined) return false;
   if (current?.deleted) return current.reason === 'retention' || isPast(document.deleteAfter, now);
   return isPast(document.deleteAfter, now) || isPast(current?.doc.deleteAfter, now);
@@ -147,7 +160,8 @@ function isSame(version: Version, current: StoredDocument): boolean {
   return isEqualJson(version.doc, standing);
 }
 
-function stamped(
+/** A version as it is to be stored, with the server's fields; no document where it is a delete. */
+export function stamped(
   { id, version, sentStamp }: IncomingVersion,
   current: StoredDocument | undefined,
   { arrival, retention }: Judging,

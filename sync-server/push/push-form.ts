@@ -21,13 +21,13 @@ const SentDelete = v.object({
   reason: v.optional(v.unknown()),
 });
 /** A letter to the quarter's key that the server opens. */
-const SealedLetter = v.object({ sealed: v.unknown() });
+const SentLetter = v.object({ sealed: v.unknown() });
 
 /** One thing that a device sends. */
 export type SentWrite = v.InferOutput<typeof SentWrite>;
 const SentWrite = v.lazy((write) => {
   if (!isObject(write)) return v.never('an object');
-  if ('sealed' in (write as object)) return SealedLetter;
+  if ('sealed' in (write as object)) return SentLetter;
   return 'deleted' in (write as object) ? SentDelete : SentDocument;
 }) as unknown as v.GenericSchema<
   v.InferOutput<typeof SentDocument> | v.InferOutput<typeof SentDelete> | { sealed: unknown }

@@ -16,12 +16,13 @@ export type CurrentVersion =
   | { rev: string; doc: Body }
   | { rev: string; deleted: true; clock: Clock; reason: DeleteReason };
 
-/** What became of one write. A sealed letter has no id of its own. */
+/** What became of one write. A letter is answered under its own id, or an empty one where it has none,
+ *  and an accepted one with an empty rev and stamp: its sender may not read what it became. */
 export type PushResult =
   | { id: string; outcome: 'accepted'; rev: string; stamp: Record<string, unknown> }
   | { id: string; outcome: 'conflict'; current: CurrentVersion | null }
   | { id: string; outcome: 'rejected'; code: RejectionCode; message: string; field?: string }
-  | { id?: string; outcome: 'retry'; code: 'busy' | 'server-older'; after?: number };
+  | { id: string; outcome: 'retry'; code: 'busy' | 'server-older'; after?: number };
 
 const MESSAGES: Record<RejectionCode, string> = {
   invalid: 'The document is not well-formed.',

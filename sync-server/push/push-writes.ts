@@ -1,9 +1,9 @@
 import { type DatabaseKind, databaseOf, partsOf } from '#domain/ids.ts';
-import type { Database } from '../stores/store.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
 import { incomingVersion } from './incoming-version.ts';
-import type { Judging } from './judge-write.ts';
+import { cleared, type Judging } from './judge-write.ts';
 import type { SentWrite } from './push-form.ts';
+import { type LetterBox, letterIdOf, takeLetter } from './push-letters.ts';
 import { type PushResult, rejected } from './push-result.ts';
 import { type Entry, storeWrites } from './store-writes.ts';
 
@@ -18,14 +18,14 @@ const RETRY_AFTER_S = 5;
 export async function pushWrites(
   writes: readonly SentWrite[],
   judging: Judging,
-  databaseFor: (kind: DatabaseKind) => Promise<Database>,
+  box: LetterBox,
 ): Promise<PushResult[]> {
+  const { databaseFor } = box;
   const results = new Map<number, PushResult>();
   const entries: Entry[] = [];
   for (const [index, write] of writes.entries()) {
     if ('sealed' in write) {
-      // Letters are opened once the quarter has a key.
-      results.set(index, { outcome: 'retry', code: 'server-older' });
+      results.set(index, await takeLetter(write.sealed, judging, box));
       continue;
     }
     if (judging.arrival.caller.role === 'guest') {
@@ -34,7 +34,7 @@ export async function pushWrites(
       continue;
     }
     const incoming = incomingVersion(write);
-    if (incoming.ok) entries.push({ index, incoming: incoming.value });
+    if (incoming.ok) entries.push({ index, incoming: cleared(incoming.value, judging.denyList) });
     else results.set(index, incoming.error.result);
   }
   try {
@@ -73,6 +73,6 @@ function wavesOf(entries: readonly Entry[]): { kind: DatabaseKind; wave: Entry[]
 }
 
 function busy(write: SentWrite): PushResult {
-  const id = 'id' in write ? { id: write.id } : {};
-  return { ...id, outcome: 'retry', code: 'busy', after: RETRY_AFTER_S };
+  const id = 'id' in write ? write.id : letterIdOf(write.sealed);
+  return { id, outcome: 'retry', code: 'busy', after: RETRY_AFTER_S };
 }

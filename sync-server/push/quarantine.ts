@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../stores/store.ts';
 import { malformationOf, TOO_LARGE } from '../stores/well-formed.ts';
 import type { SentWrite } from './push-form.ts';
+import { letterIdOf } from './push-letters.ts';
 import { invalid, type PushResult, rejected } from './push-result.ts';
 import type { Arrival } from './stamp.ts';
 
@@ -18,7 +19,7 @@ export async function quarantineWrites(
 ): Promise<PushResult[]> {
   const kept = new Map<string, Record<string, unknown>>();
   const results = writes.map((write): PushResult => {
-    const sentId = 'id' in write ? write.id : '';
+    const sentId = 'id' in write ? write.id : letterIdOf(write.sealed);
     const content = { type: 'quarantine', device: caller.deviceId, quarter: quarterId, write };
     const malformed = malformationOf({ ...content, actor });
     if (malformed === TOO_LARGE) return rejected(sentId, 'too-large');

@@ -103,7 +103,7 @@ export class ReactionRunner {
     if (isChanged) await workThrough({ ...this.#options, database, quarterId, signal });
     if (isSwept || signal.aborted) return;
     if ((await lastSweepOf(store, database)) !== today) {
-      await sweepExpired(database, today, takeNumbers);
+      await sweepExpired(database, today, takeNumbers, this.#options.now());
       await noteSweep(store, database, today);
     }
     this.#sweptOn.set(database.name, today);

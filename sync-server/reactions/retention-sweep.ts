@@ -3,32 +3,55 @@ import type { LocalDate } from '#domain/local-time.ts';
 import { clockOf } from '#domain/version.ts';
 import type { TakeNumbers } from '../identity.ts';
 import type { Database, LivingDocument, StoreWrite } from '../stores/store.ts';
+import { type FoldParts, foldVisits, settleFolds } from './fold-visits.ts';
 
 const PAGE = 500;
 
 /**
  * Deletes what has passed its last day (`deleteAfter`), as the server: its own clock entry is raised,
- * so that the delete is new to every device. What was changed meanwhile is left for the next time.
+ * so that the delete is new to every device. Visits are counted before.
  * Gives the number of documents deleted. Throws a `StoreFailure`.
  */
 export async function sweepExpired(
   database: Database,
   today: LocalDate,
   takeNumbers: TakeNumbers,
+  now: Date,
 ): Promise<number> {
-  let deleted = 0;
+  const parts = { database, takeNumbers, now };
+  const gone: LivingDocument[] = [];
   let seq: string | undefined;
   for (let more = true; more; ) {
     const page = await database.changes({ seq, limit: PAGE });
     const expired = page.changes.filter((stored) => !stored.deleted && isOver(stored, today));
     if (expired.length > 0) {
-      const writes = await deletesOf(expired as LivingDocument[], takeNumbers);
-      const outcomes = await database.write(writes);
-      deleted += outcomes.filter(({ outcome }) => outcome === 'written').length;
+      gone.push(...(await deleteExpired(expired as LivingDocument[], today, parts)));
     }
     ({ seq, more } = page);
   }
-  return deleted;
+  await settleFolds(gone, parts);
+  return gone.length;
+}
+
+/** Counts first: what is counted and then could not be deleted is deleted again, not counted again. */
+async function deleteExpired(
+  expired: readonly LivingDocument[],
+  today: LocalDate,
+  parts: FoldParts,
+): Promise<LivingDocument[]> {
+  const { database, takeNumbers } = parts;
+  await foldVisits(expired, parts);
+  const gone: LivingDocument[] = [];
+  for (let left = expired; left.length > 0; ) {
+    const outcomes = await database.write(await deletesOf(left, takeNumbers));
+    gone.push(...left.filter((_, index) => outcomes[index]?.outcome === 'written'));
+    const changed = left.filter((_, index) => outcomes[index]?.outcome !== 'written');
+    const standing = await database.getMany(changed.map(({ id }) => id));
+    left = standing.filter(
+      (stored): stored is LivingDocument => !!stored && !stored.deleted && isOver(stored, today),
+    );
+  }
+  return gone;
 }
 
 async function deletesOf(

@@ -1,25 +1,39 @@
+import { type DenyList, NOBODY_ERASED } from '../access/deny-list.ts';
 import type { ServerIdentity, TakeNumbers } from '../identity.ts';
+import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
+import { eraseAgain } from './erase-again.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
+import type { Reaction } from './reaction.ts';
 import { ReactionRunner } from './reaction-runner.ts';
 import { revisionLeaves } from './revision-leaves.ts';
+import { showSealKey } from './show-seal-key.ts';
 
 export interface ReactionParts {
   store: Store;
   identity: ServerIdentity;
   takeNumbers: TakeNumbers;
+  /** Who was erased; nobody where absent. */
+  denyList?: DenyList;
   /** Takes the JSON log. */
   log: { write(line: string): void };
 }
 
 /** Everything that follows from changes, in the order in which it does. */
-const REACTIONS = [mergeConflicts];
+function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
+  const { store, takeNumbers, denyList = NOBODY_ERASED } = parts;
+  return [
+    eraseAgain(denyList, takeNumbers),
+    mergeConflicts,
+    showSealKey(new SealKeys(store), takeNumbers),
+  ];
+}
 
 /** What a server does after changes, to be started when it listens. */
 export function reactionsOf({ log, ...parts }: ReactionParts): ReactionRunner {
   return new ReactionRunner({
     ...parts,
-    reactions: REACTIONS,
+    reactions: reactionsWith(parts),
     leaves: revisionLeaves,
     now: () => new Date(),
     fault: (reaction, error) => log.write(`${JSON.stringify(faultOf(reaction, error))}\n`),

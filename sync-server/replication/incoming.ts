@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { Clock } from '#domain/document.ts';
+import { personsToldOf } from '#domain/erasure.ts';
 import { type DatabaseKind, partsOf } from '#domain/ids.ts';
 import { failure, type Result, success } from '#domain/result.ts';
-import type { DenyList } from '../access/deny-list.ts';
+import type { Body } from '#domain/version.ts';
+import { type DenyList, isErasedPerson } from '../access/deny-list.ts';
 import type { RevisionBody } from '../stores/revision-body.ts';
 import { isDocumentId, isRevision, malformationOf } from '../stores/well-formed.ts';
 
@@ -44,7 +46,15 @@ function refusalOf(input: unknown, { kind, denyList }: Door): string | undefined
   if (_revisions !== undefined && !isHistoryOf(_rev, _revisions)) return 'malformed _revisions';
   if (!_deleted && content.type !== parts.type) return 'an id of another type';
   if (content.clock !== undefined && !v.is(Clock, content.clock)) return 'a malformed clock';
-  return malformationOf({ _id, ...content }) ?? (denyList.isErased(_id) ? 'erased' : undefined);
+  const malformed = malformationOf({ _id, ...content });
+  if (malformed) return malformed;
+  const isErased = denyList.isErased(_id) || tellsOfErased({ _id, ...content }, denyList);
+  return isErased ? 'erased' : undefined;
+}
+
+/** Who is only mentioned is taken out at home. */
+function tellsOfErased(doc: Body, denyList: Door['denyList']): boolean {
+  return [...personsToldOf(doc)].some(isErasedPerson(denyList));
 }
 
 function isHistoryOf(rev: string, history: unknown): boolean {

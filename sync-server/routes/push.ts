@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DatabaseKind } from '#domain/ids.ts';
 import type { Caller } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
 import { sendResult } from '../failures.ts';
@@ -33,7 +34,7 @@ export function addPush(app: FastifyInstance, context: ServerContext): void {
 }
 
 async function take(
-  { quarters, store, denyList }: ServerContext,
+  { quarters, store, denyList, sealKeys }: ServerContext,
   quarterId: string,
   { writes }: PushBody,
   arrival: Arrival,
@@ -46,7 +47,8 @@ async function take(
   const { documents } = await feed.mirror.current();
   const retention = retentionIn(documents.get(`quarter:${quarterId}`)?.doc);
   const judging = { arrival, retention, denyList };
-  return pushWrites(writes, judging, (kind) => quarters.database(quarterId, kind));
+  const databaseFor = (kind: DatabaseKind) => quarters.database(quarterId, kind);
+  return pushWrites(writes, judging, { quarter: quarterId, keys: sealKeys, databaseFor });
 }
 
 /** A box speaks the replication protocol; a guest's letters are sealed. */

@@ -17,6 +17,9 @@ const since = v.optional(v.pipe(v.string(), v.minLength(1)));
 const idText = v.pipe(v.string(), v.maxLength(400));
 const revText = v.pipe(v.string(), v.maxLength(60));
 
+/** The number of an erasure. */
+const erasureNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+
 /** The query of `GET changes`. */
 export const ChangesQuery = v.object({
   since,
@@ -24,12 +27,14 @@ export const ChangesQuery = v.object({
     v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a number'), v.transform(Number), pageSize),
     String(DEFAULT_PAGE),
   ),
+  erasedUpTo: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'a number'), v.transform(Number))),
 });
 
 /** The body of `POST changes`. */
 export const ChangesBody = v.object({
   since,
   limit: v.optional(pageSize, DEFAULT_PAGE),
+  erasedUpTo: v.optional(erasureNumber),
   accepted: v.optional(
     v.pipe(v.array(v.object({ id: idText, rev: revText })), v.maxLength(MOST_ACCEPTED)),
     [],

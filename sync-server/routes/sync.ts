@@ -4,7 +4,7 @@ import { mayReadScope, type Scope } from '../access/scopes.ts';
 import { sendFailure } from '../api-failure.ts';
 import { sendResult } from '../failures.ts';
 import { personDiff } from '../feed/person-diff.ts';
-import type { ScopeFeed } from '../feed/scope-feed.ts';
+import type { ChangesRequest, ScopeFeed } from '../feed/scope-feed.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
 import { askIn, sendBack } from './line.ts';
@@ -46,8 +46,14 @@ export function addSync(app: FastifyInstance, context: ServerContext): void {
     { compress: false },
     inScope((asked) => snapshot(asked, context)),
   );
-  app.get(`${SCOPE}/changes`, inScope(changesByQuery));
-  app.post(`${SCOPE}/changes`, inScope(changesByBody));
+  app.get(
+    `${SCOPE}/changes`,
+    inScope((asked) => changesByQuery(asked, context)),
+  );
+  app.post(
+    `${SCOPE}/changes`,
+    inScope((asked) => changesByBody(asked, context)),
+  );
   app.post(
     `${SCOPE}/diff`,
     { bodyLimit: DIFF_BODY_LIMIT },
@@ -60,18 +66,34 @@ async function snapshot(asked: Asked, { admission }: ServerContext) {
   return sendSnapshot(asked, admission);
 }
 
-async function changesByQuery({ request, reply, scope, feed }: Asked) {
+async function changesByQuery(asked: Asked, context: ServerContext) {
+  const { request, reply, scope } = asked;
   if (scope === 'me') return sendFailure(reply, { code: 'forbidden' });
   const form = formOf(ChangesQuery, request.query);
   if (!form.ok) return sendFailure(reply, form.error);
-  return sendResult(reply, await feed.changes({ ...form.value, accepted: [] }));
+  return sendChanges(asked, { ...form.value, accepted: [] }, context);
 }
 
-async function changesByBody({ request, reply, scope, feed }: Asked) {
+async function changesByBody(asked: Asked, context: ServerContext) {
+  const { request, reply, scope } = asked;
   if (scope === 'me') return sendFailure(reply, { code: 'forbidden' });
   const form = formOf(ChangesBody, request.body);
   if (!form.ok) return sendFailure(reply, form.error);
-  return sendResult(reply, await feed.changes(form.value));
+  return sendChanges(asked, form.value, context);
+}
+
+/** Who asks for what comes after an erasure says by that that the erasure was applied. */
+async function sendChanges(
+  { reply, feed, caller }: Asked,
+  request: ChangesRequest,
+  { devices }: ServerContext,
+) {
+  const { deviceId } = caller;
+  const known = Math.min(request.erasedUpTo ?? 0, feed.erasedUpTo);
+  if (deviceId !== undefined && known > 0) {
+    devices.noteErased(deviceId, feed.database.name, known);
+  }
+  return sendResult(reply, await feed.changes(request));
 }
 
 /** A whole comparison is as much work as a first sync, and waits in the same line. */

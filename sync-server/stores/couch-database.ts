@@ -29,6 +29,9 @@ export interface CouchDatabaseOptions {
   reconnectAfter: number;
 }
 
+/** As many documents as CouchDB purges at once, as it is set up. */
+const PURGE_BATCH = 100;
+
 type ChangesRow = {
   id: string;
   seq: string;
@@ -117,6 +120,22 @@ export class CouchDatabase implements Database {
     return this.#listeners.add(listener);
   }
 
+  /**
+   * Purges documents that were deleted, with all their leaves, then has the files rewritten: CouchDB
+   * does that by itself when it finds the time. Only an administrator may. [CouchDB 3.5, `/db/_purge`
+   * and `/db/_compact`]
+   */
+  async expunge(ids: readonly string[]): Promise<void> {
+    await inBatches(ids, PURGE_BATCH, async (batch) => {
+      const leaves = await this.revisions.leaves(batch);
+      const revs = batch.map((id, index) => [id, revsOf(leaves[index] ?? [])] as const);
+      const body = Object.fromEntries(revs.filter(([, own]) => own.length > 0));
+      if (Object.keys(body).length > 0) await this.#post('_purge', body);
+      return [];
+    });
+    await this.#post('_compact', {});
+  }
+
   /** Ends the feed. */
   close(): void {
     this.#listeners.clear();
@@ -143,6 +162,10 @@ export class CouchDatabase implements Database {
   #post(path: string, body: unknown, qs?: Record<string, boolean>) {
     return this.#requests.send({ method: 'POST', db: this.#db, path, body, qs });
   }
+}
+
+function revsOf(leaves: readonly RevisionBody[]): string[] {
+  return leaves.flatMap(({ _rev }) => (_rev === undefined ? [] : [_rev]));
 }
 
 function outcomeOf(id: string, result: unknown): WriteOutcome {

@@ -64,6 +64,11 @@ class CouchStore implements Store {
       .sort();
   }
 
+  async expunge(name: string, ids: readonly string[]): Promise<void> {
+    const database = (await this.database(name)) as CouchDatabase;
+    await database.expunge(ids);
+  }
+
   async close(): Promise<void> {
     const databases = await Promise.allSettled(this.#databases.values());
     this.#databases.clear();

@@ -1,6 +1,7 @@
 import { inBatches } from '../batches.ts';
 import { ChangeListeners } from './change-listeners.ts';
 import { type KeyRange, keysFrom } from './key-range.ts';
+import type { PouchHandle } from './pouch-handle.ts';
 import { eachOf, PouchRevisions } from './pouch-revisions.ts';
 import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
@@ -26,11 +27,14 @@ type Row = { id: string; seq: number | string; deleted?: boolean; doc?: unknown 
 export class PouchDatabase implements Database {
   readonly name: string;
   readonly revisions: PouchRevisions;
+  readonly #handle: PouchHandle;
   readonly #pouch: PouchDB.Database;
   readonly #listeners = new ChangeListeners();
 
-  constructor(name: string, pouch: PouchDB.Database) {
+  constructor(name: string, handle: PouchHandle) {
+    const { pouch } = handle;
     this.name = name;
+    this.#handle = handle;
     this.revisions = new PouchRevisions(pouch, () => this.#listeners.tell('changed'));
     this.#pouch = pouch;
   }
@@ -111,6 +115,12 @@ export class PouchDatabase implements Database {
 
   onChange(listener: (signal: ChangeSignal) => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  /** Takes away the contents of replaced revisions, also from the files where there are some. */
+  async expunge(compactFiles?: () => Promise<void>): Promise<void> {
+    await this.#pouch.compact();
+    if (compactFiles) await this.#handle.reopened(compactFiles);
   }
 
   /** Waits for running reads and writes and lets go of the files. */

@@ -1,8 +1,10 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import PouchDB from 'pouchdb-node';
+import { compactFiles } from './compact-files.ts';
 import { assertDatabaseName, isDatabaseName } from './database-name.ts';
 import { PouchDatabase } from './pouch-database.ts';
+import { PouchHandle } from './pouch-handle.ts';
 import type { Database, Store } from './store.ts';
 import { StoreFailure } from './store-failure.ts';
 
@@ -10,6 +12,8 @@ import { StoreFailure } from './store-failure.ts';
 export interface PouchEngine {
   open(name: string): PouchDB.Database;
   names(): Promise<string[]>;
+  /** Rewrites the files of a database that is closed; absent where there are none. */
+  compactFiles?(name: string): Promise<void>;
 }
 
 /**
@@ -32,6 +36,7 @@ export async function openPouchStore(folder: string): Promise<Store> {
   }
   return new PouchStore({
     open: (name) => new PouchDB(join(folder, name), REVISION_OPTIONS),
+    compactFiles: (name) => compactFiles(join(folder, name)),
     names: async () => {
       const entries = await readdir(folder, { withFileTypes: true });
       return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -65,6 +70,12 @@ export class PouchStore implements Store {
     return [...names].sort();
   }
 
+  async expunge(name: string): Promise<void> {
+    const database = (await this.database(name)) as PouchDatabase;
+    const { compactFiles } = this.#engine;
+    await database.expunge(compactFiles && (() => compactFiles(name)));
+  }
+
   async close(): Promise<void> {
     const databases = await Promise.allSettled(this.#databases.values());
     this.#databases.clear();
@@ -74,13 +85,13 @@ export class PouchStore implements Store {
   }
 
   async #open(name: string): Promise<PouchDatabase> {
-    const pouch = this.#engine.open(name);
+    const handle = new PouchHandle(() => this.#engine.open(name));
     try {
-      await pouch.info();
+      await handle.pouch.info();
     } catch (cause) {
       throw openingFailure(name, cause);
     }
-    return new PouchDatabase(name, pouch);
+    return new PouchDatabase(name, handle);
   }
 }
 

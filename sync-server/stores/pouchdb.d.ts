@@ -99,6 +99,16 @@ declare namespace PouchDB {
   }
 }
 
+declare module 'leveldown' {
+  type Done = (error?: Error | null) => void;
+  interface LevelDown {
+    open(options: { createIfMissing: boolean }, done: Done): void;
+    compactRange(from: Buffer, to: Buffer, done: Done): void;
+    close(done: Done): void;
+  }
+  export default function leveldown(folder: string): LevelDown;
+}
+
 declare module 'pouchdb-node' {
   const embedded: PouchDB.Static;
   export default embedded;

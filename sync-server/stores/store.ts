@@ -97,6 +97,12 @@ export interface Store {
   database(name: string): Promise<Database>;
   /** Names of the databases that exist, sorted. */
   databaseNames(): Promise<string[]>;
+  /**
+   * Leaves no byte of what was deleted or replaced in a database, on disk too. Of the named documents,
+   * all of them tombstones, it may take even those away (CouchDB), or leave their ids, clocks and
+   * reasons (embedded: everybody waits until it is done).
+   */
+  expunge(name: string, ids: readonly string[]): Promise<void>;
   /** Ends the feeds; lets go of files and connections. */
   close(): Promise<void>;
 }

@@ -105,7 +105,8 @@ export class ProductServer implements ServerSide {
     for (const kind of KINDS) {
       const database = await this.#database(kind);
       const before = await this.#living(kind);
-      if ((await sweepExpired(database, today, this.#takeNumbers)) === 0) continue;
+      const swept = await sweepExpired(database, today, this.#takeNumbers, new Date(this.#now()));
+      if (swept === 0) continue;
       const after = await this.#living(kind);
       ended.push(...[...before].filter((id) => !after.has(id)));
     }

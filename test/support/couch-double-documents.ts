@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
+import { memoryPouch } from './memory-store.ts';
 
 export type Json = Record<string, unknown>;
 export type Answer = { status: number; body: unknown };
@@ -73,6 +75,32 @@ export const DOCUMENT_HANDLERS: Record<string, Handler> = {
       differences[id] = older.length > 0 ? { missing, possible_ancestors: older } : { missing };
     }
     return { status: 200, body: differences };
+  },
+  // A purged document was never there: it is replaced by a database without it.
+  'POST _purge': async ({ db, body }) => {
+    const purged = body as Record<string, string[]>;
+    for (const [id, revs] of Object.entries(purged)) {
+      const { leaves } = await historyIn(db, id);
+      if (leaves.some((rev) => !revs.includes(rev))) return refusal(500, 'not_all_leaves');
+    }
+    const without = memoryPouch(randomUUID());
+    const filter = ({ _id }: { _id: string }) => !Object.hasOwn(purged, _id);
+    await db.pouch.replicate.to(without, { filter } as never);
+    // Positions in the feed only ever grow.
+    const { update_seq } = await db.pouch.info();
+    for (
+      let rev: string | undefined;
+      Number((await without.info()).update_seq) <= Number(update_seq);
+    ) {
+      const filler = { _id: '_design/purged', ...(rev ? { _rev: rev } : {}) };
+      ({ rev } = await without.put(filler));
+    }
+    db.pouch = without;
+    return { status: 201, body: { purge_seq: null, purged } };
+  },
+  'POST _compact': async ({ db }) => {
+    await db.pouch.compact();
+    return { status: 202, body: { ok: true } };
   },
   'GET _local': async ({ db, key }) => {
     const found = db.locals.get(key);

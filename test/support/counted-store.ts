@@ -24,6 +24,7 @@ export function countedStore(store: Store): { store: Store; calls: string[] } {
     kind: store.kind,
     database: async (name) => wrapped(await store.database(name)),
     databaseNames: () => store.databaseNames(),
+    expunge: (name, ids) => store.expunge(name, ids),
     close: () => store.close(),
   };
   return { store: counting, calls };

@@ -35,7 +35,7 @@ export async function answerAll(
 ): Promise<void> {
   const batch = await nextBatch(around, 200, new Set());
   if (!batch) throw new Error('nothing to send');
-  const outcomes = batch.writes.map(({ id }) => outcome(id));
+  const outcomes = batch.sent.map(({ id }) => outcome(id));
   await takeOutcomes(around, batch, { epoch: 'e1', outcomes });
 }
 

@@ -15,7 +15,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'domain',
     files: 'app/domain/',
     folders: [],
-    packages: ['valibot', 'rrule', '@noble/hashes'],
+    packages: ['valibot', 'rrule', '@noble/hashes', '@noble/curves', '@noble/ciphers'],
   },
   {
     name: 'hours',

@@ -44,7 +44,7 @@ function WaitingRow({ write, texts, now }: { write: WaitingWrite; texts: Texts; 
   const name = isPublic(write) ? (write.doc?.name ?? write.doc?.title) : undefined;
   return (
     <>
-      <strong>{write.doc ? kind : texts.delivery.deleted(kind)}</strong>
+      <strong>{write.doc || write.sealed ? kind : texts.delivery.deleted(kind)}</strong>
       {typeof name === 'string' && (
         <span class="delivery-line">
           <bdi>{name}</bdi>

@@ -30,6 +30,32 @@ export function describeStore(kind: string, open: () => Promise<StoreUnderTest>)
       return outcome?.outcome === 'written' ? outcome.rev : undefined;
     };
 
+    describe('expunging', () => {
+      it('takes away what was deleted and leaves everything else, for whoever writes meanwhile too', async () => {
+        const own = await tested.store.database(aName());
+        const write = async (id: string, base: string | null, words: string) => {
+          const [outcome] = await own.write([{ id, base, doc: { _id: id, words } }]);
+          return outcome?.outcome === 'written' ? outcome.rev : null;
+        };
+        const first = await write('place:gone', null, 'eins');
+        const base = await write('place:gone', first, 'zwei');
+        const stays = await write('place:stays', null, 'drei');
+        await own.write([
+          { id: 'place:gone', base, deleted: true, clock: { box: 1 }, reason: 'erased' },
+        ]);
+        const meanwhile = Array.from({ length: 20 }, (_, n) => write(`place:n${n}`, null, 'vier'));
+        await Promise.all([tested.store.expunge(own.name, ['place:gone']), ...meanwhile]);
+        const gone = await own.get('place:gone');
+        expect(gone === undefined || gone.deleted).toBe(true);
+        expect(await own.get('place:stays')).toMatchObject({ rev: stays });
+        const { documents, seq } = await own.all();
+        expect(documents).toHaveLength(21);
+        await write('place:later', null, 'fünf');
+        const { changes } = await own.changes({ seq, limit: 10 });
+        expect(changes.map(({ id }) => id)).toEqual(['place:later']);
+      });
+    });
+
     describe('writing', () => {
       it('gives back what was written, with its rev beside it', async () => {
         const fields = {

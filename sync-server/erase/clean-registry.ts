@@ -1,0 +1,45 @@
+import { personsNamedIn } from '#domain/erasure.ts';
+import type { SealedLetter } from '#domain/sealed-letter.ts';
+import type { Body } from '#domain/version.ts';
+import type { SealKeys } from '../sealing/seal-keys.ts';
+import type { Database, StoreWrite } from '../stores/store.ts';
+import type { ErasedView } from './traces.ts';
+
+/** What names nobody by these beginnings is the server's own. */
+const KEPT = /^(erasure|server|checkpoint|lease|sealKey):/;
+
+/**
+ * Takes erased persons out of the registry: what revoked devices brought of them goes, sealed too;
+ * their own devices lose their rights, person and name. Gives the number of documents changed.
+ */
+export async function cleanRegistry(
+  registry: Database,
+  view: ErasedView,
+  keys: Pick<SealKeys, 'open'>,
+  now: Date,
+): Promise<number> {
+  const writes: StoreWrite[] = [];
+  for (const { id, rev: base, doc } of (await registry.all()).documents) {
+    if (KEPT.test(id) || !(await names(doc, view, keys))) continue;
+    if (doc.type !== 'device') {
+      writes.push({ id, base, deleted: true, clock: {}, reason: 'erased' });
+      continue;
+    }
+    const { personId: _, name: __, ...device } = doc;
+    const revokedAt = doc.revokedAt ?? now.toISOString();
+    writes.push({ id, base, doc: { ...(device as Body), revokedAt } });
+  }
+  const outcomes = writes.length > 0 ? await registry.write(writes) : [];
+  // A device that was seen meanwhile is looked at in the next round.
+  return outcomes.length;
+}
+
+async function names(doc: Body, view: ErasedView, keys: Pick<SealKeys, 'open'>): Promise<boolean> {
+  const isNamed = (value: unknown) =>
+    [...personsNamedIn(value)].some((id) => view.isErasedPerson(id));
+  const { sealed, id } = (doc.write ?? {}) as { sealed?: SealedLetter; id?: unknown };
+  if (typeof id === 'string' && view.isErased(id)) return true;
+  if (doc.type !== 'quarantine' || !sealed) return isNamed(doc);
+  const opened = await keys.open(String(doc.quarter), sealed);
+  return opened !== 'otherKey' && isNamed(opened?.doc);
+}

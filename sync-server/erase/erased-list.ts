@@ -1,0 +1,79 @@
+import { erasedHash } from '#domain/erased.ts';
+import { personOf } from '#domain/ids.ts';
+import { type DenyList, isErasedPerson } from '../access/deny-list.ts';
+import { quarterDatabaseOf } from '../stores/database-name.ts';
+import type { LoggedErasure } from './erased-log.ts';
+
+/** An erasure as the registry keeps it. */
+export interface Erasure extends LoggedErasure {
+  /** What was there, by database: what devices are told to drop. */
+  ids: Readonly<Record<string, readonly string[]>>;
+  /** `begun`: named already, and perhaps still there. */
+  state: 'begun' | 'done';
+}
+
+/** Hashing an id for each question would make long answers slow. */
+const MOST_REMEMBERED = 50_000;
+
+/** Everybody who was erased, by hashes: what a server asks at each of its doors. */
+export class ErasedList implements DenyList {
+  readonly #hashes = new Set<string>();
+  readonly #byQuarter = new Map<string, Map<number, Erasure>>();
+  readonly #remembered = new Map<string, boolean>();
+
+  get size(): number {
+    return this.#hashes.size;
+  }
+
+  isErased(id: string): boolean {
+    if (this.#hashes.size === 0) return false;
+    const person = personOf(id);
+    return (person !== undefined && this.#has(person)) || this.#has(id);
+  }
+
+  /** Whether a person was erased. */
+  isErasedPerson(personId: string): boolean {
+    return isErasedPerson({ isErased: (id) => this.isErased(id) })(personId);
+  }
+
+  erasedFrom(database: string, after = 0): readonly string[] {
+    const erasures = this.of(quarterDatabaseOf(database)?.quarterId ?? '');
+    return erasures.filter(({ n }) => n > after).flatMap(({ ids }) => ids[database] ?? []);
+  }
+
+  erasedUpTo(database: string): number {
+    return this.of(quarterDatabaseOf(database)?.quarterId ?? '').at(-1)?.n ?? 0;
+  }
+
+  /** The erasures of a quarter, in order. */
+  of(quarter: string): Erasure[] {
+    return [...(this.#byQuarter.get(quarter)?.values() ?? [])].sort((a, b) => a.n - b.n);
+  }
+
+  /** The quarters in which somebody was erased. */
+  quarters(): string[] {
+    return [...this.#byQuarter.keys()];
+  }
+
+  /** Adds an erasure, or replaces what is known of it. */
+  add(erasure: Erasure): void {
+    const ofQuarter = this.#byQuarter.get(erasure.quarter) ?? new Map();
+    this.#byQuarter.set(erasure.quarter, ofQuarter.set(erasure.n, erasure));
+    this.addHashes(erasure.hashes);
+  }
+
+  /** Adds what another server erased. */
+  addHashes(hashes: readonly string[]): void {
+    for (const hash of hashes) this.#hashes.add(hash);
+    this.#remembered.clear();
+  }
+
+  #has(text: string): boolean {
+    const known = this.#remembered.get(text);
+    if (known !== undefined) return known;
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    const found = this.#hashes.has(erasedHash(text));
+    this.#remembered.set(text, found);
+    return found;
+  }
+}

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { identityOf, numbersOf, type TakeNumbers } from '../../../sync-server/identity.ts';
+import { foldVisits } from '../../../sync-server/reactions/fold-visits.ts';
+import { sweepExpired } from '../../../sync-server/reactions/retention-sweep.ts';
+import type { Database, LivingDocument, Store } from '../../../sync-server/stores/store.ts';
+import { aMemoryStore } from '../../support/memory-store.ts';
+import { aTally, doc } from '../../support/sample-documents.ts';
+import { aVisit, figuresOf, plant } from '../../support/visits.ts';
+
+const [A, B, C] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string];
+const NOW = new Date('2027-01-02T02:00:00Z');
+const old = { deleteAfter: '2026-12-31' };
+
+let store: Store;
+let database: Database;
+let takeNumbers: TakeNumbers;
+
+beforeEach(async () => {
+  store = aMemoryStore();
+  database = await store.database('lichtenberg-team');
+  takeNumbers = numbersOf(store, (await identityOf(store)).writer, Date.now);
+  await plant(database, [
+    aVisit(A, '2026-11-03', old),
+    aVisit(A, '2026-11-10', { ...old, topics: ['phone', 'bank'], outcome: 'again' }),
+    aVisit(B, '2026-11-10', { ...old, band: undefined }),
+    aVisit(C, '2026-11-10', { deleteAfter: '2027-01-31' }),
+    doc('visitor', `visitor:${A}`, { personId: A, displayName: 'Frau A.' }),
+    doc('visitor', `visitor:${B}`, { personId: B, displayName: 'Frau A.', mergedInto: A }),
+    aTally('d0123456789ab', old),
+  ]);
+});
+afterEach(() => store.close());
+
+const figures = () => figuresOf(database, '2026-11');
+const before = {
+  visits: 4,
+  persons: 2,
+  counts: { '75+': 3, unknown: 1 },
+  topics: { phone: 4, bank: 1 },
+  outcomes: { solved: 3, again: 1 },
+};
+const sweep = (today = '2027-01-01') => sweepExpired(database, today, takeNumbers, NOW);
+const idsLeft = async () => (await database.range('visit:')).map(({ id }) => id);
+
+describe('what retention deletes', () => {
+  it('is counted before: a month’s figures stay the same', async () => {
+    expect(await figures()).toEqual(before);
+    expect(await sweep()).toBe(4);
+    expect(await idsLeft()).toEqual([`visit:huellen~2026-11-10~${C}`]);
+    expect(await figures()).toEqual(before);
+    await sweep('2027-02-01');
+    expect(await idsLeft()).toEqual([]);
+    expect(await figures()).toEqual(before);
+  });
+
+  it('is counted once, where the server died between counting and deleting', async () => {
+    const expiring = (await database.range('visit:')).filter(
+      ({ doc: body }) => body.deleteAfter === old.deleteAfter,
+    ) as LivingDocument[];
+    await foldVisits(expiring, { database, takeNumbers, now: NOW });
+    await sweep();
+    expect(await figures()).toEqual(before);
+  });
+
+  it('leaves nobody’s id behind, and no mark of what was counted', async () => {
+    await sweep();
+    const tallies = await database.range('tally:');
+    expect(tallies.length).toBeGreaterThan(2);
+    expect(JSON.stringify(tallies)).not.toContain('folding');
+    for (const person of [A, B, C]) expect(JSON.stringify(tallies)).not.toContain(person);
+  });
+});

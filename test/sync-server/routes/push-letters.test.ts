@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LetterContent, sealedLetter, sealKeyPair } from '#domain/sealed-letter.ts';
+import type { Body } from '#domain/version.ts';
+import { identityOf, numbersOf } from '../../../sync-server/identity.ts';
+import { reactionsOf } from '../../../sync-server/reactions/server-reactions.ts';
+import { SealKeys } from '../../../sync-server/sealing/seal-keys.ts';
+import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
+import { aPairedDevice, type PairedDeviceOptions } from '../../support/paired-device.ts';
+import { aPerson, aRequest, doc } from '../../support/sample-documents.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { SyncClient } from '../../support/sync-client.ts';
+
+const PERSON = 'a'.repeat(32);
+const ERASED = 'e'.repeat(32);
+const accepted = (id: string) => ({ id, outcome: 'accepted', rev: '', stamp: {} });
+
+describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
+  let opened: OpenedStore;
+  let server: TestServer;
+  let sealKey: string;
+
+  beforeAll(async () => {
+    opened = await open();
+    const denyList = { isErased: (id: string) => id.includes(ERASED), erasedFrom: () => [] };
+    server = await startTestServer({ store: opened.store, denyList });
+    sealKey = await new SealKeys(server.store).ensure('lichtenberg');
+  });
+  afterAll(async () => {
+    await server.stop();
+    await opened.remove();
+  });
+
+  const paired = async (options: PairedDeviceOptions) =>
+    new SyncClient(server, await aPairedDevice(server.store, options));
+  const letter = (body: Body, others: Partial<LetterContent> = {}, key = sealKey) =>
+    sealedLetter(
+      { quarter: 'lichtenberg', sealKey: key },
+      { doc: body, bases: [], ...others },
+      randomBytes(48),
+    ) ?? expect.fail('not sealed');
+  const stored = async (id: string) => {
+    const kind = id.startsWith('visit') ? 'team' : 'private';
+    return (await server.store.database(`lichtenberg-${kind}`)).get(id);
+  };
+  const aReport = (key: string, fields: object = {}) =>
+    doc('report', `office:report:${key}`, { about: 'place:a', words: 'Zu', ...fields });
+
+  it('a guest’s report reaches the office, once, however often it is sent', async () => {
+    const guest = new SyncClient(server);
+    const sealed = letter(aReport('g1', { clock: { x0123456789ab: 4 } }));
+    expect(await guest.pushOne({ sealed })).toEqual(accepted(sealed.id));
+    const first = await stored('office:report:g1');
+    expect(first).toMatchObject({ doc: { words: 'Zu', by: { role: 'guest' } } });
+    expect(await guest.pushOne({ sealed })).toEqual(accepted(sealed.id));
+    expect((await stored('office:report:g1'))?.rev).toBe(first?.rev);
+    const office = await paired({ role: 'office' });
+    const changes = await office.post('office/changes', {});
+    expect(JSON.stringify(changes.body)).toContain('office:report:g1');
+  });
+
+  it('what the office did with it since stands when it comes again', async () => {
+    const guest = new SyncClient(server);
+    const sealed = letter(aReport('g2', { clock: { x0123456789ab: 5 } }));
+    await guest.pushOne({ sealed });
+    const office = await paired({ role: 'office' });
+    const now = await stored('office:report:g2');
+    if (!now || now.deleted) return expect.fail('not stored');
+    const clock = { ...now.doc.clock, [office.deviceId]: 1 };
+    const handled = { ...now.doc, handledAt: '2026-12-01T14:00:00Z', clock };
+    await office.pushOne({ id: now.id, base: now.rev, doc: handled });
+    expect(await guest.pushOne({ sealed })).toEqual(accepted(sealed.id));
+    expect(await stored('office:report:g2')).toMatchObject({
+      doc: { handledAt: expect.any(String) },
+    });
+  });
+
+  it.each([
+    ['guest', undefined, aRequest(PERSON)],
+    ['kiosk', { role: 'kiosk' }, doc('visit', `visit:t~2026-12-01~${PERSON}`, visitFields())],
+    ['kiosk', { role: 'kiosk' }, doc('call', 'office:call:c', { whom: {}, why: 'other' })],
+    ['team', { role: 'team' }, aReport('handled', { handledAt: '2026-12-01T14:00:00Z' })],
+    ['kiosk', { role: 'kiosk' }, aPerson(PERSON, { verified: '2026-12-01' })],
+  ] as const)('a %s hands in nothing but what its role may seal', async (_role, device, body) => {
+    const client = device ? await paired({ ...device, placeId: 't' }) : new SyncClient(server);
+    const sealed = letter(body);
+    const result = await client.pushOne({ sealed });
+    expect(result).toMatchObject({ id: sealed.id, outcome: 'rejected', code: 'forbidden' });
+    expect(await stored(body._id)).toBeUndefined();
+  });
+
+  it('nothing that is there can be changed by a letter', async () => {
+    const office = await paired({ role: 'office' });
+    const kiosk = await paired({ role: 'kiosk' });
+    const body = aPerson('b'.repeat(32), { name: 'Frau B.', clock: { [office.deviceId]: 2 } });
+    await office.pushOne({ id: body._id, base: null, doc: body });
+    const over = { ...body.clock, [kiosk.deviceId]: 1 };
+    const other = { ...body, name: 'Meier', clock: over };
+    for (const bases of [[], [{ doc: body }], [{ doc: other }]]) {
+      const result = await kiosk.pushOne({ sealed: letter(other, { bases }) });
+      expect(result).toMatchObject({ outcome: 'rejected', code: 'forbidden' });
+    }
+    expect(await stored(body._id)).toMatchObject({ doc: { name: 'Frau B.' } });
+  });
+
+  it('a locked tablet’s visit meets the other tablet’s and is one with it', async () => {
+    const [locked, other] = [await paired({ role: 'team' }), await paired({ role: 'team' })];
+    const id = `visit:t~2026-12-01~${PERSON}`;
+    const visit = (at: string, deviceId: string) =>
+      doc('visit', id, { ...visitFields(), at, clock: { [deviceId]: 1 } });
+    const theirs = visit('2026-12-01T14:20:00Z', other.deviceId);
+    await other.pushOne({ id, base: null, doc: theirs });
+    const sealed = letter(visit('2026-12-01T14:05:00Z', locked.deviceId));
+    expect(await locked.pushOne({ sealed })).toEqual(accepted(sealed.id));
+    expect(await stored(id)).toMatchObject({
+      doc: {
+        at: '2026-12-01T14:05:00Z',
+        clock: { [locked.deviceId]: 1, [other.deviceId]: 1 },
+      },
+    });
+  });
+
+  it('an erased person’s is refused, a broken one, and a number that is another device’s', async () => {
+    const kiosk = await paired({ role: 'kiosk' });
+    const good = letter(aReport('k1'));
+    const [first = ''] = good.box;
+    const bent = { ...good, box: (first === 'A' ? 'B' : 'A') + good.box.slice(1) };
+    const foreign = aReport('k2', { clock: { d00000000000f: 9 } });
+    const codes = await kiosk.push([
+      { sealed: letter(aRequest(ERASED)) },
+      { sealed: bent },
+      { sealed: 'abc' },
+      { sealed: letter(foreign) },
+      { sealed: letter(aReport('k3', { words: 5 })) },
+    ]);
+    expect(codes.map(({ code }) => code)).toEqual(['erased', ...Array(4).fill('invalid')]);
+    expect(codes.map(({ id }) => id !== '')).toEqual([true, true, false, true, true]);
+  });
+
+  it('a letter to another key waits for the server that has it', async () => {
+    const other = sealKeyPair(randomBytes(32)).publicKey;
+    const sealed = letter(aReport('o1'), {}, other);
+    expect(await new SyncClient(server).pushOne({ sealed })).toEqual({
+      id: sealed.id,
+      outcome: 'retry',
+      code: 'server-older',
+    });
+  });
+});
+
+describe('the quarter’s key', () => {
+  it('is made once, shown in its document and its sessions, and its other half nowhere', async () => {
+    const server = await startTestServer();
+    const identity = await identityOf(server.store);
+    const takeNumbers = numbersOf(server.store, identity.writer, Date.now);
+    const log = { write: () => {} };
+    const reactions = reactionsOf({ store: server.store, identity, takeNumbers, log });
+    reactions.start();
+    const keys = new SealKeys(server.store);
+    const publicDatabase = await server.store.database('lichtenberg-public');
+    const shown = async () => {
+      const quarter = await publicDatabase.get('quarter:lichtenberg');
+      return quarter && !quarter.deleted ? quarter.doc.sealKey : undefined;
+    };
+    await expect.poll(shown).toMatch(/^[\w-]{43}$/);
+    expect(await shown()).toBe(await keys.ensure('lichtenberg'));
+    const session = await fetch(`${server.url}/api/session`);
+    expect((await session.json()).sealKey).toBe(await shown());
+    const registry = await (await server.store.database('registry')).get('sealKey:lichtenberg');
+    const secret = registry && !registry.deleted ? String(registry.doc.privateKey) : '';
+    expect(secret).toHaveLength(43);
+    const all = await publicDatabase.all();
+    expect(JSON.stringify(all.documents)).not.toContain(secret);
+    await reactions.end();
+    await server.stop();
+  });
+});
+
+function visitFields() {
+  return {
+    sessionId: 'session:t~2026-12-01',
+    placeId: 'place:t',
+    personId: PERSON,
+    at: '2026-12-01T14:05:00Z',
+    source: 'scan',
+  };
+}
