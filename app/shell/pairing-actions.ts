@@ -1,5 +1,6 @@
 import { adoptSession } from '../data/adopt-session.ts';
 import { localDatabase } from '../data/local-store.ts';
+import { askToPersist } from '../data/persistence.ts';
 import { keepQuarterList } from '../data/quarter-list.ts';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
@@ -18,6 +19,7 @@ import { syncStatus } from '../sync/status.ts';
 export const pairThisDevice: Pair = async (code) => {
   const paired = await pairWithCode(localDatabase(), code);
   if (!paired.ok) return paired;
+  void askToPersist();
   syncStatus.ask();
   // For the quarters' names on the next screen; without them it does as well.
   const list = await fetchQuarterList();
