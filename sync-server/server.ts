@@ -25,6 +25,7 @@ import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
 import { addPair } from './routes/pair.ts';
 import { addPush } from './routes/push.ts';
+import { addQuarantine } from './routes/quarantine.ts';
 import { addQuarters } from './routes/quarters.ts';
 import { addSession } from './routes/session.ts';
 import { addSync } from './routes/sync.ts';
@@ -80,6 +81,7 @@ const ROUTES = [
   addSync,
   addPush,
   addErase,
+  addQuarantine,
   addLive,
   addCalendar,
   addCouch,

@@ -98,6 +98,8 @@ export interface Checkpoint {
   /** Versions accepted from this device that the next question names: a server that does not know
    *  them was set back. */
   accepted?: Revision[];
+  /** The last erasure of which everything was dropped here. */
+  erasedUpTo?: number;
   /** The server's own time at the last contact, ms since 1970; devices' clocks may be a year off. */
   serverAt?: number;
 }

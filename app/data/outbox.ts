@@ -13,6 +13,7 @@ import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import { MOST_WITNESSES } from './checkpoints.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase, OutboxEntry, Refusal, Revision } from './database.ts';
+import { dropErased } from './erased-persons.ts';
 import { takeLetterOutcome } from './sealed-letters.ts';
 import { entriesOf } from './sent-entries.ts';
 
@@ -89,7 +90,7 @@ export function takeOutcomes(
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
       } else if (sent.isLetter) {
         if (outcome.outcome === 'conflict') continue;
-        const taken = await takeLetterOutcome(around, sent.id, outcome, isForThePerson);
+        const taken = await takeLetterOutcome(around, sent.id, { ...outcome, epoch }, isForThePerson);
         refusals.push(...taken);
       } else if (outcome.outcome === 'rejected') {
         refusals.push(...takeRejection(around, copies, sent, outcome));
@@ -97,6 +98,7 @@ export function takeOutcomes(
     }
     await copies.write();
     await database.refusals.bulkAdd(refusals);
+    await dropErased(around, erasedAmong(outcomes));
     await noteAccepted(around, outcomes);
     return waiting;
   });
@@ -128,6 +130,14 @@ export interface Waiting {
   later: string[];
   /** Seconds after which to come back at the earliest. */
   after: number;
+}
+
+/** Letters are not among them: which person they are of nobody knows here. */
+function erasedAmong(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap((outcome) => {
+    const isErased = outcome.outcome === 'rejected' && outcome.code === 'erased';
+    return isErased && partsOf(outcome.id) ? [outcome.id] : [];
+  });
 }
 
 type SentWrite = Sent & { id: string; isLetter?: true };

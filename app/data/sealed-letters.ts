@@ -53,14 +53,17 @@ export async function sealDocument(
 export async function takeLetterOutcome(
   { database, quarter, now }: Surroundings,
   id: string,
-  outcome: { outcome: 'accepted' } | { outcome: 'rejected'; code: string; message: string },
+  outcome: { epoch: string } & (
+    | { outcome: 'accepted' }
+    | { outcome: 'rejected'; code: string; message: string }
+  ),
   isKept: (code: string) => boolean,
 ): Promise<Refusal[]> {
   const key: [string, string] = [quarter, id];
   const entry = await database.outbox.get(key);
   if (entry?.status !== 'pending' || !entry.sealed) return [];
   if (outcome.outcome === 'accepted') {
-    await database.outbox.put({ ...entry, status: 'kept', keptSince: undefined });
+    await database.outbox.put({ ...entry, status: 'kept', keptSince: undefined, epoch: outcome.epoch });
     return [];
   }
   await database.outbox.delete(key);

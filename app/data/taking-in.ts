@@ -5,6 +5,7 @@ import type { DeleteReason, Version } from '#domain/version.ts';
 import { advance, type Overtaken } from './checkpoints.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { Checkpoint } from './database.ts';
+import { dropErased } from './erased-persons.ts';
 import { heldOf, type PulledChange, type PulledDocument } from './pulled.ts';
 import { sendKeptAgain, sentBefore } from './sent-entries.ts';
 
@@ -52,10 +53,10 @@ export function takePage(
   return database.transaction('rw', tablesOf(database), async () => {
     const advanced = await advance(database, held, next, async () => {
       const ids = page.changes.map(({ id }) => id);
-      const copies = await Copies.of(around, [...ids, ...page.erased]);
+      const copies = await Copies.of(around, ids);
       for (const change of page.changes) meetNews(copies, change, next.scope);
-      for (const id of page.erased) copies.set(id, {});
       await copies.write();
+      await dropErased(around, page.erased);
     });
     if (!advanced.ok) return advanced;
     const isMissing =
@@ -89,6 +90,7 @@ export function takeDifference(
       if (!named.has(id) && mine?.rev === question.have.get(id)) copies.set(id, { held: mine });
     }
     await copies.write();
+    await dropErased(around, erasedIn(gone));
     const isOtherHistory = held?.wanted !== undefined || held?.epoch !== next.epoch;
     if (isOtherHistory) await sendKeptAgain(around, () => true);
   };
@@ -123,10 +125,7 @@ function meetGone(
   scope: string,
   question: DiffQuestion,
 ): void {
-  if (why === 'erased') {
-    copies.set(id, {});
-    return;
-  }
+  if (why === 'erased') return;
   const copy = copies.get(id);
   if (why === 'outOfScope') {
     // What is pending will be refused with its reason; `gone` never touches it.
@@ -136,6 +135,10 @@ function meetGone(
   const tombstone = { id, rev, deleted: true, clock, reason: REASONS[why] } as const;
   if (question.wasAway && !copy.outgoing) copies.set(id, { held: heldOf(tombstone) }, scope);
   else meetDifference(copies, tombstone, scope, question);
+}
+
+function erasedIn(gone: Difference['gone']): string[] {
+  return gone.filter(({ why }) => why === 'erased').map(({ id }) => id);
 }
 
 const REASONS: Record<Exclude<GoneWhy, 'erased' | 'outOfScope'>, DeleteReason> = {

@@ -24,6 +24,7 @@ export interface ChangesAnswer {
   more: boolean;
   changes: PulledChange[];
   erased: string[];
+  erasedUpTo: number | undefined;
 }
 
 /** What differs. */
@@ -56,10 +57,11 @@ export function documentOf(line: string): PulledDocument {
 
 /** Reads a page of changes; `undefined` where it is none. */
 export function changesIn(text: string): ChangesAnswer | undefined {
-  const { since, more, changes, erased = [] } = parsed(text);
+  const { since, more, changes, erased = [], erasedUpTo } = parsed(text);
   if (typeof since !== 'string' || typeof more !== 'boolean') return undefined;
   if (!isListOf(changes, isChange) || !isListOf(erased, isText)) return undefined;
-  return { since, more, changes, erased };
+  const upTo = typeof erasedUpTo === 'number' ? erasedUpTo : undefined;
+  return { since, more, changes, erased, erasedUpTo: upTo };
 }
 
 /** Reads the answer to `diff`; `undefined` where it is none. */

@@ -9,7 +9,7 @@ import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
-import { sweepLetters } from '../data/sealed-letters.ts';
+import { afterRound } from './after-round.ts';
 import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type RoundNews, syncRound } from './round.ts';
@@ -49,7 +49,7 @@ export async function deviceRound(
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
   const round = await syncRound({ around, server, scopes, mayHeal, actor }, signal);
-  if (round.ok && server.serverAt !== undefined) await sweepLetters(around, server.serverAt);
+  await afterRound(around, server, session, { wasThere: round.ok, signal });
   return round;
 }
 

@@ -76,17 +76,21 @@ async function pullChanges(
   const { acceptances } = await readCounters(around.database);
   let held = from;
   for (;;) {
-    const page = await server.changes(scope, held.since, held.accepted ?? [], signal);
+    const page = await server.changes(scope, held, signal);
     if (!page.ok) return page;
     if (wasAway(held, server.serverAt)) return takeDiff(parts, held, held.epoch, signal);
-    const { since, more, changes, erased } = page.value;
+    const { since, more, changes, erased, erasedUpTo = held.erasedUpTo } = page.value;
     const contact = contactOf(parts);
-    const isNothingNew = changes.length === 0 && erased.length === 0 && since === held.since;
+    const isNothingNew =
+      changes.length === 0 &&
+      erased.length === 0 &&
+      since === held.since &&
+      erasedUpTo === held.erasedUpTo;
     if (isNothingNew && !held.accepted && (await isOutboxEmpty(around))) {
       await noteContact(around.database, held, contact);
       return success(undefined);
     }
-    const next = { ...held, since, ...contact };
+    const next = { ...held, since, erasedUpTo, ...contact };
     const stored = await takePage(around, held, next, page.value, acceptances);
     if (!stored.ok) return stored;
     if (stored.value.wanted !== undefined) {
@@ -121,6 +125,7 @@ async function takeDiff(
     complete: true,
     ...contact,
     savedAt: held?.savedAt ?? contact.contactAt,
+    erasedUpTo: held?.erasedUpTo,
   };
   return takeDifference(around, held, next, answer.value, question);
 }

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '#domain/result.ts';
-import type { Revision } from '../data/database.ts';
+import type { Checkpoint } from '../data/database.ts';
 import type { Write } from '../data/outbox.ts';
 import type { PulledDocument } from '../data/pulled.ts';
 import {
@@ -31,8 +31,7 @@ export interface QuarterServer {
   snapshot(scope: string, signal: AbortSignal): Promise<Result<Snapshot, SyncFailure>>;
   changes(
     scope: string,
-    since: string,
-    accepted: readonly Revision[],
+    from: Pick<Checkpoint, 'since' | 'accepted' | 'erasedUpTo'>,
     signal: AbortSignal,
   ): Promise<Result<ChangesAnswer, SyncFailure>>;
   diff(
@@ -103,15 +102,15 @@ export class HttpQuarterServer implements QuarterServer {
 
   changes(
     scope: string,
-    since: string,
-    accepted: readonly Revision[],
+    { since, accepted = [], erasedUpTo }: Pick<Checkpoint, 'since' | 'accepted' | 'erasedUpTo'>,
     signal: AbortSignal,
   ): Promise<Result<ChangesAnswer, SyncFailure>> {
     const query = new URLSearchParams({ since, limit: String(PAGE) });
+    if (erasedUpTo !== undefined) query.set('erasedUpTo', String(erasedUpTo));
     const [path, body] =
       accepted.length === 0
         ? ([`${scope}/changes?${query}`, undefined] as const)
-        : ([`${scope}/changes`, { since, limit: PAGE, accepted }] as const);
+        : ([`${scope}/changes`, { since, limit: PAGE, accepted, erasedUpTo }] as const);
     return this.#ask(path, body, changesIn, signal);
   }
 

@@ -35,9 +35,14 @@ export function isStorageFull(error: unknown): boolean {
 /** Errors of the browser's database are the device's state, not a bug; everything else is thrown. */
 export function storageFailure(error: unknown): SyncFailure {
   if (isStorageFull(error)) return { code: 'storageFull' };
-  const { name } = error as { name?: string };
-  if (name !== undefined && STORAGE_ERRORS.has(name)) return { code: 'storageFailed' };
+  if (isStorageError(error)) return { code: 'storageFailed' };
   throw error;
+}
+
+/** Whether it is the browser's database that failed. */
+export function isStorageError(error: unknown): boolean {
+  const { name } = (error ?? {}) as { name?: string };
+  return isStorageFull(error) || (name !== undefined && STORAGE_ERRORS.has(name));
 }
 
 /** Names that Dexie gives to what a browser's database can do to us. */

@@ -14,6 +14,6 @@ export interface DenyList {
 export const NOBODY_ERASED: DenyList = { isErased: () => false, erasedFrom: () => [], size: 0 };
 
 /** Whether a person was erased. */
-export function isErasedPerson({ isErased }: Pick<DenyList, 'isErased'>) {
-  return (personId: string) => isErased(`${personId}:person:self`);
+export function isErasedPerson(denyList: Pick<DenyList, 'isErased'>) {
+  return (personId: string) => denyList.isErased(`${personId}:person:self`);
 }

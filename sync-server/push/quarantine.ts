@@ -1,22 +1,33 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../stores/store.ts';
+import type { DenyList } from '../access/deny-list.ts';
+import type { Database, LivingDocument } from '../stores/store.ts';
 import { malformationOf, TOO_LARGE } from '../stores/well-formed.ts';
+import { incomingVersion } from './incoming-version.ts';
+import { isErased } from './judge-write.ts';
 import type { SentWrite } from './push-form.ts';
 import { letterIdOf } from './push-letters.ts';
 import { invalid, type PushResult, rejected } from './push-result.ts';
 import type { Arrival } from './stamp.ts';
 
+/** The most that is kept of one device: a week of a busy Treff has a tenth of it. More waits on the
+ *  device until the office has looked. */
+const MOST_KEPT = 5000;
+const MOST_BYTES = 16 * 1024 * 1024;
+/** How long a device waits whose quarantine is full, in seconds. */
+const FULL_AFTER_S = 3600;
+
 /**
  * Keeps what a revoked device brings for the office to look at, in the registry: a document a write,
- * whose id is derived from what was sent, so that sending it again keeps it once.
- * Throws a `StoreFailure`.
+ * whose id is derived from what was sent, so that sending it again keeps it once. What is of an erased
+ * person is not kept. Throws a `StoreFailure`.
  */
 export async function quarantineWrites(
   writes: readonly SentWrite[],
   quarterId: string,
   { caller, now, actor }: Arrival,
-  registry: Database,
+  { registry, denyList }: { registry: Database; denyList: DenyList },
 ): Promise<PushResult[]> {
+  const room = roomBeside(await keptOf(registry, caller.deviceId));
   const kept = new Map<string, Record<string, unknown>>();
   const results = writes.map((write): PushResult => {
     const sentId = 'id' in write ? write.id : letterIdOf(write.sealed);
@@ -24,8 +35,13 @@ export async function quarantineWrites(
     const malformed = malformationOf({ ...content, actor });
     if (malformed === TOO_LARGE) return rejected(sentId, 'too-large');
     if (malformed) return invalid(sentId, '', malformed);
-    const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+    if (isOfErased(write, denyList)) return rejected(sentId, 'erased');
+    const text = JSON.stringify(content);
+    const hash = createHash('sha256').update(text).digest('base64url');
     const id = `quarantine:${caller.deviceId}~${hash}`;
+    if (!room.has(id, text.length)) {
+      return { id: sentId, outcome: 'retry', code: 'busy', after: FULL_AFTER_S };
+    }
     kept.set(id, { _id: id, ...content, actor, arrivedAt: now.toISOString() });
     return rejected(sentId, 'quarantined');
   });
@@ -33,4 +49,35 @@ export async function quarantineWrites(
     [...kept].map(([id, doc]) => ({ id, base: null, doc: { ...doc, _id: id } })),
   );
   return results;
+}
+
+/** What is kept of a device. */
+export function keptOf(
+  registry: Database,
+  deviceId: string | undefined,
+): Promise<LivingDocument[]> {
+  return registry.range(`quarantine:${deviceId}~`);
+}
+
+function roomBeside(kept: readonly LivingDocument[]) {
+  const ids = new Set(kept.map(({ id }) => id));
+  let bytes = kept.reduce((sum, { doc }) => sum + JSON.stringify(doc).length, 0);
+  return {
+    /** Whether one more fits; what is there already does. */
+    has(id: string, length: number): boolean {
+      if (ids.has(id)) return true;
+      if (ids.size >= MOST_KEPT || bytes + length > MOST_BYTES) return false;
+      ids.add(id);
+      bytes += length;
+      return true;
+    },
+  };
+}
+
+/** A letter is opened, and looked at, when the office decides. */
+function isOfErased(write: SentWrite, denyList: DenyList): boolean {
+  if ('sealed' in write) return false;
+  if (denyList.isErased(write.id)) return true;
+  const incoming = incomingVersion(write);
+  return incoming.ok && isErased(incoming.value, denyList);
 }

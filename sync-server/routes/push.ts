@@ -42,7 +42,8 @@ async function take(
   const feed = await quarters.publicFeed(quarterId);
   if (!feed) return undefined;
   if (arrival.caller.revoked) {
-    return quarantineWrites(writes, quarterId, arrival, await store.database(REGISTRY));
+    const registry = await store.database(REGISTRY);
+    return quarantineWrites(writes, quarterId, arrival, { registry, denyList });
   }
   const { documents } = await feed.mirror.current();
   const retention = retentionIn(documents.get(`quarter:${quarterId}`)?.doc);

@@ -1,0 +1,32 @@
+import { databaseOf } from '#domain/ids.ts';
+import type { LocalDatabase } from './database.ts';
+import { scopeOf } from './document-rows.ts';
+
+type Key = [string, string];
+
+/**
+ * Takes everything off this device that not everyone may read, but for what still waits to be
+ * delivered. Local alone: nothing of it is told to any server as a delete. With `refusals` what was
+ * refused goes too. Public documents stay.
+ */
+export async function wipePersonalData(
+  database: LocalDatabase,
+  { refusals }: { refusals: boolean },
+): Promise<void> {
+  const { documents, tombstones, outbox, checkpoints } = database;
+  const tables = [documents, tombstones, outbox, checkpoints, database.refusals];
+  await database.transaction('rw', tables, async () => {
+    const waiting = await outbox.filter(({ status }) => status === 'pending').primaryKeys();
+    const waits = new Set(waiting.map((key) => key.join(' ')));
+    const isFree = (row: { quarter: string; id: string }) => !waits.has(`${row.quarter} ${row.id}`);
+    const rows = documents.filter((row) => scopeOf(row) !== 'public' && isFree(row));
+    const gone = tombstones.filter((row) => row.scope !== 'public' && isFree(row));
+    await documents.bulkDelete((await rows.primaryKeys()) as Key[]);
+    await tombstones.bulkDelete((await gone.primaryKeys()) as Key[]);
+    await outbox
+      .filter((entry) => isFree(entry) && !entry.sealed && databaseOf(entry.id) !== 'public')
+      .delete();
+    await checkpoints.filter(({ scope }) => scope !== 'public').delete();
+    if (refusals) await database.refusals.filter(({ id }) => databaseOf(id) !== 'public').delete();
+  });
+}

@@ -1,0 +1,44 @@
+import type { LocalDatabase } from './database.ts';
+
+/*
+ * What time it is at least, for what must not end too early. A device's clock can be a year ahead, and
+ * right again tomorrow: it is asked nothing here. The server's time at the last contact is certain, and
+ * so is the time that went by since while the app ran, by a clock that only counts.
+ */
+
+/** What is kept of the time. */
+interface KnownTime {
+  /** The latest time that the server said, ms since 1970. */
+  serverAt: number;
+  /** How long the app has run since, in all its lives, ms. */
+  ranFor: number;
+}
+
+const KEY = 'time';
+
+/** What is certain about the time, both in ms since 1970. */
+export interface CertainTime {
+  /** When the server was last heard of, by its own clock. */
+  heardAt: number;
+  /** It is at least so late. */
+  now: number;
+}
+
+/**
+ * Notes what the server said, and how long the app has run since this was called last: by a clock that
+ * only counts (`performance.now`), in this life of the app. Gives what is certain then; nothing where
+ * the server was never heard of.
+ */
+export async function noteTime(
+  database: LocalDatabase,
+  { serverAt, ranFor }: { serverAt?: number; ranFor: number },
+): Promise<CertainTime | undefined> {
+  return database.transaction('rw', database.own, async () => {
+    const known = (await database.own.get(KEY))?.value as KnownTime | undefined;
+    const since = known && { ...known, ranFor: known.ranFor + Math.max(ranFor, 0) };
+    const value = serverAt === undefined ? since : { serverAt, ranFor: 0 };
+    if (!value) return undefined;
+    await database.own.put({ key: KEY, value });
+    return { heardAt: value.serverAt, now: value.serverAt + value.ranFor };
+  });
+}

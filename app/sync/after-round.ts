@@ -1,0 +1,33 @@
+import type { Surroundings } from '../data/copies.ts';
+import type { LocalDatabase } from '../data/database.ts';
+import type { DeviceSession } from '../data/device.ts';
+import { evict } from '../data/eviction.ts';
+import { sweepLetters } from '../data/sealed-letters.ts';
+import type { QuarterServer } from './quarter-server.ts';
+import { leaveNothing } from './revoked-device.ts';
+import { isStorageError } from './sync-failure.ts';
+
+/** When the time was last looked at, by database: the clock only counts while the app runs. */
+const lookedAt = new WeakMap<LocalDatabase, number>();
+
+/** What a device does after each round, whether the server was there or not: lets go of what it may not
+ *  hold any longer. A device that is full, or whose database is gone, does it the next time. */
+export async function afterRound(
+  around: Surroundings,
+  server: QuarterServer,
+  session: DeviceSession,
+  { wasThere, signal }: { wasThere: boolean; signal: AbortSignal },
+): Promise<void> {
+  const { database } = around;
+  const serverAt = wasThere ? server.serverAt : undefined;
+  const now = performance.now();
+  const ranFor = now - (lookedAt.get(database) ?? now);
+  lookedAt.set(database, now);
+  try {
+    await evict(database, { serverAt, ranFor });
+    if (serverAt !== undefined) await sweepLetters(around, serverAt);
+    if (wasThere && session.revoked) await leaveNothing(around, server, signal);
+  } catch (error) {
+    if (!isStorageError(error)) throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LocalDatabase } from '../../app/data/database.ts';
+import { evict } from '../../app/data/eviction.ts';
+import { anEntry } from '../support/device-data.ts';
+import { aDatabase } from '../support/memory-database.ts';
+
+const DAY = 24 * 3_600_000;
+const HEARD = Date.parse('2026-11-24T09:00:00Z');
+const QUARTER = 'lichtenberg';
+
+let database: LocalDatabase;
+const here = async () => (await database.documents.toArray()).map(({ id }) => id).sort();
+const row = (id: string, type: string, scope: string | undefined, doc: object = {}) => ({
+  ...{ quarter: QUARTER, id, type, rev: '1-a', ...(scope ? { scope } : {}) },
+  doc: { _id: id, ...doc },
+});
+
+beforeEach(async () => {
+  database = aDatabase();
+  await database.documents.bulkPut([
+    row('place:a', 'place', undefined),
+    row('notice:old', 'notice', undefined, { deleteAfter: '2026-11-24' }),
+    row('visitor:v', 'visitor', 'team', { displayName: 'Frau A.' }),
+    row('visit:over', 'visit', 'team', { deleteAfter: '2026-11-30' }),
+    row('visit:unsent', 'visit', 'team', { deleteAfter: '2026-11-30' }),
+    row('p:contact:c', 'contact', 'me', { until: '2026-11-26T10:00:00Z' }),
+  ]);
+  await database.outbox.put(anEntry({ id: 'visit:unsent' }));
+  const copy = { epoch: 'e', since: 's', complete: true, contactAt: '2026-11-24T09:00:00Z' };
+  await database.checkpoints.bulkPut(
+    ['public', 'team'].map((scope) => ({ quarter: QUARTER, scope, ...copy })),
+  );
+  await evict(database, { serverAt: HEARD, ranFor: 0 });
+});
+afterEach(() => database.close());
+
+/** The app runs for so long without a server. */
+const run = (days: number) => evict(database, { ranFor: days * DAY });
+
+describe('what a device may not hold any longer', () => {
+  it('goes after its last day by the server’s time, and what is unsent stays', async () => {
+    await evict(database, { serverAt: HEARD + 3 * DAY, ranFor: 0 });
+    expect(await here()).toEqual(['place:a', 'visit:over', 'visit:unsent', 'visitor:v']);
+    await evict(database, { serverAt: HEARD + 8 * DAY, ranFor: 0 });
+    expect(await here()).toEqual(['place:a', 'visit:unsent', 'visitor:v']);
+    expect(await database.tombstones.count()).toBe(0);
+    expect(await database.outbox.count()).toBe(1);
+  });
+
+  it('goes without a server too, counted by how long the app ran', async () => {
+    await run(44);
+    expect(await here()).toContain('visitor:v');
+    await run(2);
+    expect(await here()).toEqual(['place:a', 'visit:unsent']);
+    // What the feed has shown it does not show again: the next contact compares.
+    expect(await database.checkpoints.get([QUARTER, 'team'])).toMatchObject({ wanted: 'e' });
+  });
+
+  it('is everything that is not public after 90 days without a word, and never what is unsent', async () => {
+    await run(91);
+    expect(await here()).toEqual(['notice:old', 'place:a', 'visit:unsent']);
+    expect((await database.checkpoints.toArray()).map(({ scope }) => scope)).toEqual(['public']);
+    expect(await database.outbox.count()).toBe(1);
+  });
+
+  it('stays where only the device’s clock says so: a year ahead, and right again', async () => {
+    const all = await here();
+    const real = Date.now;
+    Date.now = () => real() + 365 * DAY;
+    await evict(database, { ranFor: 1000 });
+    Date.now = real;
+    await evict(database, { ranFor: 1000 });
+    expect(await here()).toEqual(all);
+    expect(all).toContain('visitor:v');
+  });
+
+  it('stays on a device that never heard of a server', async () => {
+    const other = aDatabase();
+    await other.documents.put(row('visit:over', 'visit', 'team', { deleteAfter: '2020-01-31' }));
+    await evict(other, { ranFor: 400 * DAY });
+    expect(await other.documents.count()).toBe(1);
+    other.close();
+  });
+});

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { adoptSession } from '../../app/data/adopt-session.ts';
+import type { LocalDatabase } from '../../app/data/database.ts';
+import { readSession } from '../../app/data/device.ts';
+import { changeDocument } from '../../app/data/local-writes.ts';
+import { surroundingsOf } from '../../app/sync/device-rounds.ts';
+import { fetchSession } from '../../app/sync/session.ts';
+import { aPlace } from '../support/builders.ts';
+import { dumpOf } from '../support/local-dump.ts';
+import { aDatabase } from '../support/memory-database.ts';
+import { aMemoryStore } from '../support/memory-store.ts';
+import { aPairedDevice, changeDevice, type PairedDevice } from '../support/paired-device.ts';
+import { roundOf } from '../support/round-of.ts';
+import { doc } from '../support/sample-documents.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { aVisit, plant } from '../support/visits.ts';
+
+const QUARTER = 'lichtenberg';
+const WORD = 'Nachtigallenschlag';
+const personOf = (n: number) => n.toString(16).padStart(32, 'a');
+const team = () => server.store.database('lichtenberg-team');
+
+let server: TestServer;
+let tablet: PairedDevice;
+let office: PairedDevice;
+let database: LocalDatabase;
+
+beforeEach(async () => {
+  server = await startTestServer({ store: aMemoryStore(), documents: [aPlace()] });
+  tablet = await aPairedDevice(server.store, { role: 'team', placeId: 'huellen' });
+  office = await aPairedDevice(server.store, { role: 'office' });
+  await plant(await team(), [
+    doc('visitor', `visitor:${personOf(1)}`, { personId: personOf(1), displayName: WORD }),
+  ]);
+  database = aDatabase();
+  await takeSession();
+  await round();
+});
+afterEach(async () => {
+  database.close();
+  await server.stop();
+});
+
+const round = () => roundOf(database, server, tablet);
+async function takeSession(): Promise<void> {
+  const as: typeof fetch = (url, init) =>
+    fetch(url, { ...init, headers: { cookie: tablet.cookie } });
+  const session = await fetchSession({ origin: server.url, fetch: as });
+  if (session.ok) await adoptSession(database, session.value);
+}
+async function writeVisits(count: number): Promise<void> {
+  const parts = { database, quarter: QUARTER, now: () => new Date() };
+  const around = surroundingsOf(parts, await readSession(database));
+  for (let n = 1; n <= count; n += 1) {
+    const visit = aVisit(personOf(n), '2026-11-24', { topics: [WORD] });
+    await changeDocument(around, visit._id, () => visit);
+  }
+}
+async function revoke(): Promise<void> {
+  await changeDevice(server.store, tablet.deviceId, { revokedAt: '2026-11-25T08:00:00Z' });
+  await expect
+    .poll(async () => {
+      await takeSession();
+      return (await readSession(database)).revoked;
+    })
+    .toBe(true);
+}
+const entries = async () => {
+  const answer = await fetch(`${server.url}/api/quarantine?quarter=${QUARTER}`, office);
+  return (await answer.json()).entries as { id: string; write: { id: string }; name?: string }[];
+};
+const decide = async (ids: string[], decision: string, as = office) => {
+  const body = JSON.stringify({ quarter: QUARTER, ids, decision });
+  const url = `${server.url}/api/quarantine`;
+  const answer = await fetch(url, { method: 'POST', headers: as.headers, body });
+  return { status: answer.status, ...(await answer.json()) };
+};
+const visitsStored = async () => (await team()).range('visit:');
+
+describe('a tablet that is revoked while it holds 20 unsent visits', () => {
+  it('has the 20 in the quarantine, and holds no personal data', async () => {
+    await writeVisits(20);
+    const version = { doc: { _id: 'visit:x', type: 'visit', topics: [WORD] } };
+    const at = '2026-11-24T10:00:00Z';
+    const refused = { quarter: QUARTER, id: 'visit:x', code: 'invalid', message: '', version, at };
+    await database.refusals.add(refused);
+    await revoke();
+    expect(await dumpOf(database)).toContain(WORD);
+    expect(await round()).toBe(true);
+    const dump = await dumpOf(database);
+    expect(dump).not.toContain(WORD);
+    for (const n of [1, 7, 20]) expect(dump).not.toContain(personOf(n));
+    expect(await database.outbox.count()).toBe(0);
+    expect(await database.documents.get([QUARTER, aPlace()._id])).toBeDefined();
+    expect(await entries()).toHaveLength(21);
+    expect(await visitsStored()).toEqual([]);
+  });
+
+  it('keeps them while there is no server', async () => {
+    await writeVisits(20);
+    await revoke();
+    const gone = { url: 'http://127.0.0.1:1' };
+    expect(await roundOf(database, gone, tablet)).toBe(false);
+    expect(await database.outbox.count()).toBe(20);
+    expect(await round()).toBe(true);
+    expect(await entries()).toHaveLength(20);
+  });
+
+  it('is looked at by the office, which takes one and discards another', async () => {
+    await writeVisits(3);
+    await revoke();
+    await round();
+    const [first, second, third] = await entries();
+    expect(first).toMatchObject({ device: tablet.deviceId, name: 'Gerät im Test' });
+    const taken = await decide([first?.id ?? '', 'quarantine:x'], 'accept');
+    expect(taken.results.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      'accepted',
+      'unknown',
+    ]);
+    const stored = await visitsStored();
+    expect(stored).toMatchObject([{ id: first?.write.id, doc: { by: { role: 'office' } } }]);
+    expect((await decide([second?.id ?? ''], 'discard')).results).toMatchObject([
+      { outcome: 'discarded' },
+    ]);
+    expect((await entries()).map(({ id }) => id)).toEqual([third?.id]);
+    expect(await visitsStored()).toHaveLength(1);
+    const audit = await (await server.store.database('registry')).range('audit:');
+    expect(audit.map(({ doc: { action, count } }) => ({ action, count }))).toEqual(
+      expect.arrayContaining([
+        { action: 'quarantineAccept', count: 2 },
+        { action: 'quarantineDiscard', count: 1 },
+      ]),
+    );
+    expect(JSON.stringify(audit)).not.toContain(personOf(1));
+  });
+
+  it('nobody but the office of the quarter sees or decides it', async () => {
+    const elsewhere = await aPairedDevice(server.store, { role: 'office', quarters: ['anderswo'] });
+    const other = await aPairedDevice(server.store, { role: 'team' });
+    for (const device of [elsewhere, other, tablet]) {
+      const seen = await fetch(`${server.url}/api/quarantine?quarter=${QUARTER}`, device);
+      expect(seen.status).toBe(403);
+      expect((await decide([], 'accept', device)).status).toBe(403);
+    }
+  });
+});
