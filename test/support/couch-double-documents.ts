@@ -84,17 +84,14 @@ export const DOCUMENT_HANDLERS: Record<string, Handler> = {
       if (leaves.some((rev) => !revs.includes(rev))) return refusal(500, 'not_all_leaves');
     }
     const without = memoryPouch(randomUUID());
+    // Positions in the feed only ever grow: what is left comes after all that was.
+    const { update_seq } = await db.pouch.info();
+    let rev: string | undefined;
+    while (Number((await without.info()).update_seq) <= Number(update_seq)) {
+      ({ rev } = await without.put({ _id: '_design/purged', ...(rev ? { _rev: rev } : {}) }));
+    }
     const filter = ({ _id }: { _id: string }) => !Object.hasOwn(purged, _id);
     await db.pouch.replicate.to(without, { filter } as never);
-    // Positions in the feed only ever grow.
-    const { update_seq } = await db.pouch.info();
-    for (
-      let rev: string | undefined;
-      Number((await without.info()).update_seq) <= Number(update_seq);
-    ) {
-      const filler = { _id: '_design/purged', ...(rev ? { _rev: rev } : {}) };
-      ({ rev } = await without.put(filler));
-    }
     db.pouch = without;
     return { status: 201, body: { purge_seq: null, purged } };
   },
