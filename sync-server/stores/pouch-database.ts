@@ -51,11 +51,10 @@ export class PouchDatabase implements Database {
   async #getBatch(ids: readonly string[]): Promise<(StoredDocument | undefined)[]> {
     const keys = ids.filter(isDocumentId);
     if (keys.length === 0) return ids.map(() => undefined);
-    const { rows } = await this.#pouch.allDocs({ keys, include_docs: true });
+    const rows = await this.revisions.rows(keys, true);
     const found = await eachOf(rows, async (row) => {
-      if ('error' in row) return undefined;
-      if (row.doc) return documentOf(row.doc as RevisionBody);
-      return this.#revision(row.id, row.value.rev);
+      if (!row) return undefined;
+      return row.body ? documentOf(row.body) : this.#revision(row.id, row.rev);
     });
     const foundById = new Map(keys.map((key, index) => [key, found[index]]));
     return ids.map((id) => foundById.get(id));

@@ -100,11 +100,28 @@ export class PouchRevisions implements Revisions {
     return rows.map(rowOf);
   }
 
+  /** One by one: for a list of ids PouchDB opens an iterator each, which takes five times as long. */
   rows(ids: readonly string[], bodies = false): Promise<(DocumentRow | undefined)[]> {
-    return inBatches(ids, PAGE, async (keys) => {
-      const { rows } = await this.#pouch.allDocs({ keys: [...keys], include_docs: bodies });
-      return rows.map((row) => ('error' in row ? undefined : rowOf(row)));
-    });
+    return inBatches(ids, PAGE, (keys) => Promise.all(keys.map((id) => this.#row(id, bodies))));
+  }
+
+  async #row(id: string, bodies: boolean): Promise<DocumentRow | undefined> {
+    if (id === '' || id.startsWith('_')) return this.#listedRow(id, bodies);
+    try {
+      const body = await this.#pouch.get(id);
+      return { id, rev: body._rev, ...(bodies ? { body } : {}) };
+    } catch (error) {
+      const { status, reason } = error as { status?: number; reason?: string };
+      if (status !== 404) throw error;
+      return reason === 'missing' ? undefined : this.#listedRow(id, bodies);
+    }
+  }
+
+  /** What a list says, which knows tombstones, and no `_local` documents. */
+  async #listedRow(id: string, bodies: boolean): Promise<DocumentRow | undefined> {
+    const { rows } = await this.#pouch.allDocs({ keys: [id], include_docs: bodies });
+    const [row] = rows;
+    return row && !('error' in row) ? rowOf(row) : undefined;
   }
 
   async local(name: string): Promise<LocalDocument | undefined> {

@@ -16,8 +16,12 @@ export async function writeOverStanding(
   writes: readonly StoreWrite[],
   attempt: (writes: BasedWrite[]) => Promise<WriteOutcome[]>,
 ): Promise<WriteOutcome[]> {
-  const standing = await revisions.rows(writes.map(({ id }) => id));
-  const bases = writes.map((write, index) => baseOf(write, standing[index]));
+  const asked = writes.filter((write) => !isPlainCreate(write));
+  const rows = asked.length > 0 ? await revisions.rows(asked.map(({ id }) => id)) : [];
+  const standing = new Map(asked.map((write, index) => [write, rows[index]]));
+  const bases = writes.map((write) =>
+    isPlainCreate(write) ? null : baseOf(write, standing.get(write)),
+  );
   const tried = writes.flatMap((write, index) => {
     const base = bases[index];
     return base === undefined ? [] : [{ write, base }];
@@ -29,11 +33,16 @@ export async function writeOverStanding(
   });
 }
 
+/** A document where none lives: that much a store looks at by itself. */
+function isPlainCreate(write: StoreWrite): boolean {
+  return write.base === null && 'doc' in write;
+}
+
 /** The rev to write over; `undefined` where the write's base is not what stands. */
 function baseOf(write: StoreWrite, standing: DocumentRow | undefined): string | null | undefined {
   if (write.base !== null) return write.base === standing?.rev ? write.base : undefined;
   if (!standing) return null;
   if (!standing.deleted) return undefined;
   // A store makes a document anew over a tombstone by itself, but no second tombstone.
-  return 'doc' in write ? null : standing.rev;
+  return standing.rev;
 }
