@@ -6,7 +6,8 @@ import { buildWhereNeeded } from './build.mjs';
 
 await buildWhereNeeded();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const done = spawnSync(process.execPath, ['--import', 'tsx', 'test/bench/main.ts'], {
+const main = ['--import', 'tsx', 'test/bench/main.ts', ...process.argv.slice(2)];
+const done = spawnSync(process.execPath, main, {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, TZ: 'Europe/Berlin' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { buildBenchPages } from './bench-pages.ts';
 import { startBenchServer } from './bench-server.ts';
@@ -8,14 +9,23 @@ import { type Figure, report } from './figures.ts';
 import { measureFirstSync } from './first-sync.ts';
 import { measureOfflineStart } from './offline-start.ts';
 import { measureSizes } from './sizes.ts';
+import { measureSync } from './sync/sync-rows.ts';
 
 const RUNS = 5;
 const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url));
 
-/** `npm run bench`: every figure of this stage, as ratios of things done in one run. */
-async function main(): Promise<void> {
-  await buildBenchPages();
+/** `npm run bench`: every figure of this stage, as ratios of things done in one run. Words after
+ *  `--` ask for rows of sync alone. */
+async function main(asked: readonly string[]): Promise<void> {
   const browser = await launchChromium();
+  const figures = asked.length > 0 ? [] : await measureApp(browser);
+  figures.push(...(await measureSync(browser, RUNS, asked)));
+  await browser.close();
+  report(figures, join(file));
+}
+
+async function measureApp(browser: Browser): Promise<Figure[]> {
+  await buildBenchPages();
   const figures: Figure[] = [];
   for (const places of [2_000, 10_000]) {
     console.log(`Measuring with ${places} places …`);
@@ -29,8 +39,7 @@ async function main(): Promise<void> {
     }
     await server.remove();
   }
-  await browser.close();
-  report(figures, join(file));
+  return figures;
 }
 
-await main();
+await main(process.argv.slice(2));

@@ -16,6 +16,7 @@ export function sourceFiles(folders: readonly string[], endings: RegExp): Source
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && endings.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+      .filter((path) => !path.includes('node_modules'))
       .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') })),
   );
 }
