@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -14,7 +15,10 @@ export default defineConfig(({ mode }) => (mode === 'server' ? serverBuild : app
 const appBuild = {
   root: 'app',
   publicDir: '../public',
-  define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
+  define: {
+    'import.meta.env.APP_VERSION': JSON.stringify(version),
+    __SCHEMA_MARK__: JSON.stringify(markOf('app/domain')),
+  },
   plugins: [
     preact(),
     VitePWA({
@@ -64,6 +68,7 @@ const appBuild = {
 
 const serverBuild = {
   publicDir: false as const,
+  define: { __SCHEMA_MARK__: JSON.stringify(markOf('app/domain')) },
   build: {
     ssr: true,
     outDir: 'dist/server',
@@ -105,6 +110,15 @@ function rulesAlone() {
       return names.map((name) => `export const ${name} = undefined;`).join('\n');
     },
   };
+}
+
+/** The same for app and server where both are built from the same files below the folder. */
+function markOf(folder: string): string {
+  const hash = createHash('sha256');
+  const root = join(import.meta.dirname, folder);
+  for (const name of readdirSync(root).sort())
+    hash.update(name).update(readFileSync(join(root, name)));
+  return hash.digest('base64url').slice(0, 16);
 }
 
 /** Lays a Brotli and a gzip copy beside every text file, for the server to send as they are. */

@@ -16,6 +16,8 @@ export interface SnapshotHead {
   since: string;
   /** How many documents will come; fewer means it was cut. */
   count: number;
+  /** By whose rules the server has read all of them, where it has (schema-mark.ts). */
+  schemas?: string;
 }
 
 /** One page of what changed. */
@@ -43,9 +45,10 @@ type Json = Record<string, unknown>;
 
 /** Reads the first line of a snapshot; `undefined` where it is none. */
 export function headOf(line: string | undefined): SnapshotHead | undefined {
-  const { epoch, since, count } = parsed(line ?? '');
+  const { epoch, since, count, schemas } = parsed(line ?? '');
   if (typeof epoch !== 'string' || typeof since !== 'string') return undefined;
-  return typeof count === 'number' ? { epoch, since, count } : undefined;
+  if (typeof count !== 'number') return undefined;
+  return { epoch, since, count, ...(isText(schemas) ? { schemas } : {}) };
 }
 
 /** Reads a further line of a snapshot. Throws at one that is no document: it was cut, or is not ours. */

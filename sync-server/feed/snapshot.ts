@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { parseDocument } from '#domain/any-document.ts';
 import { partsOf } from '#domain/ids.ts';
+import { schemaMark } from '#domain/schema-mark.ts';
 import type { ServerIdentity } from '../identity.ts';
 import type { Mirror, MirroredDocument, MirrorState } from './mirror.ts';
 import { type Encoding, SharedBody } from './shared-body.ts';
@@ -23,6 +25,8 @@ export class Snapshots {
   readonly #database: string;
   readonly #mirror: Mirror;
   readonly #made = new Map<Encoding, { state: MirrorState; snapshot: Snapshot }>();
+  /** Documents that this build can read. */
+  readonly #readable = new WeakSet<MirroredDocument>();
 
   constructor(identity: ServerIdentity, database: string, mirror: Mirror) {
     this.#identity = identity;
@@ -54,11 +58,23 @@ export class Snapshots {
   #make(state: MirrorState, encoding: Encoding): Snapshot {
     const { epoch } = this.#identity;
     const since = sinceToken(this.#identity, this.#database, state);
-    const head = `${JSON.stringify({ epoch, since, count: state.documents.size })}\n`;
-    // The token names epoch, database, seq and last version: what is equal in it is equal at all.
-    const digest = createHash('sha256').update(since).digest('base64url').slice(0, 22);
+    const schemas = this.#canReadAll(state) ? schemaMark() : undefined;
+    const head = `${JSON.stringify({ epoch, since, count: state.documents.size, schemas })}\n`;
+    // The token names epoch, database, seq and last version: documents are equal where it is.
+    const hash = createHash('sha256').update(`${since} ${schemas}`);
+    const digest = hash.digest('base64url').slice(0, 22);
     const body = SharedBody.of(parts(head, inOrder(state)), encoding);
     return { etag: `"${digest}-${encoding}"`, body };
+  }
+
+  /** Each document is read once, however many snapshots it is in. */
+  #canReadAll({ documents }: MirrorState): boolean {
+    for (const document of documents.values()) {
+      if (this.#readable.has(document)) continue;
+      if (!parseDocument(document.doc).ok) return false;
+      this.#readable.add(document);
+    }
+    return true;
   }
 }
 

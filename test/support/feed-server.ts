@@ -24,6 +24,8 @@ export class FeedServer {
   cutSnapshotAt: { bytes: number; abruptly: boolean } | undefined;
   /** Ends the answer to `diff` after so many bytes. */
   cutDiffAt: number | undefined;
+  /** By whose rules it says to have read its documents. */
+  schemas: string | undefined;
   /** Answers everything so. */
   instead: ((response: ServerResponse) => void) | undefined;
   /** Called before a snapshot is sent, and between its two halves. */
@@ -52,7 +54,8 @@ export class FeedServer {
   }
 
   get snapshotBody(): string {
-    const head = { epoch: this.#epoch, since: this.#since(), count: this.#docs.size };
+    const { schemas } = this;
+    const head = { epoch: this.#epoch, since: this.#since(), count: this.#docs.size, schemas };
     const lines = [...this.#docs.entries()].map(([id, held]) => ({ id, ...held }));
     return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
   }

@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { GUEST_SESSION } from '../../app/data/device.ts';
 import { surroundingsOf } from '../../app/sync/device-rounds.ts';
@@ -274,6 +274,38 @@ describe('documents this version cannot read', () => {
     expect(ids).toHaveLength(150);
     expect(ids).not.toContain('place:broken');
     expect(ids).not.toContain('place:evil');
+  });
+});
+
+describe('a snapshot that the server has read', () => {
+  const typeOf = async (id: string) => (await database.documents.get([QUARTER, id]))?.type;
+  const unreadable = { ...aPlace({ _id: 'place:odd' }), name: 5 };
+
+  beforeEach(() => {
+    vi.stubGlobal('__SCHEMA_MARK__', 'ours');
+    server.put(unreadable);
+    return () => vi.unstubAllGlobals();
+  });
+
+  it('is not read anew where its rules are those of this build', async () => {
+    server.schemas = 'ours';
+    expect((await pullNow()).ok).toBe(true);
+    expect(await typeOf('place:odd')).toBe('place');
+  });
+
+  it.each(['theirs', undefined])('is read by our own rules where its are %s', async (schemas) => {
+    server.schemas = schemas;
+    expect((await pullNow()).ok).toBe(true);
+    expect(await typeOf('place:odd')).toBe('parked:place');
+    expect(await typeOf('place:p1')).toBe('place');
+  });
+
+  it('says nothing of what changes after it', async () => {
+    server.schemas = 'ours';
+    await pullNow();
+    server.put({ ...aPlace({ _id: 'place:later' }), name: 5 });
+    await pullNow();
+    expect(await typeOf('place:later')).toBe('parked:place');
   });
 });
 

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
+import { build, loadConfigFromFile } from 'vite';
 import { newDevice } from '../bench-context.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -77,9 +77,15 @@ function installPeers(): void {
 }
 
 async function buildPages(from: string, folder: string, names: readonly string[]): Promise<void> {
+  // What the product's own build sets, so that the engine is the one that people have.
+  const product = await loadConfigFromFile(
+    { command: 'build', mode: 'production' },
+    join(root, 'vite.config.ts'),
+  );
   await build({
     root: from,
     configFile: false,
+    define: product?.config.define,
     base: '/bench-sync/',
     logLevel: 'error',
     build: {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openCouchStore } from '../../../sync-server/stores/couch-store.ts';
 import { openPouchStore } from '../../../sync-server/stores/pouch-store.ts';
 import { aNotice, anEvent, aPlace } from '../../support/builders.ts';
@@ -59,6 +59,22 @@ describe('the snapshot', () => {
       rev: expect.stringMatching(/^1-/),
       doc: places[3],
     });
+  });
+
+  it('names the rules by which all of it was read, for as long as all of it can be', async () => {
+    vi.stubGlobal('__SCHEMA_MARK__', 'ours');
+    cleanUp.push(async () => vi.unstubAllGlobals());
+    const server = await aServer({ documents: [aPlace()] });
+    expect((await snapshotOf(server)).head.schemas).toBe('ours');
+    await server.put({ ...aPlace({ _id: 'place:odd' }), name: 5 });
+    expect((await snapshotOf(server)).head.schemas).toBeUndefined();
+    await server.remove('place:odd');
+    expect((await snapshotOf(server)).head.schemas).toBe('ours');
+  });
+
+  it('names no rules outside of a build', async () => {
+    const server = await aServer({ documents: [aPlace()] });
+    expect((await snapshotOf(server)).head).not.toHaveProperty('schemas');
   });
 
   it('is followed by exactly what came after it', async () => {
