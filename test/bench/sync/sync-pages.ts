@@ -81,6 +81,8 @@ async function buildPages(from: string, folder: string, names: readonly string[]
   const product = await loadConfigFromFile(
     { command: 'build', mode: 'production' },
     join(root, 'vite.config.ts'),
+    root,
+    'error',
   );
   await build({
     root: from,
