@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build, loadConfigFromFile } from 'vite';
+import { build, type InlineConfig, loadConfigFromFile } from 'vite';
 import { newDevice } from '../bench-context.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -19,7 +19,12 @@ const OURS: ReadonlySet<SyncPage> = new Set(['engine', 'tablet']);
 /** Builds the pages; installs the peers where they are missing, and nowhere else. */
 export async function buildSyncPages(): Promise<void> {
   installPeers();
-  await buildPages(join(root, 'test/bench/sync/pages'), 'ours', ['engine', 'tablet']);
+  await buildPages(
+    join(root, 'test/bench/sync/pages'),
+    'ours',
+    ['engine', 'tablet'],
+    await productSettings(),
+  );
   await buildPages(peers, 'peers', ['pouch', 'rxdb']);
 }
 
@@ -76,18 +81,24 @@ function installPeers(): void {
   if (done.status !== 0) throw new Error('the peers could not be installed');
 }
 
-async function buildPages(from: string, folder: string, names: readonly string[]): Promise<void> {
-  // What the product's own build sets, so that the engine is the one that people have.
-  const product = await loadConfigFromFile(
-    { command: 'build', mode: 'production' },
-    join(root, 'vite.config.ts'),
-    root,
-    'error',
-  );
+/** What the product's own build sets, so that the engine is the one that people have. */
+async function productSettings(): Promise<InlineConfig> {
+  const environment = { command: 'build', mode: 'production' } as const;
+  const file = join(root, 'vite.config.ts');
+  const product = await loadConfigFromFile(environment, file, root, 'error');
+  return { define: product?.config.define, resolve: product?.config.resolve };
+}
+
+async function buildPages(
+  from: string,
+  folder: string,
+  names: readonly string[],
+  settings: InlineConfig = {},
+): Promise<void> {
   await build({
     root: from,
     configFile: false,
-    define: product?.config.define,
+    ...settings,
     base: '/bench-sync/',
     logLevel: 'error',
     build: {
