@@ -90,7 +90,12 @@ export function takeOutcomes(
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
       } else if (sent.isLetter) {
         if (outcome.outcome === 'conflict') continue;
-        const taken = await takeLetterOutcome(around, sent.id, { ...outcome, epoch }, isForThePerson);
+        const taken = await takeLetterOutcome(
+          around,
+          sent.id,
+          { ...outcome, epoch },
+          isForThePerson,
+        );
         refusals.push(...taken);
       } else if (outcome.outcome === 'rejected') {
         refusals.push(...takeRejection(around, copies, sent, outcome));

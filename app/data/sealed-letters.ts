@@ -63,7 +63,12 @@ export async function takeLetterOutcome(
   const entry = await database.outbox.get(key);
   if (entry?.status !== 'pending' || !entry.sealed) return [];
   if (outcome.outcome === 'accepted') {
-    await database.outbox.put({ ...entry, status: 'kept', keptSince: undefined, epoch: outcome.epoch });
+    await database.outbox.put({
+      ...entry,
+      status: 'kept',
+      keptSince: undefined,
+      epoch: outcome.epoch,
+    });
     return [];
   }
   await database.outbox.delete(key);

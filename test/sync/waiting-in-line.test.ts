@@ -54,7 +54,7 @@ describe('a device that waits for its first copy', () => {
     expect(await device.snapshot('office', never)).toMatchObject({ error: { code: 'busy' } });
     const start = await fetch(`${server.url}/api/sync/lichtenberg/public/changes`);
     const { since } = (await start.json()) as { since: string };
-    expect((await device.changes('public', since, [], never)).ok).toBe(true);
+    expect((await device.changes('public', { since }, never)).ok).toBe(true);
     expect((await device.push([], { heal: false }, never)).ok).toBe(true);
     const later = await aDevice(server.url);
     expect((await later.snapshot('office', never)).ok).toBe(false);
