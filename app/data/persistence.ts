@@ -31,15 +31,26 @@ function markOf(quarter: string): string {
   return `vor-ort.saved.${quarter}`;
 }
 
-/** Absent on insecure origins and in old browsers. */
-function storageManager(): Partial<StorageManager> | undefined {
-  return globalThis.navigator?.storage;
+/** Workers have less of it than pages. [WHATWG Storage, 3] */
+interface Persistence {
+  persist?(): Promise<boolean>;
+  persisted?(): Promise<boolean>;
 }
 
-/** Some browsers throw already at the mention of it. */
-function smallStore(): Storage | undefined {
+interface SmallStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+/** Absent on insecure origins and in old browsers. */
+function storageManager(): Persistence | undefined {
+  return globalThis.navigator?.storage as Persistence | undefined;
+}
+
+/** Some browsers throw already at the mention of it; workers have none. */
+function smallStore(): SmallStore | undefined {
   try {
-    return globalThis.localStorage;
+    return (globalThis as { localStorage?: SmallStore }).localStorage;
   } catch {
     return undefined;
   }
