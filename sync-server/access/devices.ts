@@ -19,8 +19,6 @@ const BELIEVED_MS = 3000;
 /** Devices in memory; more are read again. */
 const MOST_REMEMBERED = 10_000;
 const HOUR_MS = 3_600_000;
-/** A device's reports are written down no more often than this. */
-const REPORT_EVERY_MS = 10_000;
 
 type Remembered = { until: number; read: Promise<StoredDocument | undefined> };
 
@@ -131,16 +129,16 @@ export class Devices {
     const now = this.#now();
     const unseenMs = now.getTime() - Date.parse(device.lastSeenAt ?? '');
     const isNews = report !== undefined && !isEqualJson(report, device.reports);
-    if (stored.deleted || unseenMs < (isNews ? REPORT_EVERY_MS : HOUR_MS)) return;
+    if (stored.deleted || (!isNews && unseenMs < HOUR_MS)) return;
     const reports = report ? { reports: { ...report } } : {};
-    const doc = { ...stored.doc, ...reports, lastSeenAt: now.toISOString() };
-    const remembered = this.#remembered.get(device._id.slice('device:'.length));
+    const fields = { ...reports, lastSeenAt: now.toISOString() };
+    const deviceId = device._id.slice('device:'.length);
+    const remembered = this.#remembered.get(deviceId);
     // Requests that come meanwhile find it noted already.
-    if (remembered) remembered.read = Promise.resolve({ ...stored, doc });
-    void this.#registry()
-      .then((registry) => registry.write([{ id: stored.id, base: stored.rev, doc }]))
-      // The store is away, or the server ends: it will be seen again.
-      .catch(() => {});
+    if (remembered)
+      remembered.read = Promise.resolve({ ...stored, doc: { ...stored.doc, ...fields } });
+    // Where the store is away, or the server ends, it will be seen again.
+    void this.change(deviceId, () => fields).catch(() => {});
   }
 
   #registry(): Promise<Database> {

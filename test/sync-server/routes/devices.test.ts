@@ -122,6 +122,8 @@ describe.each(BOTH_STORES)('over %s', (_name, open) => {
         cookie: tablet.cookie,
         [DEVICE_REPORT]: report,
       });
+    // The request before said nothing, and what it noted is perhaps still being written.
+    await as(tablet, 'GET', '/api/session');
     await tell('unsent=3&app=0.1.0&storage=mayGo&oldest=2026-11-30T14:00:00.000Z');
     const reports = {
       unsent: 3,
