@@ -7,9 +7,9 @@ import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
 import { DiagnoseEntry } from './diagnose-entry.tsx';
 import { GoScreen } from './go-screen.tsx';
+import { deviceActions, disconnectThisDevice, pairThisDevice } from './late-actions.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
-import { deviceActions, disconnectThisDevice, pairThisDevice } from './pairing-actions.ts';
 import { QuarterGate } from './quarter-gate.tsx';
 import { QuarterListScreen } from './quarter-list-screen.tsx';
 
