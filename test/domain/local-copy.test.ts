@@ -81,6 +81,27 @@ describe('an edit', () => {
   });
 });
 
+describe('what is made again over a delete', () => {
+  const first = '2026-11-01T08:00:00Z';
+  const again = '2026-11-02T08:00:00Z';
+
+  it('that was not sent is a change to the server, and keeps when it was first made', () => {
+    const gone = deletedBy({ held: at('1-a', {}, { createdAt: first }) });
+    const copy = editedBy(gone, { name: 'B', createdAt: again });
+    expect(copy.outgoing?.base).toBe('1-a');
+    expect(docOf(copy).createdAt).toBe(first);
+  });
+
+  it('that the server has lost keeps when it was made there', () => {
+    const gone = deletedBy({ held: at('1-a', { other: 1 }, { createdAt: first }) });
+    const deleted = acceptedAs(gone, '2-b');
+    const copy = editedBy({ held: deleted.held }, { name: 'B', createdAt: again });
+    expect(docOf(copy).createdAt).toBe(again);
+    const step = met(copy, at('1-a', { other: 1 }, { createdAt: first }), me);
+    expect(docOf(step.copy).createdAt).toBe(first);
+  });
+});
+
 describe('what was accepted', () => {
   const pending = editedBy({ held: at('1-a', { other: 1 }, { name: 'A' }) }, { name: 'B' });
 

@@ -16,8 +16,8 @@ type Replaced = readonly [name: string, replaces: string, scenario: string, seed
 
 const REPLACED: readonly Replaced[] = [
   ['checkpoint-before-commit', 'app/data/taking-in.ts', 'losses', 1],
-  ['base-dropped-on-second-edit', LOCAL_COPY, 'plain', 1],
-  ['re-send-as-new-edit', 'app/sync/push.ts', 'plain', 1],
+  ['base-dropped-on-second-edit', LOCAL_COPY, 'edits', 1],
+  ['re-send-as-new-edit', 'app/sync/push.ts', 'edits', 1],
   ['entry-dropped-on-accept', LOCAL_COPY, 'rollbacks', 1],
   ['gone-across-epochs', 'app/data/taking-in.ts', 'epochs', 1],
   ['expiry-pushed-as-delete', 'app/sync/round.ts', 'plain', 1],

@@ -1,5 +1,6 @@
 import { isEqualJson } from '#domain/equal.ts';
 import { databaseOf, partsOf } from '#domain/ids.ts';
+import { clockOf } from '#domain/version.ts';
 import type { SimulatedDevice } from './device.ts';
 import { hasSeen, type Intent, tokensIn } from './intents.ts';
 import { wordsFor } from './message-words.ts';
@@ -119,7 +120,12 @@ function checkIntents(
   superseded: Map<string, Set<string>>,
 ): void {
   const here = new Set(stored && !stored.version.deleted ? tokensIn(stored.version.doc) : []);
-  const replaced = new Set(intents.flatMap((intent) => intent.replaced));
+  // What seemed lost may have been on its way, and have arrived.
+  const clock = stored ? clockOf(stored.version) : {};
+  const isLost = (intent: Intent) => intent.isExcused && !hasSeen(clock, intent);
+  const replaced = new Set(
+    intents.flatMap((one) => (isLost(one) ? (one.replacedForGood ?? []) : one.replaced)),
+  );
   const deletes = intents.filter(({ what, isExcused }) => what === 'delete' && !isExcused);
   for (const intent of intents) {
     const { id, token, device, field } = intent;
@@ -168,7 +174,8 @@ function isCalm({ counts }: World): boolean {
 
 /**
  * What somebody overwrote, having seen it, does not come back by itself. Its own writer may bring it
- * back with a further edit: where the first one's answer was lost it stands beside what saw it.
+ * back with a further edit that has not seen the other: where the answer to the first one was lost,
+ * it stands beside what saw it.
  */
 function checkOverwritten(
   world: World,
@@ -179,10 +186,12 @@ function checkOverwritten(
   if (intents.some(({ what }) => what === 'delete')) return;
   const here = new Set(tokensIn(stored.version.doc));
   for (const { token = '', nr, device, id } of intents) {
-    const isEditedOn = intents.some((other) => other.device === device && other.nr > nr);
-    if (!here.has(token) || isEditedOn) continue;
     const by = intents.find((other) => other.replaced.includes(token));
-    if (by) world.violated('CAME BACK', `${token}, overwritten by ${by.device}`, id);
+    if (!by || !here.has(token)) continue;
+    const isBesideIt = intents.some((other) => {
+      return other.device === device && other.nr > nr && !hasSeen(other.seen, by);
+    });
+    if (!isBesideIt) world.violated('CAME BACK', `${token}, overwritten by ${by.device}`, id);
   }
 }
 

@@ -20,6 +20,8 @@ export interface Intent {
   seen: Clock;
   /** Lost by rights: all who had it lost their disks. */
   isExcused?: boolean;
+  /** What it had replaced and nobody has any more, should it be lost. */
+  replacedForGood?: readonly string[];
 }
 
 /** An edit that may or may not have reached the disk. */

@@ -54,6 +54,7 @@ const calm = { rollback: 0, restore: 0, loss: 0, away: 0, erase: 0, weeks: 0, re
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   all,
   plain: { ...all, ...calm },
+  edits: { ...all, ...calm, deletes: false },
   rollbacks: { ...all, ...calm, rollback: 2 },
   epochs: { ...all, ...calm, restore: 2 },
   hot: { ...all, ...calm, rollback: 2, restore: 1, crash: 4, accident: 0.25 },

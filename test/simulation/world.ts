@@ -295,16 +295,11 @@ export class World {
   async #lose(device: SimulatedDevice): Promise<void> {
     this.#count('loss');
     await this.#destroying(`${device.name} loses its database`, async () => {
+      device.crash();
+      this.#settleAttempts(device);
       device.lose();
-      this.#settleLost(device);
       await this.#facts(device);
     });
-  }
-
-  #settleLost(device: SimulatedDevice): void {
-    for (const [attempts, whose] of [...this.#running]) {
-      if (whose === device) this.#running.delete(attempts);
-    }
   }
 
   async #copy(): Promise<void> {
@@ -341,7 +336,7 @@ export class World {
       if (this.intents.isReplaced(intent)) continue;
       intent.isExcused = true;
       // What it had replaced and is there again, is to stay.
-      intent.replaced = intent.replaced.filter((token) => !after.has(token));
+      intent.replacedForGood = intent.replaced.filter((token) => !after.has(token));
       this.history.note('excused:', intent.device, intent.what, intent.id, intent.token ?? '');
     }
   }

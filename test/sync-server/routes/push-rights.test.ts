@@ -302,13 +302,14 @@ describe('a device that may write what it may not read', () => {
         async () => new SyncClient(server, await aPairedDevice(server.store, { role: 'team' })),
       ),
     );
-    const [first, again, other] = [
+    const [first, again, other, later] = [
       await tablets[0]?.pushOne(creating(entry('Meier'))),
       await tablets[0]?.pushOne(creating(entry('Meier'))),
       await tablets[1]?.pushOne(creating(entry('Meier', '2026-11-05'))),
+      await tablets[1]?.pushOne(creating(entry('Meier', '2026-12-24'))),
     ];
     expect(first.outcome).toBe('accepted');
-    for (const result of [again, other]) {
+    for (const result of [again, other, later]) {
       expect(result).toEqual({ id: first.id, outcome: 'accepted', rev: first.rev, stamp: {} });
     }
   });
