@@ -10,7 +10,10 @@ export type AuditedAction =
   | 'unpaired'
   | 'renamed'
   | 'bringIn'
-  | 'revoked';
+  | 'revoked'
+  | 'erased'
+  | 'quarantineAccepted'
+  | 'quarantineDiscarded';
 
 /** Who did what to which device: no name, no label, no content. */
 export interface AuditEntry {
@@ -21,6 +24,8 @@ export interface AuditEntry {
   device?: string;
   role?: Role;
   quarters: readonly string[];
+  /** How many it was about. */
+  count?: number;
 }
 
 /** The registry document of an action. Ids sort by time; nobody writes one twice. */

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { PersonId } from '#domain/person-id.ts';
-import { noteAction } from '../access/audit.ts';
 import type { Caller } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
+import { auditWrite } from '../audit.ts';
 import { erasureStatuses } from '../erase/acknowledgements.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
+import { REGISTRY } from '../stores/database-name.ts';
 
 const EraseBody = v.object({ quarter: v.string(), personId: PersonId });
 const EraseQuery = v.object({ quarter: v.string() });
@@ -31,7 +32,8 @@ export function addErase(app: FastifyInstance, context: ServerContext): void {
       return sendFailure(reply, { code: 'unknown-quarter' });
     }
     const { n, on, state } = await eraser.erase(quarter, personId);
-    await noteAction(store, { device: caller.deviceId, quarter, action: 'erase' }, now());
+    const entry = { action: 'erased', by: caller.deviceId ?? '', quarters: [quarter] } as const;
+    await (await store.database(REGISTRY)).write([auditWrite(entry, now())]);
     return reply.header('cache-control', 'no-store').send({ n, on, state });
   });
 

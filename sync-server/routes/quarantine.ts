@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { DatabaseKind } from '#domain/ids.ts';
-import { noteAction } from '../access/audit.ts';
 import { deviceDocumentId, deviceIn } from '../access/device.ts';
 import { type Caller, callerIn } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
+import { auditWrite } from '../audit.ts';
 import { acceptQuarantined } from '../push/decide-quarantined.ts';
 import { retentionIn } from '../push/delete-after.ts';
 import type { Delivered } from '../push/deliver.ts';
@@ -54,9 +54,10 @@ export function addQuarantine(app: FastifyInstance, context: ServerContext): voi
     for (const id of ids) {
       results.push({ id, outcome: await decide(id, { caller, quarter, decision }, context) });
     }
-    const action = decision === 'accept' ? 'quarantineAccept' : 'quarantineDiscard';
-    const entry = { device: caller.deviceId, quarter, action, count: ids.length } as const;
-    await noteAction(store, entry, now());
+    const action = decision === 'accept' ? 'quarantineAccepted' : 'quarantineDiscarded';
+    const by = caller.deviceId ?? '';
+    const entry = { action, by, quarters: [quarter], count: ids.length } as const;
+    await (await store.database(REGISTRY)).write([auditWrite(entry, now())]);
     return reply.header('cache-control', 'no-store').send({ results });
   });
 }

@@ -6,7 +6,16 @@ import { expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const STATEMENT = /^(?:import|export)\s(?!type\b)(?:([^;'"]*?)\sfrom\s*)?'([^']+)'/gm;
 /** Libraries that an old phone would wait for before anything is on screen. */
-const LATE = ['valibot', 'rrule', 'minisearch', 'opening_hours', 'ical.js', 'qr', 'fake-indexeddb'];
+const LATE = [
+  'valibot',
+  'rrule',
+  'minisearch',
+  'opening_hours',
+  'ical.js',
+  'qr',
+  'fake-indexeddb',
+  '@noble/curves/ed25519',
+];
 
 it('nothing that the first screen can do without is loaded before it', () => {
   const ways = waysFrom('app/main.tsx');

@@ -126,7 +126,7 @@ describe.each(BOTH_STORES)(
           { id: doc._id, base: null, doc },
           { id: 'loan:l1~s1', base: null, deleted: true, clock: { box: 1 }, reason: 'user' },
           {
-            id: `${GONE}:person:self`,
+            id: 'office:call:k1',
             base: null,
             deleted: true,
             clock: { box: 1 },
@@ -171,7 +171,7 @@ describe.each(BOTH_STORES)(
       expect(device).toMatchObject({ doc: { revokedAt: expect.any(String) } });
       expect(JSON.stringify(device)).not.toContain(GONE);
       const audit = await registry.range('audit:');
-      expect(audit).toMatchObject([{ doc: { action: 'erase', device: office.deviceId } }]);
+      expect(audit).toMatchObject([{ doc: { action: 'erased', by: office.deviceId } }]);
       expect(JSON.stringify(audit)).not.toContain(GONE);
     });
   },

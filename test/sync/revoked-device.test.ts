@@ -127,8 +127,8 @@ describe('a tablet that is revoked while it holds 20 unsent visits', () => {
     const audit = await (await server.store.database('registry')).range('audit:');
     expect(audit.map(({ doc: { action, count } }) => ({ action, count }))).toEqual(
       expect.arrayContaining([
-        { action: 'quarantineAccept', count: 2 },
-        { action: 'quarantineDiscard', count: 1 },
+        { action: 'quarantineAccepted', count: 2 },
+        { action: 'quarantineDiscarded', count: 1 },
       ]),
     );
     expect(JSON.stringify(audit)).not.toContain(personOf(1));
