@@ -1,3 +1,4 @@
+import { failure } from '#domain/result.ts';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
@@ -8,14 +9,22 @@ import type { Disconnect } from '../features/settings/device-card.tsx';
  */
 
 const load = () => import('./pairing-actions.ts');
+/** Without a network they cannot be fetched either: that is no contact, like any other. */
+const noContact = () => failure({ code: 'noContact' } as const);
 
-export const pairThisDevice: Pair = async (code) => (await load()).pairThisDevice(code);
+export const pairThisDevice: Pair = (code) =>
+  load().then((actions) => actions.pairThisDevice(code), noContact);
 
-export const disconnectThisDevice: Disconnect = async () => (await load()).disconnectThisDevice();
+export const disconnectThisDevice: Disconnect = () =>
+  load().then(
+    (actions) => actions.disconnectThisDevice(),
+    () => false,
+  );
 
 export const deviceActions: DeviceActions = {
-  list: async () => (await load()).deviceActions.list(),
-  change: async (id, changes) => (await load()).deviceActions.change(id, changes),
-  revoke: async (id) => (await load()).deviceActions.revoke(id),
-  makeCode: async (wish) => (await load()).deviceActions.makeCode(wish),
+  list: () => load().then((actions) => actions.deviceActions.list(), noContact),
+  change: (id, changes) =>
+    load().then((actions) => actions.deviceActions.change(id, changes), noContact),
+  revoke: (id) => load().then((actions) => actions.deviceActions.revoke(id), noContact),
+  makeCode: (wish) => load().then((actions) => actions.deviceActions.makeCode(wish), noContact),
 };
