@@ -95,10 +95,14 @@ export class Devices {
       const stored = await this.#read(deviceId);
       if (!stored || stored.deleted || toldIn(stored.doc)[database] === upTo) return;
       const registry = await this.#registry();
-      const now = await registry.get(id);
-      if (!now || now.deleted) return;
-      const doc = { ...now.doc, erased: { ...toldIn(now.doc), [database]: upTo } };
-      await registry.write([{ id, base: now.rev, doc }]);
+      // That it was seen, or its other database, is being noted by the same device.
+      for (let written = false; !written; ) {
+        const now = await registry.get(id);
+        if (!now || now.deleted) return;
+        const doc = { ...now.doc, erased: { ...toldIn(now.doc), [database]: upTo } };
+        const [outcome] = await registry.write([{ id, base: now.rev, doc }]);
+        written = outcome?.outcome === 'written';
+      }
     })().catch(() => {});
   }
 
