@@ -40,7 +40,7 @@ describe('devices, a server and a network in which everything goes wrong', () =>
         return [`seed ${seed} (${scenario})`, ...shortened, ...told, again].join('\n');
       });
     expect(broken).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it.each(['model', 'memory', 'disk'] as const)(
     'are the same in every run of a seed, with the server %s',
@@ -60,7 +60,7 @@ describe('devices, a server and a network in which everything goes wrong', () =>
         expect(again?.lines).toEqual(once?.lines);
       }
     },
-    60_000,
+    240_000,
   );
 });
 
@@ -82,6 +82,6 @@ describe('an engine with a mistake in it is caught:', () => {
       const [sound] = await resultsOf([{ seed, scenario, server, ...size }]);
       expect(sound?.violations).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });
