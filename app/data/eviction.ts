@@ -2,23 +2,24 @@ import { leasesOver } from '#domain/leases.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 import { wipePersonalData } from './personal-data.ts';
-import { type CertainTime, noteTime } from './server-time.ts';
+import { type CertainTime, type Look, noteTime } from './server-time.ts';
 
 /**
  * Takes off this device what it may not hold any longer, by the time that it certainly is
  * (server-time.ts): documents after their last day, contacts after the task's end, visitors' names 45
  * days and everything personal 90 days after the server was last heard of. All of it local: the server
- * deletes for itself. What waits to be delivered stays.
+ * deletes for itself. What waits to be delivered stays. Gives what is certain about the time.
  */
 export async function evict(
   database: LocalDatabase,
-  time: { serverAt?: number; ranFor: number },
-): Promise<void> {
+  time: { serverAt?: number; look?: Look },
+): Promise<CertainTime | undefined> {
   const certain = await noteTime(database, time);
-  if (!certain) return;
+  if (!certain) return undefined;
   const over = leasesOver(certain.heardAt, certain.now);
   if (over.personal) await wipePersonalData(database, { refusals: false });
   else await evictOver(database, certain, over.names);
+  return certain;
 }
 
 async function evictOver(

@@ -24,21 +24,33 @@ export interface CertainTime {
   now: number;
 }
 
+/** What this life of the app made of the time when it last looked. */
+export interface Look {
+  certain: CertainTime;
+  /** How long ago that was, ms, by a clock that only counts (`performance.now`). */
+  ago: number;
+}
+
 /**
- * Notes what the server said, and how long the app has run since this was called last: by a clock that
- * only counts (`performance.now`), in this life of the app. Gives what is certain then; nothing where
- * the server was never heard of.
+ * Notes what the server said, or how long the app has run since. Two tabs run at once: what both counted
+ * is counted once, since each adds to the time that it was certain of itself. Gives what is certain then;
+ * nothing where the server was never heard of.
  */
 export async function noteTime(
   database: LocalDatabase,
-  { serverAt, ranFor }: { serverAt?: number; ranFor: number },
+  { serverAt, look }: { serverAt?: number; look?: Look },
 ): Promise<CertainTime | undefined> {
   return database.transaction('rw', database.own, async () => {
     const known = (await database.own.get(KEY))?.value as KnownTime | undefined;
-    const since = known && { ...known, ranFor: known.ranFor + Math.max(ranFor, 0) };
-    const value = serverAt === undefined ? since : { serverAt, ranFor: 0 };
+    const value = serverAt === undefined ? known && later(known, look) : { serverAt, ranFor: 0 };
     if (!value) return undefined;
     await database.own.put({ key: KEY, value });
     return { heardAt: value.serverAt, now: value.serverAt + value.ranFor };
   });
+}
+
+/** A look at a server whose clock was put back since says nothing. */
+function later({ serverAt, ranFor }: KnownTime, look: Look | undefined): KnownTime {
+  if (!look || look.certain.heardAt > serverAt) return { serverAt, ranFor };
+  return { serverAt, ranFor: Math.max(ranFor, look.certain.now + look.ago - serverAt) };
 }

@@ -3,12 +3,13 @@ import type { LocalDatabase } from '../data/database.ts';
 import type { DeviceSession } from '../data/device.ts';
 import { evict } from '../data/eviction.ts';
 import { sweepLetters } from '../data/sealed-letters.ts';
+import type { CertainTime } from '../data/server-time.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { leaveNothing } from './revoked-device.ts';
 import { isStorageError } from './sync-failure.ts';
 
-/** When the time was last looked at, by database: the clock only counts while the app runs. */
-const lookedAt = new WeakMap<LocalDatabase, number>();
+/** What was certain when this life of the app last looked at the time, and when that was. */
+const looks = new WeakMap<LocalDatabase, { certain: CertainTime; at: number }>();
 
 /** What a device does after each round, whether the server was there or not: lets go of what it may not
  *  hold any longer. A device that is full, or whose database is gone, does it the next time. */
@@ -21,10 +22,11 @@ export async function afterRound(
   const { database } = around;
   const serverAt = wasThere ? server.serverAt : undefined;
   const now = performance.now();
-  const ranFor = now - (lookedAt.get(database) ?? now);
-  lookedAt.set(database, now);
+  const last = looks.get(database);
+  const look = last && { certain: last.certain, ago: now - last.at };
   try {
-    await evict(database, { serverAt, ranFor });
+    const certain = await evict(database, { serverAt, look });
+    if (certain) looks.set(database, { certain, at: now });
     if (serverAt !== undefined) await sweepLetters(around, serverAt);
     if (wasThere && session.revoked) await leaveNothing(around, server, signal);
   } catch (error) {

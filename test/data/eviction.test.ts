@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { evict } from '../../app/data/eviction.ts';
+import type { CertainTime } from '../../app/data/server-time.ts';
 import { anEntry } from '../support/device-data.ts';
 import { aDatabase } from '../support/memory-database.ts';
 
@@ -9,6 +10,7 @@ const HEARD = Date.parse('2026-11-24T09:00:00Z');
 const QUARTER = 'lichtenberg';
 
 let database: LocalDatabase;
+let certain: CertainTime | undefined;
 const here = async () => (await database.documents.toArray()).map(({ id }) => id).sort();
 const row = (id: string, type: string, scope: string | undefined, doc: object = {}) => ({
   ...{ quarter: QUARTER, id, type, rev: '1-a', ...(scope ? { scope } : {}) },
@@ -30,18 +32,20 @@ beforeEach(async () => {
   await database.checkpoints.bulkPut(
     ['public', 'team'].map((scope) => ({ quarter: QUARTER, scope, ...copy })),
   );
-  await evict(database, { serverAt: HEARD, ranFor: 0 });
+  certain = await evict(database, { serverAt: HEARD });
 });
 afterEach(() => database.close());
 
 /** The app runs for so long without a server. */
-const run = (days: number) => evict(database, { ranFor: days * DAY });
+async function run(days: number): Promise<void> {
+  if (certain) certain = await evict(database, { look: { certain, ago: days * DAY } });
+}
 
 describe('what a device may not hold any longer', () => {
   it('goes after its last day by the server’s time, and what is unsent stays', async () => {
-    await evict(database, { serverAt: HEARD + 3 * DAY, ranFor: 0 });
+    await evict(database, { serverAt: HEARD + 3 * DAY });
     expect(await here()).toEqual(['place:a', 'visit:over', 'visit:unsent', 'visitor:v']);
-    await evict(database, { serverAt: HEARD + 8 * DAY, ranFor: 0 });
+    await evict(database, { serverAt: HEARD + 8 * DAY });
     expect(await here()).toEqual(['place:a', 'visit:unsent', 'visitor:v']);
     expect(await database.tombstones.count()).toBe(0);
     expect(await database.outbox.count()).toBe(1);
@@ -67,17 +71,47 @@ describe('what a device may not hold any longer', () => {
     const all = await here();
     const real = Date.now;
     Date.now = () => real() + 365 * DAY;
-    await evict(database, { ranFor: 1000 });
+    await run(0.01);
     Date.now = real;
-    await evict(database, { ranFor: 1000 });
+    await run(0.01);
     expect(await here()).toEqual(all);
     expect(all).toContain('visitor:v');
+  });
+
+  it('stays as long with two tabs as with one: what both counted is counted once', async () => {
+    if (!certain) throw new Error('The server was heard of.');
+    const look = { certain, ago: 30 * DAY };
+    await evict(database, { look });
+    await evict(database, { look });
+    expect(await here()).toContain('visitor:v');
+  });
+
+  it('stays when another tab heard of the server while this one counted', async () => {
+    if (!certain) throw new Error('The server was heard of.');
+    await evict(database, { serverAt: HEARD + 5 * DAY });
+    await evict(database, { look: { certain, ago: 5 * DAY } });
+    expect(await here()).toContain('visit:over');
+  });
+
+  it('stays where a server’s clock was ahead and is right again', async () => {
+    const ahead = { heardAt: HEARD + 365 * DAY, now: HEARD + 365 * DAY };
+    await evict(database, { look: { certain: ahead, ago: DAY } });
+    expect(await here()).toContain('visit:over');
+  });
+
+  it('goes when two lives of the app took turns for so long', async () => {
+    if (!certain) throw new Error('The server was heard of.');
+    const first = await evict(database, { look: { certain, ago: 20 * DAY } });
+    if (!first) throw new Error('The time is certain.');
+    // The second life was opened now, and runs beside it.
+    await evict(database, { look: { certain: first, ago: 26 * DAY } });
+    expect(await here()).not.toContain('visitor:v');
   });
 
   it('stays on a device that never heard of a server', async () => {
     const other = aDatabase();
     await other.documents.put(row('visit:over', 'visit', 'team', { deleteAfter: '2020-01-31' }));
-    await evict(other, { ranFor: 400 * DAY });
+    await evict(other, { look: { certain: { heardAt: HEARD, now: HEARD }, ago: 400 * DAY } });
     expect(await other.documents.count()).toBe(1);
     other.close();
   });
