@@ -17,7 +17,8 @@ export interface MirroredDocument extends LivingDocument {
 export interface MirrorState {
   /** The feed goes on from here. */
   readonly seq: string;
-  /** The last version that the feed showed; absent where there never was any. */
+  /** The last version that the feed showed and that nobody had erased; absent where there is none. A
+   *  store that does not know it was set back. What was erased cannot tell: it is erased again. */
   readonly last?: Revision;
   readonly documents: ReadonlyMap<string, MirroredDocument>;
 }
@@ -116,15 +117,15 @@ export class Mirror {
       for (const change of page.changes) {
         documents ??= new Map(state.documents);
         apply(documents, change, this.#denyList);
-        last = { id: change.id, rev: change.rev };
+        if (!this.#denyList.isErased(change.id)) last = { id: change.id, rev: change.rev };
       }
       ({ seq, more } = page);
     }
     const left = this.#withoutErased(documents ?? state.documents);
     if (left) documents = left;
-    return documents || seq !== state.seq
-      ? { seq, last, documents: documents ?? state.documents }
-      : state;
+    const shown = documents ?? state.documents;
+    if (last && this.#denyList.isErased(last.id)) last = newestOf(shown);
+    return shown !== state.documents || seq !== state.seq ? { seq, last, documents: shown } : state;
   }
 
   #withoutErased(documents: MirrorState['documents']): Map<string, MirroredDocument> | undefined {
@@ -144,6 +145,19 @@ function apply(
 ): void {
   if (change.deleted || denyList.isErased(change.id)) documents.delete(change.id);
   else documents.set(change.id, withLine(change));
+}
+
+/** The document that was changed last, by its stamp. */
+function newestOf(documents: MirrorState['documents']): Revision | undefined {
+  let newest: MirroredDocument | undefined;
+  for (const document of documents.values()) {
+    if (!newest || updatedAt(document) > updatedAt(newest)) newest = document;
+  }
+  return newest && { id: newest.id, rev: newest.rev };
+}
+
+function updatedAt({ doc }: MirroredDocument): string {
+  return typeof doc.updatedAt === 'string' ? doc.updatedAt : '';
 }
 
 function withLine(document: LivingDocument): MirroredDocument {

@@ -86,13 +86,15 @@ export class ScopeFeed {
     const position = this.#positionOf(request.since);
     if (!position.ok) return position;
     const { seq, last } = position.value;
+    const { denyList } = this.#view;
+    // Whether the store was set back cannot be told by what was erased: the client compares.
+    if (last && denyList.isErased(last.id)) return this.#epochChanged();
     const promised = [...(last ? [last] : []), ...request.accepted];
     if (!(await this.#hasHeld(promised))) return this.#epochChanged();
     const page = await this.#pages.read(seq, request.limit);
-    const shown = page.changes.at(-1);
+    const shown = page.changes.findLast(({ id }) => !denyList.isErased(id));
     const next = { seq: page.seq, last: shown ? { id: shown.id, rev: shown.rev } : last };
     const since = sinceToken(this.#identity, this.database.name, next);
-    const { denyList } = this.#view;
     const erased = [...denyList.erasedFrom(this.database.name, request.erasedUpTo)];
     const { erasedUpTo } = this;
     const changes = page.changes.filter(({ id }) => !denyList.isErased(id));

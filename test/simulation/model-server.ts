@@ -154,13 +154,16 @@ export class ModelServer implements ServerSide {
       ...accepted.map((a) => `${a.id} ${a.rev}`),
     ];
     const isOther = since.epoch !== this.#state.epoch;
-    if (isOther || promised.some((rev) => !this.#state.held.has(rev))) return this.#epochChanged();
+    const isUntold = this.#erased.has(since.last?.split(' ')[0] ?? '');
+    const isSetBack = promised.some((rev) => !this.#state.held.has(rev));
+    if (isOther || isUntold || isSetBack) return this.#epochChanged();
     const news = [...this.#state.databases[kind].values()]
       .filter(({ seq }) => seq > since.seq)
       .sort((a, b) => a.seq - b.seq);
     const page = news.slice(0, Number(asked.limit));
-    const last = page.at(-1);
-    const next = last ? { ...since, seq: last.seq, last: `${last.id} ${last.rev}` } : since;
+    const seq = page.at(-1)?.seq ?? since.seq;
+    const last = page.findLast(({ id }) => !this.#erased.has(id));
+    const next = { ...since, seq, ...(last ? { last: `${last.id} ${last.rev}` } : {}) };
     const erased = [...this.#erased].filter((id) => this.#state.databases[kind].has(id));
     return json(200, {
       since: JSON.stringify(next),
@@ -263,9 +266,10 @@ export class ModelServer implements ServerSide {
   /** Of this database alone: a number from another would hide what follows a rollback here. */
   #since(kind: Kind): string {
     const { epoch, databases } = this.#state;
-    const last = [...databases[kind].values()].sort((a, b) => a.seq - b.seq).at(-1);
-    const seen = last ? { seq: last.seq, last: `${last.id} ${last.rev}` } : { seq: 0 };
-    return JSON.stringify({ epoch, ...seen });
+    const bySeq = [...databases[kind].values()].sort((a, b) => a.seq - b.seq);
+    const last = bySeq.findLast(({ id }) => !this.#erased.has(id));
+    const seen = last && { last: `${last.id} ${last.rev}` };
+    return JSON.stringify({ epoch, seq: bySeq.at(-1)?.seq ?? 0, ...seen });
   }
 
   #epochChanged(): Answer {

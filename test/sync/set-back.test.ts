@@ -144,6 +144,26 @@ describe('a data folder that was replaced by an hour-old copy, and then written 
     expect(await standing('kept')).toMatchObject({ summary: 'Von Dritten: Dann' });
     expect(await standing('deleted')).toBeUndefined();
   });
+
+  it('is noticed by a device whose last sight was erased', async () => {
+    const [one, stranger] = [await anOffice(), await anOffice()];
+    await server.copy('hour-old');
+    await one.set('place:edited', { summary: 'Nach der Kopie' });
+    await untilQuiet(one);
+    await one.set('place:erased', { summary: 'Privat' });
+    await untilQuiet(one);
+
+    await server.putBack('hour-old', { denyList: erasing('place:erased') });
+    // As many writes as were lost, and more: the numbers of the feed do not tell.
+    await stranger.set('place:kept', { summary: 'Von Dritten' });
+    await stranger.create(aPlace({ _id: 'place:made' }), aPlace({ _id: 'place:other' }));
+    await untilQuiet(stranger);
+    await one.set('place:both', { summary: 'Danach' });
+    await untilQuiet(one, stranger);
+    expect(await one.doc('place:kept')).toMatchObject({ summary: 'Von Dritten' });
+    expect(await one.doc('place:made')).toBeDefined();
+    expect(await standing('edited')).toMatchObject({ summary: 'Nach der Kopie' });
+  });
 });
 
 describe('a backup that was restored with a new epoch', () => {
