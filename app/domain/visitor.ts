@@ -48,3 +48,14 @@ export function mergedPerson(
     path.push(next);
   }
 }
+
+/** All ids of one person: a person's own, and of all who turned out to be the same. */
+export function samePersons(
+  personId: string,
+  visitors: readonly Pick<Visitor, 'personId' | 'mergedInto'>[],
+): string[] {
+  const byPerson = new Map(visitors.map((visitor) => [visitor.personId, visitor]));
+  const one = mergedPerson(personId, byPerson);
+  const same = [...byPerson.keys()].filter((other) => mergedPerson(other, byPerson) === one);
+  return [...new Set([personId, one, ...same])];
+}

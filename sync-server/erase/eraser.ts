@@ -3,7 +3,7 @@ import { erasedHash, erasedId } from '#domain/erased.ts';
 import { type DatabaseKind, personOf } from '#domain/ids.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { clockOf } from '#domain/version.ts';
-import { mergedPerson, type Visitor } from '#domain/visitor.ts';
+import { samePersons, type Visitor } from '#domain/visitor.ts';
 import type { TakeNumbers } from '../identity.ts';
 import { foldVisits, settleFolds } from '../reactions/fold-visits.ts';
 import type { SealKeys } from '../sealing/seal-keys.ts';
@@ -181,10 +181,7 @@ export class Eraser {
   async #samePersons(quarter: string, personId: string): Promise<string[]> {
     const team = await this.#databaseFor(quarter)('team');
     const visitors = (await team.range('visitor:')).map(({ doc }) => doc as unknown as Visitor);
-    const byPerson = new Map(visitors.map((visitor) => [visitor.personId, visitor]));
-    const one = mergedPerson(personId, byPerson);
-    const same = [...byPerson.keys()].filter((other) => mergedPerson(other, byPerson) === one);
-    return [...new Set([personId, one, ...same])];
+    return samePersons(personId, visitors);
   }
 
   #viewWith(persons: readonly string[]): ErasedView {

@@ -1,0 +1,81 @@
+import { type Call, isPending } from './call.ts';
+import { ownerOf } from './ids.ts';
+import { type Loan, type LoanStanding, loanStanding } from './loan.ts';
+import type { LocalDate } from './local-time.ts';
+import { isReachable, type Person } from './person.ts';
+import { mergedPerson, type Visitor } from './visitor.ts';
+
+/*
+ * Whom anybody may still ring, write to or remind. Who died, moved away or asked for it is left in
+ * peace by every list there is: whatever lists persons to turn to asks here, and nowhere else.
+ */
+
+/** Whether a person may be turned to. Somebody who is no person (a caretaker) always may. */
+export type MayReach = (personId: string | undefined) => boolean;
+
+/**
+ * Who may be turned to, by what the office knows of persons. Who turned out to be the same person
+ * as somebody that is left in peace is left in peace too. A device that holds no persons (a Treff's
+ * tablet) knows of nobody's end, and reminds nobody by itself.
+ */
+export function reachAmong(
+  persons: readonly Pick<Person, '_id' | 'ended'>[],
+  visitors: readonly Pick<Visitor, 'personId' | 'mergedInto'>[] = [],
+): MayReach {
+  const byPerson = new Map(visitors.map((visitor) => [visitor.personId, visitor]));
+  const oneOf = (personId: string) => mergedPerson(personId, byPerson);
+  const ended = new Set<string>();
+  for (const person of persons) {
+    const personId = ownerOf(person._id);
+    if (personId !== undefined && !isReachable(person)) ended.add(oneOf(personId));
+  }
+  return (personId) => personId === undefined || !ended.has(oneOf(personId));
+}
+
+/** The calls and letters that are to be made: what is due first comes first, without a day last. */
+export function callsToMake(calls: readonly Call[], mayReach: MayReach): Call[] {
+  return calls
+    .filter((call) => isPending(call) && mayReach(call.whom.personId))
+    .sort((a, b) => compare(a.byWhen ?? '9', b.byWhen ?? '9') || compare(a._id, b._id));
+}
+
+/** One lending that is out and past its day. */
+export interface OverdueLoan {
+  loanId: string;
+  lendableId: string;
+  personId: string;
+  standing: LoanStanding & { dueOn: LocalDate };
+}
+
+/**
+ * Loans past their last day by all their steps, longest overdue first: whom to remind, and those
+ * whose borrower nobody reminds, so that the office clarifies where the thing is.
+ */
+export function overdueLoans(
+  steps: readonly Loan[],
+  today: LocalDate,
+  mayReach: MayReach,
+): { remind: OverdueLoan[]; clarify: OverdueLoan[] } {
+  const byLoan = new Map<string, Loan[]>();
+  for (const step of steps) byLoan.set(step.loanId, [...(byLoan.get(step.loanId) ?? []), step]);
+  const overdue = [...byLoan.values()]
+    .flatMap((ofLoan) => overdueIn(ofLoan, today))
+    .sort((a, b) => compare(a.standing.dueOn, b.standing.dueOn) || compare(a.loanId, b.loanId));
+  return {
+    remind: overdue.filter(({ personId }) => mayReach(personId)),
+    clarify: overdue.filter(({ personId }) => !mayReach(personId)),
+  };
+}
+
+function overdueIn(steps: readonly Loan[], today: LocalDate): OverdueLoan[] {
+  const [first] = steps;
+  const { dueOn, returned } = loanStanding(steps);
+  if (!first || returned || dueOn === undefined || dueOn >= today) return [];
+  const { loanId, lendableId, personId } = first;
+  return [{ loanId, lendableId, personId, standing: { dueOn } }];
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
