@@ -24,6 +24,7 @@ export const Call = v.looseObject({
   why: v.picklist([
     'confirm',
     'accepted',
+    'handedBack',
     'eventChanged',
     'placeChanged',
     'registration',

@@ -29,7 +29,7 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
 /** Fields of single types that only a server writes, beside those that are its own everywhere. */
 const SERVERS: Readonly<Record<string, readonly string[]>> = {
   quarter: ['sealKey', 'homeServer'],
-  registration: ['admission'],
+  registration: ['admission', 'waitingPlace'],
 };
 
 /** Times of which the earliest stands: two devices may find an earlier one, nobody a later one. */

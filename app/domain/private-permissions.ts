@@ -31,7 +31,12 @@ const officeSteps: ReadonlySet<unknown> = new Set([...OFFICE_STEPS, ...RESIDENT_
 /** In the own range. A request ends by a step and a registration by its field, never by a delete. */
 const RESIDENT: WriteRules = {
   request: LASTING,
-  requestStep: { create: ({ after }) => residentSteps.has(after?.kind), change: isSameAgain },
+  /** Undo takes an own step away again. */
+  requestStep: {
+    create: ({ after }) => residentSteps.has(after?.kind),
+    change: isSameAgain,
+    remove: ({ before }) => before === undefined || residentSteps.has(before.kind),
+  },
   registration: LASTING,
   person: { create: changesContactDetails, change: changesContactDetails },
   accessRequest: { create: onlyAsks, change: isSameAgain },

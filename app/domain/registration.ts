@@ -22,6 +22,8 @@ export const Registration = v.looseObject({
   cancelled: v.optional(v.literal(true)),
   /** In, or on the waiting list: home alone writes it. */
   admission: v.optional(v.picklist(['in', 'waiting'])),
+  /** How many are served before it, itself included, while it waits: from 1. Home's too. */
+  waitingPlace: v.optional(Count),
 });
 export type Registration = v.InferOutput<typeof Registration>;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documentFields, text } from './document.ts';
+import { documentFields, Instant, text } from './document.ts';
 import { keyOf } from './ids.ts';
 import { PersonId } from './person-id.ts';
 import { DocumentReference, Key, PlaceReference } from './references.ts';
@@ -24,6 +24,9 @@ export const RequestCard = v.looseObject({
   language: v.optional(text(35)),
   comeAs: v.optional(ComeAs),
   state: v.picklist(['open', 'taken', 'closed']),
+  /** Since when it waits for a volunteer. A yes that arrived earlier was answered: somebody else
+   *  had it then, and whether its time still suits nobody knows. */
+  openSince: v.optional(Instant),
   /** The response that has it. */
   takenBy: v.optional(DocumentReference),
   /** Volunteers whom the office asked first. */

@@ -3,12 +3,12 @@ import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { mayWrite } from '#domain/permissions.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
-import { ROLES, type Viewer } from '#domain/viewer.ts';
 import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
+import { viewerOf } from '../data/surroundings.ts';
 import { afterRound } from './after-round.ts';
 import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
@@ -80,9 +80,3 @@ export function surroundingsOf(
 }
 
 const isReadable: CanRead = (doc) => parseDocument(doc).ok;
-
-/** Who this device is to the permissions; a role of a newer server counts as none. */
-export function viewerOf(session: DeviceSession): Viewer {
-  const role = ROLES.find((known) => known === session.role) ?? 'guest';
-  return { ...session, role };
-}

@@ -33,7 +33,7 @@ const TABLE = `
 
   person        ----   ----   rnc-      ----      ----    ----       rnc-    r---
   request       ----   ----   rnc-      ----      ----    ----       rnc-    r---
-  requestStep   ----   ----   rn--      ----      ----    ----       rn-d    r---
+  requestStep   ----   ----   rn-d      ----      ----    ----       rn-d    r---
   registration  ----   ----   rnc-      ----      ----    ----       rnc-    r---
   consent       ----   ----   r---      ----      ----    ----       rnc-    r---
   contact       ----   ----   ----      ----      ----    r---       r---    r---

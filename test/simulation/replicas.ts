@@ -2,7 +2,7 @@ import type { Clock } from '#domain/document.ts';
 import { partsOf } from '#domain/ids.ts';
 import { mayWrite } from '#domain/permissions.ts';
 import { type Body, clockOf, type Version } from '#domain/version.ts';
-import { viewerOf } from '../../app/sync/device-rounds.ts';
+import { viewerOf } from '../../app/data/surroundings.ts';
 import type { SimulatedDevice } from './device.ts';
 import { hasSeen, type Intent, tokensIn } from './intents.ts';
 import { KINDS, type ServerSide } from './server-side.ts';

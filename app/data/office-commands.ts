@@ -1,0 +1,189 @@
+import { keyOf, ownerOf } from '#domain/ids.ts';
+import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
+import { personDocumentId } from '#domain/person.ts';
+import { type Request, requestDocumentId } from '#domain/request.ts';
+import type { RequestStep } from '#domain/request-step.ts';
+import { failure, type Result, success } from '#domain/result.ts';
+import type { Body } from '#domain/version.ts';
+import { type Answered, writeResponse } from './answer-card.ts';
+import type { HelpDraft } from './ask-for-help.ts';
+import { type CommandFailure, type Edit, put, remove, writeChecked } from './checked-writes.ts';
+import { newPerson, saysOfThemselves } from './contact-details.ts';
+import { type Surroundings, tablesOf } from './copies.ts';
+import { readSession } from './device.ts';
+import { documentById } from './document-range.ts';
+import { freshKey, freshPersonId } from './fresh-keys.ts';
+import type { RequestChanges, StepTaken } from './request-commands.ts';
+import { newStep } from './request-steps.ts';
+import { viewerOf } from './surroundings.ts';
+
+type Closing = Extract<RequestStep, { kind: 'closed' }>['outcome'];
+
+/** The person was rung and it is so: from now on volunteers see the card. */
+export function confirmRequest(around: Surroundings, requestId: string) {
+  const today = dateOf(localDateTimeAt(around.now()));
+  const personId = ownerOf(requestId) ?? '';
+  const change = (person: Body | undefined) => {
+    const known = person ?? newPerson(personId, {}, around.now());
+    return known.verified === undefined ? { ...known, verified: today } : person;
+  };
+  const verify: Edit = { id: personDocumentId(personId), change };
+  return takeStep(around, requestId, { kind: 'confirmed' }, [verify]);
+}
+
+/** Asks a certain volunteer first. Several may be asked, one after the other. */
+export function invite(around: Surroundings, requestId: string, volunteerId: string) {
+  return takeStep(around, requestId, { kind: 'assigned', personId: volunteerId });
+}
+
+/** Gives a request to a volunteer who said yes on the telephone; `at` is local. */
+export function assign(
+  around: Surroundings,
+  requestId: string,
+  volunteerId: string,
+  at: LocalDateTime,
+): Promise<Result<Answered, CommandFailure>> {
+  return asOffice(around, (viewer) =>
+    writeResponse(around, viewer, {
+      requestKey: keyOf(requestId),
+      me: volunteerId,
+      said: { kind: 'yes', at },
+    }),
+  );
+}
+
+/** Takes a volunteer's task back: they rang, or have left. */
+export function takeBack(
+  around: Surroundings,
+  requestId: string,
+  volunteerId: string,
+): Promise<Result<Answered, CommandFailure>> {
+  return asOffice(around, (viewer) =>
+    writeResponse(around, viewer, {
+      requestKey: keyOf(requestId),
+      me: volunteerId,
+      said: { kind: 'handBack' },
+    }),
+  );
+}
+
+/** Hands it on to a place of the directory: the person is told where. */
+export function passOn(around: Surroundings, requestId: string, placeId: string) {
+  return takeStep(around, requestId, { kind: 'passedOn', placeId });
+}
+
+/** Nothing more will come of it, and why. */
+export function closeRequest(around: Surroundings, requestId: string, outcome?: Closing) {
+  return takeStep(around, requestId, { kind: 'closed', outcome });
+}
+
+/** What the person says on the telephone: not wanted any more, solved, asks again, the answer. */
+export function noteForPerson(
+  around: Surroundings,
+  requestId: string,
+  said:
+    | { kind: 'withdrawn' | 'solved' }
+    | { kind: 'askedAgain'; words?: string }
+    | { kind: 'answered'; words: string },
+) {
+  return takeStep(around, requestId, said);
+}
+
+/** Takes a step back that was just taken ("Rückgängig"). */
+export function undoOfficeStep(
+  around: Surroundings,
+  stepId: string,
+): Promise<Result<void, CommandFailure>> {
+  return asOffice(around, (viewer) => writeChecked(around, viewer, [remove(stepId)]));
+}
+
+/** Corrects a request as its person said on the telephone; `undefined` takes a field away. */
+export function correctRequest(
+  around: Surroundings,
+  requestId: string,
+  changes: RequestChanges,
+): Promise<Result<void, CommandFailure>> {
+  const change = (current: Body | undefined) => {
+    if (!current) return undefined;
+    const kept = Object.entries({ ...current, ...changes }).filter(
+      ([, value]) => value !== undefined,
+    );
+    return Object.fromEntries(kept) as Body;
+  };
+  return asOffice(around, async (viewer) => {
+    const known = await documentById(around.database, around.quarter, requestId);
+    if (!known) return failure({ code: 'unknown', id: requestId });
+    return writeChecked(around, viewer, [{ id: requestId, change }]);
+  });
+}
+
+/**
+ * Writes a request for somebody on the telephone or at the desk, and the person where they are new.
+ * Who speaks with the office needs no call back: it is confirmed at once, unless somebody else asks
+ * for them.
+ */
+export function writeOnBehalf(
+  around: Surroundings,
+  {
+    personId = freshPersonId(),
+    channel,
+    draft,
+  }: {
+    personId?: string;
+    channel: Extract<Request['channel'], 'phone' | 'desk'>;
+    draft: HelpDraft;
+  },
+): Promise<Result<{ requestId: string; personId: string }, CommandFailure>> {
+  const now = around.now();
+  const { name, ...asked } = draft;
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  const made = { type: 'request', v: 1, createdAt: now.toISOString() };
+  const requestId = requestDocumentId(personId, freshKey());
+  const request: Body = { _id: requestId, ...made, ...Object.fromEntries(said), channel };
+  const { phone, address, language, comeAs } = draft;
+  const isSpeaking = draft.for !== 'other';
+  const details = isSpeaking ? { name, phone, address, language, comeAs } : { name, phone };
+  const person = saysOfThemselves(personId, details, now);
+  const verified = isSpeaking ? verifiedToo(person, around) : person;
+  const step = newStep(personId, requestId, { kind: 'confirmed' }, now);
+  return asOffice(around, async (viewer) => {
+    const edits = [verified, put(request), ...(isSpeaking ? [put(step)] : [])];
+    const written = await writeChecked(around, viewer, edits);
+    return written.ok ? success({ requestId, personId }) : written;
+  });
+}
+
+function verifiedToo(person: Edit, { now }: Surroundings): Edit {
+  const verified = dateOf(localDateTimeAt(now()));
+  const change = (current: Body | undefined) => {
+    const next = person.change(current);
+    return next && next.verified === undefined ? { ...next, verified } : next;
+  };
+  return { ...person, change };
+}
+
+function takeStep(
+  around: Surroundings,
+  requestId: string,
+  said: { kind: string } & Record<string, unknown>,
+  besides: readonly Edit[] = [],
+): Promise<Result<StepTaken, CommandFailure>> {
+  return asOffice(around, async (viewer) => {
+    const known = await documentById(around.database, around.quarter, requestId);
+    if (!known) return failure({ code: 'unknown', id: requestId });
+    const step = newStep(ownerOf(requestId) ?? '', requestId, said, around.now());
+    const written = await writeChecked(around, viewer, [put(step), ...besides]);
+    return written.ok ? success({ stepId: step._id }) : written;
+  });
+}
+
+function asOffice<Value>(
+  around: Surroundings,
+  write: (viewer: ReturnType<typeof viewerOf>) => Promise<Result<Value, CommandFailure>>,
+): Promise<Result<Value, CommandFailure>> {
+  const { database } = around;
+  return database.transaction('rw', tablesOf(database), async () => {
+    const viewer = viewerOf(await readSession(database));
+    return viewer.role === 'office' ? write(viewer) : failure({ code: 'forbidden' });
+  });
+}
