@@ -1,3 +1,4 @@
+import type { Clock } from '#domain/document.ts';
 import { isEqualJson } from '#domain/equal.ts';
 import { databaseOf, partsOf } from '#domain/ids.ts';
 import { clockOf } from '#domain/version.ts';
@@ -25,7 +26,9 @@ export async function checkPromises(world: World): Promise<void> {
     checkIntents(world, intents, server.get(id), superseded);
     checkCounts(world, intents, server.get(id));
     checkDeletes(world, intents, server.get(id));
-    if (isCalm(world)) checkOverwritten(world, intents, server.get(id));
+    if (!isCalm(world)) continue;
+    checkOverwritten(world, intents, server.get(id));
+    checkGivenWay(world, intents, superseded.get(id) ?? new Map());
   }
 }
 
@@ -95,9 +98,12 @@ function checkNothingBack(world: World, server: Map<string, Copy>): void {
   }
 }
 
+/** Values that gave way by document, each with the clock of whoever wrote that it did. */
+type Superseded = Map<string, Map<string, Clock>>;
+
 /** Promise 6: each value that gave way is there once. Returns the values by document. */
-function checkSuperseded(world: World, server: Map<string, Copy>): Map<string, Set<string>> {
-  const values = new Map<string, Set<string>>();
+function checkSuperseded(world: World, server: Map<string, Copy>): Superseded {
+  const values: Superseded = new Map();
   const seen = new Set<string>();
   for (const { id, version } of server.values()) {
     if (partsOf(id)?.type !== 'superseded' || version.deleted) continue;
@@ -105,8 +111,8 @@ function checkSuperseded(world: World, server: Map<string, Copy>): Map<string, S
     const content = JSON.stringify([about, field, value]);
     if (seen.has(content)) world.violated('TWICE', `superseded ${content}`, String(about));
     seen.add(content);
-    const known = values.get(String(about)) ?? new Set();
-    for (const token of tokensIn(value)) known.add(token);
+    const known = values.get(String(about)) ?? new Map();
+    for (const token of tokensIn(value)) known.set(token, clockOf(version));
     values.set(String(about), known);
   }
   return values;
@@ -117,7 +123,7 @@ function checkIntents(
   world: World,
   intents: readonly Intent[],
   stored: Copy | undefined,
-  superseded: Map<string, Set<string>>,
+  superseded: Superseded,
 ): void {
   const here = new Set(stored && !stored.version.deleted ? tokensIn(stored.version.doc) : []);
   // What seemed lost may have been on its way, and have arrived.
@@ -193,6 +199,36 @@ function checkOverwritten(
     });
     if (!isBesideIt) world.violated('CAME BACK', `${token}, overwritten by ${by.device}`, id);
   }
+}
+
+/**
+ * Promise 6: different fields merge. A value gives way to one that somebody else wrote there unseen.
+ * Who made the document may have to meet it without a base, where no answer ever came; two who made it
+ * gave all its fields a value.
+ */
+function checkGivenWay(
+  world: World,
+  intents: readonly Intent[],
+  values: ReadonlyMap<string, Clock>,
+): void {
+  if (intents.some(({ what }) => what === 'delete')) return;
+  const makers = intents.filter(({ seen }) => Object.keys(seen).length === 0);
+  if (new Set(makers.map(({ device }) => device)).size > 1) return;
+  for (const one of intents) {
+    const by = values.get(one.token ?? '');
+    if (!by || makers.some(({ writer }) => writer in by)) continue;
+    // Or to what its own writer made of it, where the answer to the first edit was lost.
+    const isMet = intents.some((other) => {
+      if (other === one || !isOfSameField(other, one)) return false;
+      return !hasSeen(other.seen, one) || other.replaced.includes(one.token ?? '');
+    });
+    if (!isMet) world.violated('NEEDLESS', `${one.token} gave way in ${one.field}`, one.id);
+  }
+}
+
+/** A keyed list gives way as a whole. */
+function isOfSameField(one: Intent, other: Intent): boolean {
+  return one.field.split('.')[0] === other.field.split('.')[0];
 }
 
 function shown(copy: Copy | undefined): string {
