@@ -61,11 +61,13 @@ function isAuthorised(
   caller: Caller,
 ): boolean {
   if (mayWrite(caller, id, current, version)) return true;
+  if (!current) return false;
+  const isOnCurrent = current.rev === base;
   // Whoever may keep a value that gave way may find it kept already, and earlier.
-  if (current && isInboxEntry(id) && mayWrite(caller, id, undefined, version)) return true;
-  if (!current || !mayRead(caller, id, current)) return false;
+  if (!isOnCurrent && isInboxEntry(id) && mayWrite(caller, id, undefined, version)) return true;
+  if (!mayRead(caller, id, current)) return false;
   if (isSame(version, current)) return true;
-  return current.rev !== base && mayWrite(caller, id, version, version);
+  return !isOnCurrent && mayWrite(caller, id, version, version);
 }
 
 /** The answer where the write changes nothing, or may not: by content, base and clocks. */
