@@ -6,7 +6,9 @@ import { bearerOf } from './walled-quarter.ts';
 export interface Heard {
   asked: string;
   status: number;
-  /** Status, headers, body, and whatever in them looks like base64, decoded. */
+  /** Headers and body. */
+  said: string;
+  /** The same, and whatever in them looks like base64, decoded. */
   text: string;
 }
 
@@ -140,6 +142,7 @@ export class NosyDevice {
     const heard = {
       asked: `${method} ${path.replaceAll(/\?.*/g, '')}`,
       status: response.status,
+      said,
       text: said + decodedIn(said),
     };
     this.heard.push(heard);
