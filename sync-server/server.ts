@@ -146,12 +146,14 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     // Where this fails the first visitor's own reading says so.
     quarters.warmUp().catch(() => {});
   });
+  app.addHook('onListen', async () => eraser?.follow());
   app.addHook('preClose', async () => {
     context.hub.end();
     letGo(app.server);
   });
   app.addHook('onClose', async () => {
     devices.end();
+    eraser?.end();
     await Promise.all([quarters.end(), sessions.end()]);
   });
   return app;

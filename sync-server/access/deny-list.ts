@@ -6,6 +6,9 @@ export interface DenyList {
   erasedFrom(database: string, after?: number): readonly string[];
   /** The number of the last erasure in a database's quarter. Absent, or 0: there was none. */
   erasedUpTo?(database: string): number;
+  /** Resolves when it names everybody who was named before: other processes on the store erase too.
+   *  Asked by doors that let something in, before they decide. Throws a `StoreFailure`. */
+  upToDate?(): Promise<void>;
   /** How much it names: what was looked at by it is looked at again when it grows. */
   size?: number;
 }

@@ -21,6 +21,9 @@ export class ErasedList implements DenyList {
   readonly #byQuarter = new Map<string, Map<number, Erasure>>();
   readonly #remembered = new Map<string, boolean>();
 
+  /** Set by whoever follows the store on which others erase too. */
+  upToDate: () => Promise<void> = async () => {};
+
   get size(): number {
     return this.#hashes.size;
   }
@@ -62,10 +65,18 @@ export class ErasedList implements DenyList {
     this.addHashes(erasure.hashes);
   }
 
-  /** Adds what another server erased. */
-  addHashes(hashes: readonly string[]): void {
-    for (const hash of hashes) this.#hashes.add(hash);
-    this.#remembered.clear();
+  /** Whether an erasure is here already as it stands in the registry. */
+  knows({ quarter, n, hashes, state }: Erasure): boolean {
+    const known = this.#byQuarter.get(quarter)?.get(n);
+    return known?.state === state && hashes.every((hash) => known.hashes.includes(hash));
+  }
+
+  /** Adds what another server erased; answers whether any of it was unknown. */
+  addHashes(hashes: readonly string[]): boolean {
+    const unknown = hashes.filter((hash) => hash !== '' && !this.#hashes.has(hash));
+    for (const hash of unknown) this.#hashes.add(hash);
+    if (unknown.length > 0) this.#remembered.clear();
+    return unknown.length > 0;
   }
 
   #has(text: string): boolean {

@@ -13,6 +13,7 @@ import type { Database, LivingDocument, Store, StoreWrite } from '../stores/stor
 import { cleanRegistry } from './clean-registry.ts';
 import { ErasedList, type Erasure } from './erased-list.ts';
 import { appendErasedLog } from './erased-log.ts';
+import { ErasedNews } from './erased-news.ts';
 import { keepErasure, loadErasures } from './erasures.ts';
 import { type ErasedView, isClean, type Traces, tracesIn } from './traces.ts';
 
@@ -37,11 +38,16 @@ const MOST_ROUNDS = 8;
 export class Eraser {
   readonly list: ErasedList;
   readonly #parts: EraserParts;
+  readonly #news: ErasedNews;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(parts: EraserParts, list: ErasedList) {
     this.#parts = parts;
     this.list = list;
+    const heard = (erasure: Erasure) => this.#hear(erasure);
+    const brought = () => this.#sweepSoon();
+    this.#news = new ErasedNews({ store: parts.store, list, heard, brought });
+    list.upToDate = () => this.#news.upToDate();
   }
 
   /**
@@ -70,6 +76,16 @@ export class Eraser {
     });
   }
 
+  /** Follows what other processes on the store erase, and what replication brings, until `end`. */
+  follow(): void {
+    void this.#news.follow();
+  }
+
+  /** Lets go of the feeds. */
+  end(): void {
+    this.#news.end();
+  }
+
   /** Erases again whatever came back by a way that has no door; gives how much that was. */
   sweep(): Promise<number> {
     return this.#inTurn(async () => {
@@ -81,6 +97,20 @@ export class Eraser {
       }
       return found;
     });
+  }
+
+  /** What another process erased is kept outside the store here as well. */
+  async #hear(erasure: Erasure): Promise<void> {
+    const isNew = !this.list.of(erasure.quarter).some(({ n }) => n === erasure.n);
+    this.list.add(erasure);
+    if (isNew) await appendErasedLog(this.#parts.logFile, erasure);
+    // What was let in here before this was heard, and after the other had looked.
+    if (erasure.state === 'done') this.#sweepSoon();
+  }
+
+  #sweepSoon(): void {
+    // Where the store is away, the next start sweeps.
+    void this.sweep().catch(() => {});
   }
 
   async #begin(quarter: string, persons: readonly string[], found: Traces): Promise<Erasure> {

@@ -3,7 +3,8 @@ import type { Database, LivingDocument, Store } from '../stores/store.ts';
 import type { ErasedList, Erasure } from './erased-list.ts';
 import { appendErasedLog, readErasedLog } from './erased-log.ts';
 
-const PREFIX = 'erasure:';
+/** The registry's ids of erasures. */
+export const ERASURE_PREFIX = 'erasure:';
 
 /**
  * Fills the deny-list: from the registry, from what replication brought, and from the log outside the
@@ -14,7 +15,7 @@ export async function loadErasures(
   list: ErasedList,
 ): Promise<void> {
   const registry = await store.database(REGISTRY);
-  const kept = (await registry.range(PREFIX)).map(erasureIn);
+  const kept = (await registry.range(ERASURE_PREFIX)).map(erasureIn);
   for (const erasure of kept) list.add(erasure);
   const logged = await readErasedLog(logFile);
   const nameOf = ({ quarter, n, hashes }: Pick<Erasure, 'quarter' | 'n' | 'hashes'>) =>
@@ -39,7 +40,7 @@ export async function keepErasure(
   const registry = await store.database(REGISTRY);
   const { state = 'begun', quarter } = erasure;
   for (let n = erasure.n ?? (await nextNumber(registry, quarter)); ; n += 1) {
-    const id = `${PREFIX}${quarter}~${String(n).padStart(6, '0')}`;
+    const id = `${ERASURE_PREFIX}${quarter}~${String(n).padStart(6, '0')}`;
     const standing = await registry.get(id);
     const isSame = standing && !standing.deleted && isEqual(erasureIn(standing), erasure);
     if (standing && !isSame) continue;
@@ -52,7 +53,7 @@ export async function keepErasure(
 }
 
 async function nextNumber(registry: Database, quarter: string): Promise<number> {
-  const kept = (await registry.range(`${PREFIX}${quarter}~`)).map(erasureIn);
+  const kept = (await registry.range(`${ERASURE_PREFIX}${quarter}~`)).map(erasureIn);
   return Math.max(0, ...kept.map(({ n }) => n)) + 1;
 }
 
@@ -67,7 +68,8 @@ async function addReplicated(store: Store, list: ErasedList): Promise<void> {
   }
 }
 
-function erasureIn({ doc }: LivingDocument): Erasure {
+/** Reads a registry document as an erasure. */
+export function erasureIn({ doc }: LivingDocument): Erasure {
   const { quarter, n, on, hashes, ids, state } = doc as unknown as Erasure;
   return { quarter, n, on, hashes, ids, state };
 }

@@ -54,6 +54,7 @@ async function isKnownPerson(
   { quarter, personId }: SelfPairing,
   { quarters, denyList }: SelfPairContext,
 ): Promise<boolean> {
+  await denyList.upToDate?.();
   if (denyList.isErased(`${personId}:person:self`)) return true;
   const team = await quarters.database(quarter, 'team');
   if (await team.get(visitorId(personId))) return true;

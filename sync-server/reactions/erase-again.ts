@@ -10,6 +10,8 @@ export function eraseAgain(denyList: DenyList, takeNumbers: TakeNumbers): Reacti
   const erased = isErasedPerson(denyList);
   return {
     name: 'eraseAgain',
+    // Whoever let a change in may have known less than is known by now.
+    begin: async () => denyList.upToDate?.(),
     async react(change, read) {
       if (change.deleted || denyList.size === 0) return [];
       const [standing] = await read.getMany([change.id]);

@@ -27,5 +27,7 @@ export type ReactionWrite = StoreWrite | ClosedLeaf;
  */
 export interface Reaction {
   name: string;
+  /** Called before a page of changes is worked through, when it was read. */
+  begin?(): Promise<void>;
   react(change: StoredDocument, read: ReactionReader): Promise<ReactionWrite[]>;
 }

@@ -31,6 +31,9 @@ export async function workThrough(options: WorkOptions): Promise<void> {
   let at: Checkpoint = await readCheckpoint(store, database);
   for (;;) {
     const page = await database.changes({ seq: at.seq, limit: PAGE });
+    if (page.changes.length > 0) {
+      for (const reaction of options.reactions) await reaction.begin?.();
+    }
     for (const change of page.changes) {
       if (signal.aborted) return;
       for (const reaction of options.reactions) await follow(reaction, change, options);

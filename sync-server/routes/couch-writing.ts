@@ -24,6 +24,7 @@ export function addCouchWriting(
     const { docs, new_edits } = (request.body ?? {}) as Record<string, unknown>;
     if (!Array.isArray(docs)) return sendCouchFailure(reply, NO_DOCS);
     if (new_edits !== false) return sendCouchFailure(reply, NEW_EDITS);
+    await denyList.upToDate?.();
     const taken: RevisionBody[] = [];
     const refused: object[] = [];
     for (const doc of docs) {
@@ -39,6 +40,7 @@ export function addCouchWriting(
     const { docid } = request.params as { docid: string };
     const { new_edits } = request.query as { new_edits?: string };
     if (new_edits !== 'false') return sendCouchFailure(reply, NEW_EDITS);
+    await denyList.upToDate?.();
     const parsed = parseIncoming({ _id: docid, ...(request.body as object) }, doorOf(peer));
     if (!parsed.ok) {
       return sendCouchFailure(reply, { error: 'forbidden', reason: parsed.error.reason });

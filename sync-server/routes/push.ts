@@ -41,6 +41,7 @@ async function take(
 ): Promise<PushResult[] | undefined> {
   const feed = await quarters.publicFeed(quarterId);
   if (!feed) return undefined;
+  await denyList.upToDate?.();
   if (arrival.caller.revoked) {
     const registry = await store.database(REGISTRY);
     return quarantineWrites(writes, quarterId, arrival, { registry, denyList });

@@ -93,6 +93,7 @@ async function accept(
   const databaseFor = (kind: DatabaseKind) => quarters.database(quarter, kind);
   const feed = await quarters.publicFeed(quarter);
   if (!feed) return 'forbidden';
+  await denyList.upToDate?.();
   const { documents } = await feed.mirror.current();
   const retention = retentionIn(documents.get(`quarter:${quarter}`)?.doc);
   const actor = typeof entry.doc.actor === 'string' ? { actor: entry.doc.actor } : {};
