@@ -1,39 +1,53 @@
-import * as v from 'valibot';
 import { isLocalDateTime, type LocalDateTime, type Weekday } from './local-time.ts';
 
-const list = (item: RegExp) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => value.split(',').every((one) => item.test(one))),
-    v.transform((value) => value.split(',')),
-  );
-const numbers = (item: RegExp) =>
-  v.pipe(
-    list(item),
-    v.transform((values) => values.map(Number)),
-  );
-const count = v.pipe(v.string(), v.regex(/^0*[1-9]\d{0,4}$/), v.transform(Number));
+/*
+ * Read by hand and not with the schema library: today's dates on the first screen come of these
+ * rules, and that screen shall not wait for the library.
+ */
+
+/** Gives the value that a part's text stands for; `undefined` where it stands for none. */
+type Reader<Value> = (text: string) => Value | undefined;
+
+const oneOf =
+  <Word extends string>(...words: readonly Word[]): Reader<Word> =>
+  (text) =>
+    words.find((word) => word === text);
+const list =
+  (item: RegExp): Reader<string[]> =>
+  (text) => {
+    const items = text.split(',');
+    return items.every((one) => item.test(one)) ? items : undefined;
+  };
+const numbers =
+  (item: RegExp): Reader<number[]> =>
+  (text) =>
+    list(item)(text)?.map(Number);
+const count: Reader<number> = (text) => (/^0*[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined);
+const moment: Reader<string> = (text) =>
+  /^\d{8}(T\d{4}(\d\d)?Z?)?$/.test(text) && isMoment(text) ? text : undefined;
 
 /** The parts of an RRULE this product reads. Rules within a day (HOURLY and below) are no events. */
-const Parts = v.strictObject({
-  FREQ: v.picklist(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']),
-  INTERVAL: v.optional(count),
-  COUNT: v.optional(count),
-  UNTIL: v.optional(v.pipe(v.string(), v.regex(/^\d{8}(T\d{4}(\d\d)?Z?)?$/), v.check(isMoment))),
-  BYMONTH: v.optional(numbers(/^0?[1-9]$|^1[0-2]$/)),
-  BYWEEKNO: v.optional(numbers(/^[+-]?(0?[1-9]|[1-4]\d|5[0-3])$/)),
-  BYYEARDAY: v.optional(numbers(/^[+-]?[1-9]\d{0,2}$/)),
-  BYMONTHDAY: v.optional(numbers(/^[+-]?(0?[1-9]|[12]\d|3[01])$/)),
-  BYDAY: v.optional(list(/^([+-]?(0?[1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU)$/)),
-  BYHOUR: v.optional(numbers(/^[01]?\d$|^2[0-3]$/)),
-  BYMINUTE: v.optional(numbers(/^[0-5]?\d$/)),
-  BYSECOND: v.optional(numbers(/^[0-5]?\d$|^60$/)),
-  BYSETPOS: v.optional(numbers(/^[+-]?[1-9]\d{0,2}$/)),
-  WKST: v.optional(v.picklist(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])),
-});
+const READERS = {
+  FREQ: oneOf('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
+  INTERVAL: count,
+  COUNT: count,
+  UNTIL: moment,
+  BYMONTH: numbers(/^0?[1-9]$|^1[0-2]$/),
+  BYWEEKNO: numbers(/^[+-]?(0?[1-9]|[1-4]\d|5[0-3])$/),
+  BYYEARDAY: numbers(/^[+-]?[1-9]\d{0,2}$/),
+  BYMONTHDAY: numbers(/^[+-]?(0?[1-9]|[12]\d|3[01])$/),
+  BYDAY: list(/^([+-]?(0?[1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU)$/),
+  BYHOUR: numbers(/^[01]?\d$|^2[0-3]$/),
+  BYMINUTE: numbers(/^[0-5]?\d$/),
+  BYSECOND: numbers(/^[0-5]?\d$|^60$/),
+  BYSETPOS: numbers(/^[+-]?[1-9]\d{0,2}$/),
+  WKST: oneOf('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'),
+};
+
+type Read = { [Name in keyof typeof READERS]?: NonNullable<ReturnType<(typeof READERS)[Name]>> };
 
 /** The parts of one recurrence rule, checked, by their RFC 5545 names. */
-export type RuleParts = v.InferOutput<typeof Parts>;
+export type RuleParts = Read & Required<Pick<Read, 'FREQ'>>;
 
 /** More starts a day than this is a mistake, and would fill a list with one event. */
 const MAXIMUM_STARTS_A_DAY = 24;
@@ -53,11 +67,20 @@ export function parseRule(text: string): RuleParts | undefined {
     if (value) parts.set(name, value);
     else if (part && !part.endsWith('=')) return undefined;
   }
-  const parsed = v.safeParse(Parts, Object.fromEntries(parts));
-  if (!parsed.success) return undefined;
-  const { BYHOUR, BYMINUTE } = parsed.output;
-  const startsADay = (BYHOUR?.length ?? 1) * (BYMINUTE?.length ?? 1);
-  return startsADay <= MAXIMUM_STARTS_A_DAY ? parsed.output : undefined;
+  const read = readParts(parts);
+  const startsADay = (read?.BYHOUR?.length ?? 1) * (read?.BYMINUTE?.length ?? 1);
+  return startsADay <= MAXIMUM_STARTS_A_DAY ? read : undefined;
+}
+
+function readParts(parts: ReadonlyMap<string, string>): RuleParts | undefined {
+  const read: Record<string, unknown> = {};
+  for (const [name, text] of parts) {
+    if (!Object.hasOwn(READERS, name)) return undefined;
+    const value = READERS[name as keyof typeof READERS](text);
+    if (value === undefined) return undefined;
+    read[name] = value;
+  }
+  return 'FREQ' in read ? (read as RuleParts) : undefined;
 }
 
 /** The wall clock of an UNTIL value, in the zone it is written in; a day means all of that day. */
