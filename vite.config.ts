@@ -43,7 +43,9 @@ const appBuild = {
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,
-    target: 'es2020',
+    // The code asks for `Object.hasOwn` and `findLast` (Safari 15.4, Chrome 97) in any case: whoever
+    // has those has private fields, which are slow and large where they are written out.
+    target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
@@ -52,11 +54,11 @@ const appBuild = {
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial' as const], priority: 3 },
-            // A first visit needs the schemas at once, to read what arrives.
+            { name: 'first-visit', test: /app\/shell\/visit-first\.ts/, priority: 2 },
             {
               name: 'documents',
               test: /node_modules\/valibot|app\/domain\/(?:public-)?document\.ts/,
-              priority: 2,
+              priority: 1,
             },
             { name: 'agenda', test: /app\/domain\/(?:agenda|occurrences)\.ts/, priority: 1 },
           ],

@@ -11,7 +11,7 @@ import { openDatabase } from './data/open-database.ts';
 import { wasSaved } from './data/persistence.ts';
 import { App, type FirstReading, textSetOf } from './shell/app.tsx';
 import { appUpdates } from './shell/app-updates.ts';
-import { followQuarter, loadSync } from './shell/current-sync.ts';
+import { followQuarter, loadFirstVisit } from './shell/current-sync.ts';
 import { followHistory } from './shell/history-trail.ts';
 import { preloadScreens } from './shell/lazy-screen.tsx';
 import { applyLook } from './shell/look.ts';
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   // Rarely anybody chooses other texts than the browser's languages suggest.
   const likely = preferredTextSet(navigator.languages);
   const likelyTexts = loadTextSet(likely).catch(() => undefined);
-  askForTheEngine(quarterIn(location.pathname));
+  askForFirstVisit(quarterIn(location.pathname));
   const { database, kept } = await openDatabase({
     onBlocked: () => void askToCloseWindows(),
     onOutdated: () => appUpdates.announce(() => location.reload()),
@@ -52,9 +52,9 @@ async function start(): Promise<void> {
   followQuarter(quarterIn(location.pathname));
 }
 
-/** A first visit shows nothing before the engine has brought it: it is fetched beside the rest. */
-function askForTheEngine(quarter: string | undefined): void {
-  if (quarter !== undefined && !wasSaved(quarter)) void loadSync();
+/** A first visit shows nothing before its copy comes: what brings it is fetched beside the rest. */
+function askForFirstVisit(quarter: string | undefined): void {
+  if (quarter !== undefined && !wasSaved(quarter)) void loadFirstVisit();
 }
 
 /** The texts that were chosen; where they cannot be fetched, Deutsch is better than nothing. */

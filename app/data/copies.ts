@@ -206,11 +206,5 @@ async function deleteAll<Row>(table: Table<Row, Key>, keys: Key[]): Promise<void
   if (keys.length > 0) await table.bulkDelete(keys);
 }
 
-/**
- * The tables a transaction must hold in which copies change. Its function must be an `async` one:
- * Dexie follows the awaits of no other.
- */
-export function tablesOf(database: LocalDatabase) {
-  const { documents, tombstones, outbox, own, checkpoints, refusals } = database;
-  return [documents, tombstones, outbox, own, checkpoints, refusals];
-}
+/** A first visit's code takes it from its own file: it loads no copies. */
+export { tablesOf } from './copy-tables.ts';

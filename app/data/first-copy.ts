@@ -1,11 +1,27 @@
-import { takenIn } from '#domain/local-copy.ts';
-import { type Result, success } from '#domain/result.ts';
+import { failure, type Result, success } from '#domain/result.ts';
 import { advance, type Overtaken } from './checkpoints.ts';
-import { Copies, type Surroundings, tablesOf } from './copies.ts';
+import type { Surroundings } from './copies.ts';
+import { tablesOf } from './copy-tables.ts';
 import type { Checkpoint } from './database.ts';
-import { rowOf, scopeOf } from './document-rows.ts';
+import { type CanRead, rowOf, scopeOf } from './document-rows.ts';
 import type { PulledDocument } from './pulled.ts';
 import { sendKeptAgain } from './sent-entries.ts';
+
+/** What the device knows when it lays down a copy. */
+export type CopyPlace = Pick<Surroundings, 'database' | 'quarter' | 'now'>;
+
+/** Lets documents meet what is here; inside the transaction that takes them in. */
+export type Meet = (next: Checkpoint, documents: readonly PulledDocument[]) => Promise<void>;
+
+/** How documents are laid down. */
+export interface Laying {
+  canRead: CanRead;
+  /** Nothing of the scope was here when the snapshot began. */
+  meetsNothing: boolean;
+  /** Absent in a first visit's code, which cannot merge: where there is something to meet it keeps
+   *  nothing and says that it was overtaken. */
+  meet?: Meet;
+}
 
 /** A part of a snapshot on its way into the database. */
 export interface SnapshotBatch {
@@ -16,19 +32,20 @@ export interface SnapshotBatch {
 }
 
 /**
- * Keeps a part of a snapshot together with its checkpoint. `meetsNothing`: nothing of the scope was
- * here when the snapshot began; then rows are laid down as they come, unless something was written
- * on this device, which they may have to meet.
+ * Keeps a part of a snapshot together with its checkpoint. Where nothing of the scope was here, rows
+ * are laid down as they come, unless something was written on this device, which they may have to meet.
  */
 export function storeBatch(
-  around: Surroundings,
+  place: CopyPlace,
   batch: SnapshotBatch,
-  meetsNothing: boolean,
+  laying: Laying,
 ): Promise<Result<void, Overtaken>> {
-  const { database } = around;
-  return database.transaction('rw', tablesOf(database), async () =>
-    advance(database, batch.held, batch.next, () => layDown(around, batch, meetsNothing)),
-  );
+  const { database } = place;
+  return database.transaction('rw', tablesOf(database), async () => {
+    const layDown = await howToLay(place, batch, laying);
+    if (!layDown) return failure({ code: 'overtaken' });
+    return advance(database, batch.held, batch.next, layDown);
+  });
 }
 
 /**
@@ -36,42 +53,36 @@ export function storeBatch(
  * not taken for deleted: the checkpoint then asks for a `diff`, which tells why it is not there.
  */
 export function storeLastBatch(
-  around: Surroundings,
+  place: CopyPlace,
   batch: SnapshotBatch,
-  meetsNothing: boolean,
+  laying: Laying,
   idsInSnapshot: ReadonlySet<string>,
 ): Promise<Result<Checkpoint, Overtaken>> {
-  const { database } = around;
+  const { database } = place;
   return database.transaction('rw', tablesOf(database), async () => {
-    const others = await holdsOthers(around, batch.next.scope, idsInSnapshot);
+    const layDown = await howToLay(place, batch, laying);
+    if (!layDown) return failure({ code: 'overtaken' });
+    const others = await holdsOthers(place, batch.next.scope, idsInSnapshot);
     const next = others ? { ...batch.next, wanted: batch.next.epoch } : batch.next;
     const stored = await advance(database, batch.held, next, async () => {
-      await layDown(around, batch, meetsNothing);
-      await sendKeptAgain(around, ({ epoch }) => epoch !== next.epoch);
+      await layDown();
+      await sendKeptAgain(place, ({ epoch }) => epoch !== next.epoch);
     });
     return stored.ok ? success(next) : stored;
   });
 }
 
-async function layDown(
-  around: Surroundings,
+/** What lays a batch down; `undefined` where it would have to meet something and cannot. */
+async function howToLay(
+  { database }: CopyPlace,
   { next, documents }: SnapshotBatch,
-  meetsNothing: boolean,
-): Promise<void> {
-  const { database, canRead } = around;
+  { canRead, meetsNothing, meet }: Laying,
+): Promise<(() => Promise<void>) | undefined> {
   if (meetsNothing && (await database.outbox.count()) === 0) {
-    await database.documents.bulkPut(documents.map((pulled) => rowOf(next, pulled, canRead)));
-    return;
+    const rows = documents.map((pulled) => rowOf(next, pulled, canRead));
+    return async () => void (await database.documents.bulkPut(rows));
   }
-  const copies = await Copies.of(
-    around,
-    documents.map(({ id }) => id),
-  );
-  for (const { id, rev, doc } of documents) {
-    const news = { rev, version: { doc: { ...doc, _id: id } } };
-    copies.take(id, takenIn(copies.get(id), news, copies.context()), next.scope);
-  }
-  await copies.write();
+  return meet && (() => meet(next, documents));
 }
 
 /**
@@ -79,7 +90,7 @@ async function layDown(
  * from the answer to a push, which may be older than the snapshot.
  */
 async function holdsOthers(
-  { database, quarter }: Surroundings,
+  { database, quarter }: CopyPlace,
   scope: string,
   idsInSnapshot: ReadonlySet<string>,
 ): Promise<boolean> {

@@ -33,7 +33,7 @@ export async function isOutboxEmpty({ database, quarter }: Surroundings): Promis
 
 /** What this device wrote and never reads may be lost with the rest of a server's last life. */
 export async function sendKeptAgain(
-  { database, quarter }: Surroundings,
+  { database, quarter }: Pick<Surroundings, 'database' | 'quarter'>,
   isLost: (entry: OutboxEntry) => boolean,
 ): Promise<void> {
   await database.outbox

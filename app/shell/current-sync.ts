@@ -8,9 +8,11 @@ import { idle } from '../ui/idle.ts';
 const RETRY_MS = 5_000;
 
 type StartSync = typeof import('./start-sync.ts');
+type VisitFirst = typeof import('./visit-first.ts');
 
 let followed: { quarter: string; stop: () => void } | undefined;
-let loading: Promise<StartSync | undefined> | undefined;
+let engine: Promise<StartSync | undefined> | undefined;
+let visit: Promise<VisitFirst | undefined> | undefined;
 
 /** Keeps the copy of this quarter up to date from now on, and of no other; asked again for the same
  *  one, nothing happens. `undefined`, or what can be no quarter: none. */
@@ -22,29 +24,49 @@ export function followQuarter(quarter: string | undefined): void {
   followed = wanted === undefined ? undefined : { quarter: wanted, stop: startLate(wanted) };
 }
 
-/** Fetches the engine, which no screen needs to be drawn: all documents' schemas come with it. */
-export function loadSync(): Promise<StartSync | undefined> {
-  loading ??= import('./start-sync.ts').catch(() => {
-    loading = undefined;
+/** Fetches what brings a first copy: a first visit shows nothing before. */
+export function loadFirstVisit(): Promise<VisitFirst | undefined> {
+  visit ??= import('./visit-first.ts').catch(() => {
+    visit = undefined;
     return undefined;
   });
-  return loading;
+  return visit;
+}
+
+/** Fetches the engine, which no screen needs to be drawn: all documents' schemas come with it. */
+function loadEngine(): Promise<StartSync | undefined> {
+  engine ??= import('./start-sync.ts').catch(() => {
+    engine = undefined;
+    return undefined;
+  });
+  return engine;
 }
 
 function startLate(quarter: string): () => void {
-  let isWanted = true;
+  const ended = new AbortController();
   let stop = () => {};
   const start = async () => {
+    const visited = wasSaved(quarter) ? undefined : await firstVisit(quarter, ended.signal);
     // A device that has the quarter shows it before it asks for news of it.
-    if (wasSaved(quarter)) await idle();
-    const engine = await loadSync();
-    if (!isWanted) return;
-    if (engine) stop = engine.startSync(localDatabase(), quarter, syncStatus);
-    else setTimeout(start, RETRY_MS);
+    await idle();
+    let sync = await loadEngine();
+    while (!sync && !ended.signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      sync = await loadEngine();
+    }
+    if (sync && !ended.signal.aborted) {
+      stop = sync.startSync(localDatabase(), quarter, syncStatus, visited?.requests);
+    }
+    visited?.stop();
   };
   void start();
   return () => {
-    isWanted = false;
+    ended.abort();
     stop();
   };
+}
+
+async function firstVisit(quarter: string, signal: AbortSignal) {
+  const code = await loadFirstVisit();
+  return code?.visitFirst(localDatabase(), quarter, syncStatus, signal);
 }

@@ -13,6 +13,7 @@ import { deviceRound } from '../sync/device-rounds.ts';
 import { SyncEngine } from '../sync/engine.ts';
 import { browserMoments } from '../sync/page-moments.ts';
 import { resumePairing } from '../sync/pairing.ts';
+import type { QuarterRequests } from '../sync/quarter-requests.ts';
 import { HttpQuarterServer } from '../sync/quarter-server.ts';
 import { fetchSession } from '../sync/session.ts';
 import type { StatusBoard } from '../sync/status.ts';
@@ -20,14 +21,15 @@ import { syncLockName } from '../sync/sync-lock.ts';
 import { askForBackgroundSync } from './background-sync.ts';
 import { deviceReporter } from './device-reporter.ts';
 
-/** Keeps a quarter's copy up to date and the board informed; returns what ends it. */
+/** Keeps a quarter's copy up to date and the board informed; returns what ends it. `requests` are those
+ *  that a first visit was begun with. */
 export function startSync(
   database: LocalDatabase,
   quarter: string,
   board: StatusBoard,
+  requests?: QuarterRequests,
 ): () => void {
-  board.forgetCopy();
-  const server = new HttpQuarterServer(quarter);
+  const server = new HttpQuarterServer(quarter, requests);
   const now = () => new Date();
   const tellReport = deviceReporter(database, board, now);
   const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());

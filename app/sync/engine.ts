@@ -5,7 +5,8 @@ import { Leadership } from './leadership.ts';
 import type { PageMoments } from './page-moments.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import type { RoundNews } from './round.ts';
-import type { StatusBoard, StatusFacts } from './status.ts';
+import { factsOf } from './round-facts.ts';
+import type { StatusBoard } from './status.ts';
 import type { SyncFailure } from './sync-failure.ts';
 
 /** What an engine works with. */
@@ -149,23 +150,5 @@ export class SyncEngine {
 
   #tell(error: SyncFailure | undefined): void {
     this.#parts.board.learn({ isTalking: false, ...factsOf(error) });
-  }
-}
-
-/** What a round's end says about device and server. */
-function factsOf(error: SyncFailure | undefined): Partial<StatusFacts> {
-  switch (error?.code) {
-    case undefined:
-      return { trouble: undefined, storageFull: false };
-    case 'storageFull':
-      return { storageFull: true };
-    case 'unknownQuarter':
-    case 'forbidden':
-    case 'otherServer':
-      return { trouble: error.code };
-    case 'noContact':
-      return { trouble: 'unreachable' };
-    default:
-      return {};
   }
 }

@@ -2,13 +2,14 @@ import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import { noteContact, noteEpoch, readCheckpoint } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
+import { meetingIn } from '../data/copy-meeting.ts';
 import type { Checkpoint } from '../data/database.ts';
 import { readCounters } from '../data/device.ts';
 import { revsHeld } from '../data/revs-held.ts';
 import { isOutboxEmpty } from '../data/sent-entries.ts';
 import { takeDifference, takePage } from '../data/taking-in.ts';
 import type { QuarterServer } from './quarter-server.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { type SnapshotParts, takeSnapshot } from './snapshot.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';
 
 /** What a pull works with. */
@@ -60,8 +61,18 @@ async function pullOnce(parts: PullParts, signal: AbortSignal): Promise<Result<v
     return taken.ok ? pullOnce(parts, signal) : taken;
   }
   if (held?.complete) return pullChanges(parts, held, signal);
-  const taken = await takeSnapshot(parts, held, signal);
+  const taken = await takeSnapshot(snapshotParts(parts), held, signal);
   return taken.ok ? pullOnce(parts, signal) : taken;
+}
+
+function snapshotParts({ around, server, scope }: PullParts): SnapshotParts {
+  return {
+    place: around,
+    server,
+    scope,
+    reader: async () => around.canRead,
+    meet: meetingIn(around),
+  };
 }
 
 /** A person's own range of the private database: it has no feed, and is small. */

@@ -1,10 +1,32 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { schemaMark } from '#domain/schema-mark.ts';
 import type { Checkpoint } from '../data/database.ts';
-import { storeBatch, storeLastBatch } from '../data/first-copy.ts';
+import type { CanRead } from '../data/document-rows.ts';
+import {
+  type CopyPlace,
+  type Laying,
+  type Meet,
+  storeBatch,
+  storeLastBatch,
+} from '../data/first-copy.ts';
 import type { PulledDocument } from '../data/pulled.ts';
-import type { PullParts } from './pull.ts';
+import type { Snapshot } from './snapshot-request.ts';
 import type { SyncFailure } from './sync-failure.ts';
+
+/** What taking a snapshot works with. */
+export interface SnapshotParts {
+  place: CopyPlace;
+  server: {
+    readonly serverAt: number | undefined;
+    snapshot(scope: string, signal: AbortSignal): Promise<Result<Snapshot, SyncFailure>>;
+  };
+  scope: string;
+  /** Gives what tells whether this version can read a document; asked for only where that is not
+   *  known of all of them. `undefined` where it cannot be had in this moment. */
+  reader: () => Promise<CanRead | undefined>;
+  /** Absent where there is nothing to meet, or it is left to the engine. */
+  meet?: Meet;
+}
 
 /** The first batch is small, so that the first screen has something to show; each one after it is
  *  larger, so that screens that read everything anew after each read it only few times. The largest
@@ -19,14 +41,21 @@ const LARGEST_BATCH = 1_000;
  * another snapshot over it, and asks afterwards what became of documents that are in none.
  */
 export async function takeSnapshot(
-  parts: PullParts,
+  parts: SnapshotParts,
   held: Checkpoint | undefined,
   signal: AbortSignal,
 ): Promise<Result<Checkpoint, SyncFailure>> {
   const opened = await parts.server.snapshot(parts.scope, signal);
   if (!opened.ok) return opened;
   const { epoch, since, count, schemas, pieces } = opened.value;
-  const copy = new GrowingCopy(reading(parts, schemas), held, { epoch, since, count });
+  const canRead = isReadBefore(schemas) ? () => true : await parts.reader();
+  if (!canRead) {
+    // Leaving a stream is said by beginning to read it.
+    for await (const _ of pieces) break;
+    return failure({ code: 'noContact' });
+  }
+  const laying = { canRead, meetsNothing: held === undefined, meet: parts.meet };
+  const copy = new GrowingCopy(parts, laying, held, { epoch, since, count });
   const iterator = pieces[Symbol.asyncIterator]();
   try {
     for (;;) {
@@ -43,30 +72,28 @@ export async function takeSnapshot(
 }
 
 /** Reading every document anew would take a fifth of a first sync on a slow phone. */
-function reading(parts: PullParts, schemas: string | undefined): PullParts {
-  if (schemas === undefined || schemas !== schemaMark()) return parts;
-  return { ...parts, around: { ...parts.around, canRead: () => true } };
+function isReadBefore(schemas: string | undefined): boolean {
+  return schemas !== undefined && schemas === schemaMark();
 }
 
 type Head = { epoch: string; since: string; count: number };
 
 /** The copy while a snapshot fills it. */
 class GrowingCopy {
-  readonly #parts: PullParts;
+  readonly #parts: SnapshotParts;
+  readonly #laying: Laying;
   readonly #head: Head;
   readonly #ids = new Set<string>();
-  /** Nothing of the scope was here before. */
-  readonly #meetsNothing: boolean;
   #held: Checkpoint | undefined;
   #waiting: PulledDocument[] = [];
   #batchSize = FIRST_BATCH;
   #writing: Promise<Result<void, SyncFailure>> = Promise.resolve(success(undefined));
 
-  constructor(parts: PullParts, held: Checkpoint | undefined, head: Head) {
+  constructor(parts: SnapshotParts, laying: Laying, held: Checkpoint | undefined, head: Head) {
     this.#parts = parts;
+    this.#laying = laying;
     this.#head = head;
     this.#held = held;
-    this.#meetsNothing = held === undefined;
   }
 
   get received(): number {
@@ -94,7 +121,7 @@ class GrowingCopy {
     if (!before.ok) return before;
     const checkpoint = this.#checkpoint(true);
     const batch = { held: this.#held, next: checkpoint, documents: this.#waiting };
-    return storeLastBatch(this.#parts.around, batch, this.#meetsNothing, this.#ids);
+    return storeLastBatch(this.#parts.place, batch, this.#laying, this.#ids);
   }
 
   /** Nothing more will come: what had arrived is worth keeping, it may be all there is for days. */
@@ -116,14 +143,14 @@ class GrowingCopy {
     const next = this.#checkpoint(false);
     this.#held = next;
     const part = { held, next, documents: batch };
-    this.#writing = storeBatch(this.#parts.around, part, this.#meetsNothing);
+    this.#writing = storeBatch(this.#parts.place, part, this.#laying);
     // The failure is met where the write is awaited; here only to have it handled until then.
     this.#writing.catch(() => undefined);
   }
 
   #checkpoint(complete: boolean): Checkpoint {
-    const { around, scope, server } = this.#parts;
-    const { quarter, now } = around;
+    const { place, scope, server } = this.#parts;
+    const { quarter, now } = place;
     const { epoch, since, count } = this.#head;
     const contactAt = now().toISOString();
     const savedAt = this.#held?.savedAt ?? (complete ? contactAt : undefined);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noteEpoch, readCheckpoint } from '../../app/data/checkpoints.ts';
+import { meetingIn } from '../../app/data/copy-meeting.ts';
 import type { Checkpoint, LocalDatabase } from '../../app/data/database.ts';
 import { storeLastBatch } from '../../app/data/first-copy.ts';
 import { changeDocument } from '../../app/data/local-writes.ts';
@@ -46,7 +47,8 @@ function pulled(key: string, count: number, writer = 'other') {
 async function holding(...documents: ReturnType<typeof pulled>[]): Promise<Checkpoint> {
   const around = surroundings(database);
   const ids = new Set(documents.map(({ id }) => id));
-  await storeLastBatch(around, { held: undefined, next: aCheckpoint(), documents }, true, ids);
+  const batch = { held: undefined, next: aCheckpoint(), documents };
+  await storeLastBatch(around, batch, { ...around, meetsNothing: true }, ids);
   await noteEpoch(database, aCheckpoint(), 'e2');
   return (await readCheckpoint(database, QUARTER, 'public')) as Checkpoint;
 }
@@ -107,7 +109,8 @@ describe('the end of a snapshot', () => {
     };
     await takeOutcomes(around, batch, { epoch: 'e1', outcomes: [outcome] });
     const last = { held: undefined, next: aCheckpoint(), documents: [] };
-    const stored = await storeLastBatch(around, last, true, new Set());
+    const laying = { ...around, meetsNothing: true, meet: meetingIn(around) };
+    const stored = await storeLastBatch(around, last, laying, new Set());
     expect(stored).toMatchObject({ ok: true, value: { wanted: 'e1' } });
   });
 });
@@ -143,7 +146,9 @@ describe('what is kept because this device never sees it again', () => {
 
   it('is sent again to a server of another epoch, also where no copy was whole before', async () => {
     const next = aCheckpoint({ epoch: 'e2' });
-    await storeLastBatch(around(), { held: undefined, next, documents: [] }, true, new Set());
+    const laying = { ...around(), meetsNothing: true, meet: meetingIn(around()) };
+    const end = { held: undefined, next, documents: [] };
+    await storeLastBatch(around(), end, laying, new Set());
     expect(await sendAll('e2')).toEqual([SUPERSEDED]);
     expect(await sendAll('e2')).toEqual([]);
   });

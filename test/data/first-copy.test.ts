@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../../app/data/checkpoints.ts';
+import { meetingIn } from '../../app/data/copy-meeting.ts';
 import type { Checkpoint, LocalDatabase } from '../../app/data/database.ts';
 import { GUEST_SESSION } from '../../app/data/device.ts';
 import { replayParked } from '../../app/data/document-rows.ts';
@@ -42,12 +43,17 @@ function around(quarter = 'lichtenberg') {
 type Batch = [Checkpoint | undefined, Checkpoint, PulledDocument[]];
 
 function store(...[held, next, documents]: Batch) {
-  return storeBatch(around(next.quarter), { held, next, documents }, held === undefined);
+  return storeBatch(around(next.quarter), { held, next, documents }, laying(held, next));
 }
 
 function storeLast(ids: string[], ...[held, next, documents]: Batch) {
   const batch = { held, next, documents };
-  return storeLastBatch(around(next.quarter), batch, held === undefined, new Set(ids));
+  return storeLastBatch(around(next.quarter), batch, laying(held, next), new Set(ids));
+}
+
+function laying(held: Checkpoint | undefined, { quarter }: Checkpoint) {
+  const { canRead } = around(quarter);
+  return { canRead, meetsNothing: held === undefined, meet: meetingIn(around(quarter)) };
 }
 
 function storeChanges(held: Checkpoint, next: Checkpoint, changes: PulledDocument[]) {

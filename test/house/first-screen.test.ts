@@ -25,6 +25,15 @@ it('nothing that the first screen can do without is loaded before it', () => {
   expect(waysFrom('app/shell/start-sync.ts').get('valibot')).toBeDefined();
 });
 
+it('a first visit loads what lays down a first copy, and nothing that merges, sends or checks', () => {
+  const ways = waysFrom('app/shell/visit-first.ts');
+  const late = ['app/domain/merge.ts', 'app/domain/permissions.ts', 'app/sync/push.ts'];
+  expect([...LATE, ...late].map((name) => ways.get(name)).filter(Boolean)).toEqual([]);
+  expect(ways.get('app/data/first-copy.ts')).toBeDefined();
+  // Today's dates are on the first screen too: of the libraries they need that of rules alone.
+  expect(waysFrom('app/domain/agenda.ts').get('valibot')).toBeUndefined();
+});
+
 /** What a file imports at once, and what that imports: by name or path, with the way to it. */
 function waysFrom(start: string): Map<string, string> {
   const ways = new Map([[start, start]]);
