@@ -133,7 +133,8 @@ export function cleared(incoming: IncomingVersion, denyList: DenyList): Incoming
   const { version } = incoming;
   if (version.deleted || denyList.size === 0) return incoming;
   const remains = whatRemains(version.doc, isErasedPerson(denyList));
-  return remains ? { ...incoming, version: { doc: remains } } : incoming;
+  if (!remains || remains === version.doc) return incoming;
+  return { ...incoming, version: { doc: remains } };
 }
 
 /** Whether a document would live on after its last day. Deletes are always welcome. */

@@ -34,8 +34,12 @@ export async function pushWrites(
       continue;
     }
     const incoming = incomingVersion(write);
-    if (incoming.ok) entries.push({ index, incoming: cleared(incoming.value, judging.denyList) });
-    else results.set(index, incoming.error.result);
+    if (!incoming.ok) {
+      results.set(index, incoming.error.result);
+      continue;
+    }
+    const left = cleared(incoming.value, judging.denyList);
+    entries.push({ index, incoming: left, isCleared: left !== incoming.value });
   }
   try {
     for (const { kind, wave } of wavesOf(entries)) {

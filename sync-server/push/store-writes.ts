@@ -9,6 +9,8 @@ import type { Stamp } from './stamp.ts';
 export interface Entry {
   index: number;
   incoming: IncomingVersion;
+  /** Whether it mentioned somebody who was erased, and does not any more. */
+  isCleared?: boolean;
 }
 
 type Passed = { entry: Entry; store: StoreWrite; stamp: Stamp };
@@ -27,16 +29,21 @@ export async function storeWrites(
   const passed: Passed[] = [];
   for (const [place, entry] of entries.entries()) {
     const verdict = judgeWrite(entry.incoming, standing[place], judging);
-    if (verdict.result) results.set(entry.index, verdict.result);
+    if (verdict.result)
+      results.set(entry.index, told(entry, verdict.result, standing[place], judging));
     else passed.push({ entry, store: verdict.store, stamp: verdict.stamp });
   }
   const overtaken: Entry[] = [];
   const outcomes = passed.length > 0 ? await database.write(passed.map(({ store }) => store)) : [];
-  for (const [place, { entry, stamp }] of passed.entries()) {
+  for (const [place, { entry, store, stamp }] of passed.entries()) {
     const outcome = outcomes[place];
-    const { id } = entry.incoming;
-    if (outcome?.outcome !== 'written') overtaken.push(entry);
-    else results.set(entry.index, { id, outcome: 'accepted', rev: outcome.rev, stamp });
+    if (outcome?.outcome !== 'written') {
+      overtaken.push(entry);
+      continue;
+    }
+    const { id, rev } = outcome;
+    const result = { id, outcome: 'accepted', rev, stamp } as const;
+    results.set(entry.index, told(entry, result, { ...store, rev }, judging));
   }
   if (overtaken.length === 0) return results;
   const now = await database.getMany(overtaken.map(({ incoming }) => incoming.id));
@@ -46,15 +53,27 @@ export async function storeWrites(
   return results;
 }
 
+/** Whoever mentioned an erased person is shown what was taken instead: it covers what they sent. */
+function told(
+  { incoming: { id }, isCleared }: Entry,
+  result: PushResult,
+  current: StoredDocument | undefined,
+  { arrival: { caller } }: Judging,
+): PushResult {
+  if (!isCleared || result.outcome !== 'accepted' || !current) return result;
+  return mayRead(caller, id, current) ? conflict(id, current) : result;
+}
+
 /** Somebody wrote between the reading and the writing; perhaps the same write, by another way. */
 function resultAgainst(
-  { incoming }: Entry,
+  entry: Entry,
   current: StoredDocument | undefined,
   judging: Judging,
 ): PushResult {
+  const { incoming } = entry;
   const { id } = incoming;
   const verdict = judgeWrite(incoming, current, judging);
-  if (verdict.result) return verdict.result;
+  if (verdict.result) return told(entry, verdict.result, current, judging);
   const readable = !current || mayRead(judging.arrival.caller, id, current);
   return readable ? conflict(id, current) : rejected(id, 'forbidden');
 }
