@@ -42,7 +42,7 @@ const TABLE = `
 
   person        -----  ----s  nc-hs       nc-hs     -----     ----s   ----s      nc-hs
   request       -----  ----s  nc-hs       nc-hs     -----     ----s   ----s      nc-hs
-  requestStep   -----  -----  n--hs       n--hs     -----     -----   -----      n-dhs
+  requestStep   -----  -----  n-dhs       n-dhs     -----     -----   -----      n-dhs
   registration  -----  ----s  nc-hs       nc-hs     -----     -----   -----      nc-hs
   consent       -----  ----s  -----       -----     -----     ----s   ----s      nc-hs
   contact       -----  -----  -----       -----     -----     -----   -----      -----
