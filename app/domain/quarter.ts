@@ -47,6 +47,8 @@ export const Quarter = v.looseObject({
   city: text(80),
   /** Streets by name, for choosing the quarter. */
   streets: v.optional(v.array(text(80))),
+  /** Parts of the quarter by their streets. A card for volunteers names the part, never the street. */
+  districts: v.optional(v.array(v.looseObject({ name: text(80), streets: v.array(text(80)) }))),
   center: v.optional(Geo),
   office: v.looseObject({
     /** "Vor-Ort-Büro", "Quartiersbüro": a setting. */
@@ -83,7 +85,8 @@ export const Quarter = v.looseObject({
       v.looseObject({ version: text(40), text: text(4000), legalBasis: v.optional(text(120)) }),
     ),
   ),
-  /** Days after which a request without an answer is shown as late. */
+  /** Days after which the office wants to know of a request that stands still: `confirm`,
+   *  `nobodyFound`, `answer`, `overdue` (inbox.ts). */
   escalation: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
   /** How many open tasks a volunteer may hold, so that no one device gathers contacts. */
   maxOpenTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),

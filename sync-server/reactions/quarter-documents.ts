@@ -1,19 +1,26 @@
 import { databaseOf } from '#domain/ids.ts';
 import { databaseNameOf } from '../stores/database-name.ts';
-import type { Database, Store, StoredDocument, StoreWrite, WriteOutcome } from '../stores/store.ts';
+import type {
+  Database,
+  LivingDocument,
+  Store,
+  StoredDocument,
+  StoreWrite,
+  WriteOutcome,
+} from '../stores/store.ts';
 import type { ConflictLeaves } from './conflict-leaves.ts';
 import type { ReactionReader, ReactionWrite } from './reaction.ts';
 
 /** The documents of one quarter, in whichever of its databases they are. */
 export class QuarterDocuments implements ReactionReader {
   readonly now: Date;
+  readonly quarterId: string;
   readonly #store: Store;
-  readonly #quarterId: string;
   readonly #leaves: ConflictLeaves;
 
   constructor(store: Store, quarterId: string, leaves: ConflictLeaves, now: Date) {
     this.#store = store;
-    this.#quarterId = quarterId;
+    this.quarterId = quarterId;
     this.#leaves = leaves;
     this.now = now;
   }
@@ -25,6 +32,11 @@ export class QuarterDocuments implements ReactionReader {
       for (const [index, id] of own.entries()) found.set(id, stored[index]);
     }
     return ids.map((id) => found.get(id));
+  }
+
+  async range(beginning: string): Promise<LivingDocument[]> {
+    // What only begins an id is none; with a letter more it says as much as the id.
+    return (await this.#databaseOf(`${beginning}x`)).range(beginning);
   }
 
   async conflictsOf(id: string): Promise<StoredDocument[]> {
@@ -61,7 +73,7 @@ export class QuarterDocuments implements ReactionReader {
   #databaseOf(id: string): Promise<Database> {
     const kind = databaseOf(id);
     if (!kind) throw new TypeError(`no document's id: ${JSON.stringify(id)}`);
-    return this.#store.database(databaseNameOf(this.#quarterId, kind));
+    return this.#store.database(databaseNameOf(this.quarterId, kind));
   }
 }
 

@@ -1,11 +1,15 @@
-import type { StoredDocument, StoreWrite } from '../stores/store.ts';
+import type { LivingDocument, StoredDocument, StoreWrite } from '../stores/store.ts';
 
 /** What a reaction may look at, in its own quarter. */
 export interface ReactionReader {
   /** When the reaction runs. */
   now: Date;
+  quarterId: string;
   /** Current versions by id, whichever database they are in, tombstones included, in order. */
   getMany(ids: readonly string[]): Promise<(StoredDocument | undefined)[]>;
+  /** The living documents whose ids begin so, by id. What stands before the key is whole: a type, or
+   *  a person and a type. */
+  range(beginning: string): Promise<LivingDocument[]>;
   /** What replication left beside the version that stands: other documents, and deletes that no
    *  edit may undo. */
   conflictsOf(id: string): Promise<StoredDocument[]>;

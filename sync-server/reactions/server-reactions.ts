@@ -6,6 +6,9 @@ import { eraseAgain } from './erase-again.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
 import type { Reaction } from './reaction.ts';
 import { ReactionRunner } from './reaction-runner.ts';
+import { DoorWordKeys } from './requests/door-word-keys.ts';
+import { followRequests } from './requests/follow-requests.ts';
+import { RequestOwners } from './requests/request-owners.ts';
 import { revisionLeaves } from './revision-leaves.ts';
 import { showSealKey } from './show-seal-key.ts';
 
@@ -26,6 +29,11 @@ function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
     eraseAgain(denyList, takeNumbers),
     mergeConflicts,
     showSealKey(new SealKeys(store), takeNumbers),
+    followRequests({
+      owners: new RequestOwners(store),
+      keys: new DoorWordKeys(store),
+      takeNumbers,
+    }),
   ];
 }
 

@@ -19,6 +19,8 @@ async function reactedTo([standing, ...beside]: StoredDocument[], inbox: StoredD
   const all = [...(standing ? [standing] : []), ...inbox];
   return mergeConflicts.react(standing ?? expect.fail('nothing stands'), {
     now: NOW,
+    quarterId: 'kiez',
+    range: async () => [],
     getMany: async (ids) => ids.map((id) => all.find((stored) => stored.id === id)),
     conflictsOf: async () => beside,
   });

@@ -1,0 +1,110 @@
+import { type Contact, contactId } from '#domain/contact.ts';
+import { keyOf } from '#domain/ids.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { isReachable, type Person, personDocumentId } from '#domain/person.ts';
+import type { Quarter } from '#domain/quarter.ts';
+import { type Request, requestDocumentId } from '#domain/request.ts';
+import { type RequestCard, requestCardId } from '#domain/request-card.ts';
+import { type RequestStanding, requestStanding } from '#domain/request-state.ts';
+import type { RequestStep } from '#domain/request-step.ts';
+import type { Response } from '#domain/response.ts';
+import type { StoredDocument } from '../../stores/store.ts';
+import type { ReactionReader } from '../reaction.ts';
+import { living } from '../server-writes.ts';
+
+/** How many open tasks a volunteer may hold where the quarter says nothing. */
+const MOST_OPEN_TASKS = 5;
+
+/** Everything about one request, as it stands in the quarter's databases. */
+export interface KnownRequest {
+  key: string;
+  owner: string;
+  request?: Request;
+  /** The request or its tombstone. */
+  storedRequest?: StoredDocument;
+  person?: Person;
+  quarter?: Quarter;
+  card?: RequestCard;
+  storedCard?: StoredDocument;
+  steps: RequestStep[];
+  standing: RequestStanding;
+  responses: Response[];
+  /** What each volunteer who answered is known by, and holds of this request. */
+  volunteers: Map<string, KnownVolunteer>;
+}
+
+/** A volunteer who answered. */
+export interface KnownVolunteer {
+  person?: Person;
+  storedContact?: StoredDocument;
+  /** Whether they may be given a task now. */
+  mayTake: boolean;
+}
+
+/** Reads a request by its key and owner. */
+export async function knownRequest(
+  read: ReactionReader,
+  owner: string,
+  key: string,
+): Promise<KnownRequest> {
+  const [storedRequest, storedCard, person, quarter] = await read.getMany([
+    requestDocumentId(owner, key),
+    requestCardId(key),
+    personDocumentId(owner),
+    `quarter:${read.quarterId}`,
+  ]);
+  const ofSteps = await read.range(`${owner}:requestStep:${key}~`);
+  const steps = ofSteps.map(({ doc }) => doc as unknown as RequestStep);
+  const ofResponses = await read.range(`response:${key}~`);
+  const responses = ofResponses.map(({ doc }) => doc as unknown as Response);
+  const settings = living<Quarter>(quarter);
+  return {
+    key,
+    owner,
+    request: living<Request>(storedRequest),
+    storedRequest,
+    person: living<Person>(person),
+    quarter: settings,
+    card: living<RequestCard>(storedCard),
+    storedCard,
+    steps,
+    standing: requestStanding(steps),
+    responses,
+    volunteers: await volunteersAmong(read, { owner, key, responses, settings }),
+  };
+}
+
+async function volunteersAmong(
+  read: ReactionReader,
+  parts: { owner: string; key: string; responses: readonly Response[]; settings?: Quarter },
+): Promise<Map<string, KnownVolunteer>> {
+  const { owner, key, responses, settings } = parts;
+  const ids = [...new Set(responses.map(({ personId }) => personId))];
+  const persons = await read.getMany(ids.map(personDocumentId));
+  const contacts = await read.getMany(ids.map((id) => contactId(id, key)));
+  const most = settings?.maxOpenTasks ?? MOST_OPEN_TASKS;
+  const known = new Map<string, KnownVolunteer>();
+  for (const [index, id] of ids.entries()) {
+    const person = living<Person>(persons[index]);
+    const isKnown = id !== owner && isAtWork(person, read.now);
+    const mayTake = isKnown && (await openTasks(read, id, key)) < most;
+    known.set(id, { person, storedContact: contacts[index], mayTake });
+  }
+  return known;
+}
+
+/** Nobody is announced without a name, or after their last day. */
+function isAtWork(person: Person | undefined, now: Date): boolean {
+  if (!person?.name || !isReachable(person)) return false;
+  const { volunteerUntil } = person;
+  return volunteerUntil === undefined || volunteerUntil >= dateOf(localDateTimeAt(now));
+}
+
+/** Other tasks that a volunteer holds: each has a contact in their range. */
+async function openTasks(read: ReactionReader, id: string, key: string): Promise<number> {
+  const contacts = await read.range(`${id}:contact:`);
+  return contacts.filter(({ id: contact, doc }) => {
+    const { until } = doc as unknown as Contact;
+    return keyOf(contact) !== key && Date.parse(until) > read.now.getTime();
+  }).length;
+}

@@ -1,0 +1,84 @@
+import { isReachable } from '#domain/person.ts';
+import type { RequestStep } from '#domain/request-step.ts';
+import type { Body } from '#domain/version.ts';
+import type { ReactionReader } from '../reaction.ts';
+import { contentOf, type ServerWrites } from '../server-writes.ts';
+import { cardContent } from './card-content.ts';
+import type { DoorWordKeys } from './door-word-keys.ts';
+import type { KnownRequest } from './known-request.ts';
+import { planAccepted } from './plan-accepted.ts';
+import { type AddStep, planFreed, planQuestions } from './plan-steps.ts';
+import { planCalls } from './request-calls.ts';
+import { stepOfResponse } from './step-content.ts';
+import { decideTask, type TaskDecision } from './task-decision.ts';
+
+/**
+ * Plans everything that follows for a request from what stands: first its card, on which it is decided
+ * by compare and set who has it, then what follows from that for the person, the volunteers and
+ * the office. Planned again it is the same: ids are derived, and what stands is not written again. Gives
+ * who has it.
+ */
+export async function planRequest(
+  read: ReactionReader,
+  writes: ServerWrites,
+  known: KnownRequest,
+  keys: DoorWordKeys,
+): Promise<TaskDecision> {
+  const decision = decisionOf(known, read.now);
+  planCard(writes, known, decision);
+  const steps = [...known.steps];
+  const addStep: AddStep = (doc) => {
+    if (steps.some(({ _id }) => _id === doc._id)) return;
+    const arrivedAt = String(doc.at);
+    steps.push({ ...doc, arrivedAt } as unknown as RequestStep);
+    writes.want(undefined, doc, { arrivedAt });
+  };
+  if (decision.state === 'open') planFreed(known, decision, addStep);
+  if (decision.state !== 'closed') planQuestions(known, decision, addStep);
+  if (decision.state === 'taken')
+    await planAccepted(read, writes, { known, keys, addStep }, decision);
+  if (decision.state === 'done') {
+    const { done } = decision;
+    const said = { kind: 'done', outcome: done.outcome, minutes: done.minutes } as const;
+    addStep(stepOfResponse(known.owner, known.key, done, said));
+  }
+  withdrawContacts(writes, known, decision);
+  await planCalls(read, writes, known, steps);
+  return decision;
+}
+
+/** Nobody visits who has died, moved away or asked to be left alone. */
+function decisionOf(known: KnownRequest, now: Date): TaskDecision {
+  const { request, person, steps, standing, responses, card, volunteers } = known;
+  if (!request || (person && !isReachable(person))) return { state: 'closed' };
+  const mayTake = (id: string) => volunteers.get(id)?.mayTake ?? false;
+  return decideTask({ steps, standing, responses, card, mayTake, now: now.toISOString() });
+}
+
+function planCard(writes: ServerWrites, known: KnownRequest, decision: TaskDecision): void {
+  const { storedCard, storedRequest, card } = known;
+  if (storedRequest?.deleted && storedRequest.reason !== 'user') {
+    writes.remove(storedCard, storedRequest.reason);
+    return;
+  }
+  if (decision.state === 'closed' || decision.state === 'done') {
+    if (card) writes.want(storedCard, closed(contentOf(card as unknown as Body)));
+    return;
+  }
+  const { openSince, state } = decision;
+  const takenBy = state === 'taken' ? decision.yes._id : undefined;
+  const content = cardContent(known, { state, openSince, takenBy });
+  if (content) writes.want(storedCard, content);
+}
+
+function closed({ takenBy: _, ...card }: Body): Body {
+  return { ...card, state: 'closed' } as Body;
+}
+
+/** Only who has the task holds a contact, and only for as long. */
+function withdrawContacts(writes: ServerWrites, known: KnownRequest, decision: TaskDecision): void {
+  for (const [id, { storedContact }] of known.volunteers) {
+    const isTheirs = decision.state === 'taken' && decision.yes.personId === id;
+    if (!isTheirs) writes.remove(storedContact, 'withdrawn');
+  }
+}

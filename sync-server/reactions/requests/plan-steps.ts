@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { keyOf } from '#domain/ids.ts';
+import { type RequestStep, requestStepId } from '#domain/request-step.ts';
+import type { Response } from '#domain/response.ts';
+import type { Body } from '#domain/version.ts';
+import { begun } from '../server-writes.ts';
+import type { KnownRequest } from './known-request.ts';
+import { stepOfResponse } from './step-content.ts';
+import type { TaskDecision } from './task-decision.ts';
+
+/** Adds a step where it is not there yet. */
+export type AddStep = (doc: Body) => void;
+
+/** Who let go is told to whom was told that they come, and to nobody else. */
+export function planFreed(
+  { owner, key, standing, steps, responses }: KnownRequest,
+  { freedFrom, freed, openSince }: Extract<TaskDecision, { state: 'open' }>,
+  addStep: AddStep,
+): void {
+  const wasTold = freedFrom !== undefined && standing.accepted?.who.personId === freedFrom;
+  if (wasTold && freed) {
+    addStep(stepOfResponse(owner, key, freed, { kind: 'handedBack' }));
+  } else if (wasTold) {
+    // The office took the yes away: no answer is left to derive the step from.
+    const hash = createHash('sha256')
+      .update(standing.accepted?._id ?? '')
+      .digest('hex');
+    const _id = requestStepId(owner, key, `back-${hash.slice(0, 16)}`);
+    const at = openSince;
+    addStep({ ...begun('requestStep', _id, at), requestId: key, at, kind: 'handedBack' });
+  } else if (standing.state === 'question') {
+    const back = questionTakenBack(steps, responses);
+    if (back) addStep(stepOfResponse(owner, key, back, { kind: 'handedBack' }));
+  }
+}
+
+/** The answer by which the volunteer who asked last took the question back. */
+function questionTakenBack(
+  steps: readonly RequestStep[],
+  responses: readonly Response[],
+): Response | undefined {
+  const asked = steps.filter(({ kind }) => kind === 'asked').map(({ _id }) => keyOf(_id));
+  const question = responses.findLast(({ _id }) => asked.includes(keyOf(_id)));
+  return responses.find(
+    ({ personId, n, kind }) =>
+      personId === question?.personId &&
+      n === question.n + 1 &&
+      kind !== 'yes' &&
+      kind !== 'question',
+  );
+}
+
+/** A question reaches the person where the task is open, or is asked by who has it. */
+export function planQuestions(
+  { owner, key, responses }: KnownRequest,
+  decision: Exclude<TaskDecision, { state: 'closed' }>,
+  addStep: AddStep,
+): void {
+  for (const one of responses) {
+    if (one.kind !== 'question' || (one.arrivedAt ?? '') < decision.openSince) continue;
+    const isTheirs = decision.state === 'taken' && decision.yes.personId === one.personId;
+    const isTakenBack = responses.some(
+      ({ personId, n, kind }) => personId === one.personId && n > one.n && kind !== 'yes',
+    );
+    if (isTakenBack || (decision.state !== 'open' && !isTheirs)) continue;
+    addStep(stepOfResponse(owner, key, one, { kind: 'asked', words: one.words }));
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { type Call, callId, isPending } from '#domain/call.ts';
+import { ESCALATION_DAYS } from '#domain/inbox.ts';
+import { addDays, dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
+import { isReachable } from '#domain/person.ts';
+import { isEnded } from '#domain/request-state.ts';
+import type { RequestStep } from '#domain/request-step.ts';
+import type { Body } from '#domain/version.ts';
+import type { ReactionReader } from '../reaction.ts';
+import { begun, contentOf, filled, type ServerWrites } from '../server-writes.ts';
+import type { KnownRequest } from './known-request.ts';
+
+/**
+ * The calls and letters that a request makes for the office: the call back that confirms it, and
+ * for whom has no app, that somebody comes, or does not. `steps` are all of it, those included that
+ * are just being written. What has lost its reason is settled.
+ */
+export async function planCalls(
+  read: ReactionReader,
+  writes: ServerWrites,
+  known: KnownRequest,
+  steps: readonly RequestStep[],
+): Promise<void> {
+  const wanted = new Map(callsOf(known, steps, read.now).map((call) => [call._id, call]));
+  const existing = await read.range(`office:call:${known.key}~`);
+  for (const { id, rev, doc } of existing) {
+    const call = doc as unknown as Call;
+    if (wanted.delete(id) || !isPending(call)) continue;
+    const doneAt = read.now.toISOString();
+    writes.want({ id, rev, doc }, { ...contentOf(doc), doneAt });
+  }
+  const before = await read.getMany([...wanted.keys()]);
+  for (const [index, call] of [...wanted.values()].entries()) {
+    // One that the office took off its list stays off.
+    if (!before[index]) writes.want(undefined, call);
+  }
+}
+
+function callsOf(known: KnownRequest, steps: readonly RequestStep[], now: Date): Body[] {
+  const { request, person, standing } = known;
+  if (!request || (person && !isReachable(person))) return [];
+  const today = dateOf(localDateTimeAt(now));
+  if (!standing.confirmed) return isEnded(standing) ? [] : [confirmCall(known)];
+  if (request.channel === 'app') return [];
+  const last = steps.findLast(({ kind }) => kind === 'accepted' || kind === 'handedBack');
+  if (!last || isEnded(standing)) return [];
+  const about = { about: last._id, createdAt: last.at };
+  if (last.kind !== 'accepted') {
+    const wasTold = steps.some(({ kind }) => kind === 'accepted');
+    return wasTold ? [callOf(known, last._id, { ...about, why: 'handedBack', byWhen: today })] : [];
+  }
+  const said = { ...about, why: 'accepted', byWhen: dayBefore(last.when, today) } as const;
+  return [
+    callOf(known, last._id, said),
+    callOf(known, `letter ${last._id}`, { ...said, way: 'letter', byWhen: today }),
+  ];
+}
+
+function confirmCall(known: KnownRequest): Body {
+  const { request, quarter } = known;
+  const asked = request?.arrivedAt ?? request?.createdAt ?? '';
+  const days = Math.floor(quarter?.escalation?.confirm ?? ESCALATION_DAYS.confirm);
+  const byWhen = addDays(dateOf(localDateTimeAt(new Date(asked))), days);
+  return callOf(known, 'confirm', {
+    why: 'confirm',
+    about: request?._id ?? '',
+    byWhen,
+    createdAt: asked,
+  });
+}
+
+function callOf(
+  { key, owner, request }: KnownRequest,
+  reason: string,
+  {
+    createdAt,
+    ...said
+  }: Pick<Call, 'why' | 'about' | 'byWhen' | 'createdAt'> & { way?: Call['way'] },
+): Body {
+  const other = request?.for === 'other' ? request.other : undefined;
+  const whom = other ? { name: other.name, phone: other.phone } : { personId: owner };
+  // The reason may name a volunteer; an id need not.
+  const hash = createHash('sha256').update(reason).digest('hex').slice(0, 16);
+  return {
+    ...begun('call', callId(`${key}~${hash}`), createdAt),
+    whom: filled(whom),
+    ...filled(said),
+  };
+}
+
+/** The day before the visit, or today where that is past. */
+function dayBefore(when: string, today: LocalDate): LocalDate {
+  const day = addDays(dateOf(when), -1);
+  return day < today ? today : day;
+}

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DOOR_WORDS } from '#domain/door-words.ts';
+import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
+import { askForHelp, type HelpDraft } from '../../app/data/ask-for-help.ts';
+import { confirmRequest } from '../../app/data/office-commands.ts';
+import { readOpenCards } from '../../app/data/open-cards.ts';
+import { readOwnRequests } from '../../app/data/own-requests.ts';
+import { readOwnTasks } from '../../app/data/own-tasks.ts';
+import { withdrawRequest } from '../../app/data/request-commands.ts';
+import { BOTH_STORES } from '../support/both-stores.ts';
+import type { EngineDevice } from '../support/engine-device.ts';
+import {
+  ASKER,
+  aHelpedQuarter,
+  BERND,
+  CLARA,
+  dayFromNow,
+  type HelpedQuarter,
+  roundsUntil,
+} from '../support/helping.ts';
+import { dumpOf } from '../support/local-dump.ts';
+
+const QUARTER = 'lichtenberg';
+const DRAFT: HelpDraft = {
+  kind: 'technology',
+  words: 'Das neue Telefon zeigt keine Buchstaben.',
+  name: 'Frau Adamczyk',
+  phone: '+49 209 5551234',
+  address: { street: 'Uechtingstraße 12', city: 'Gelsenkirchen' },
+  doorbell: 'Adamczyk',
+  floor: '3. Stock',
+  language: 'de',
+  when: { days: [2, 3], partOfDay: ['morning'] },
+  where: 'home',
+};
+/** What nobody but the office and who has the task may read. */
+const SECRETS = ['Adamczyk', '5551234', 'straße 12', 'Buchstaben', ASKER];
+
+describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
+  let quarter: HelpedQuarter;
+  let asker: EngineDevice;
+  let office: EngineDevice;
+  let bernd: EngineDevice;
+  let clara: EngineDevice;
+
+  beforeEach(async () => {
+    quarter = await aHelpedQuarter(open);
+    asker = await quarter.device({ role: 'resident', personId: ASKER });
+    office = await quarter.device({ role: 'office' });
+    bernd = await quarter.device({ role: 'team', personId: BERND });
+    clara = await quarter.device({ role: 'team', personId: CLARA });
+  });
+  afterEach(async () => {
+    expect(quarter.server.faults).toEqual([]);
+    await quarter.stop();
+  });
+
+  const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
+    result.ok ? result.value : expect.fail(JSON.stringify(result.error));
+  const ask = async (draft = DRAFT) => {
+    const { requestId } = must(await askForHelp(await asker.around(), draft));
+    return { requestId, key: requestId.slice(requestId.lastIndexOf(':') + 1) };
+  };
+  const confirmed = async (draft = DRAFT) => {
+    const asked = await ask(draft);
+    await asker.round();
+    await office.round();
+    must(await confirmRequest(await office.around(), asked.requestId));
+    await office.round();
+    const card = () => cardOf(bernd);
+    await roundsUntil([bernd, clara], async () => (await card()) !== undefined);
+    await clara.round();
+    return asked;
+  };
+  const cardOf = async (device: EngineDevice, key?: string) =>
+    (await readOpenCards(device.database, QUARTER, {})).find(
+      ({ card }) => key === undefined || card.requestId === key,
+    );
+  const say = async (device: EngineDevice, key: string, time = '10:00') =>
+    must(
+      await answerCard(await device.around(), key, { kind: 'yes', at: `${dayFromNow(3)}T${time}` }),
+    );
+  const taskOf = async (device: EngineDevice) =>
+    (await readOwnTasks(device.database, QUARTER)).open[0];
+  const standing = async () => (await readOwnRequests(asker.database, QUARTER))[0]?.standing;
+
+  it('shows no card before the office has confirmed, and then nothing of the person', async () => {
+    const { requestId } = await ask();
+    await asker.round();
+    await office.round();
+    await quarter.server.restartReactions();
+    expect(await quarter.server.all('team')).toEqual([]);
+    must(await confirmRequest(await office.around(), requestId));
+    await office.round();
+    await roundsUntil([bernd], async () => (await cardOf(bernd)) !== undefined);
+    const shown = await cardOf(bernd);
+    expect(shown?.card).toMatchObject({
+      kind: 'technology',
+      area: 'Schalke-Nord',
+      when: { days: [2, 3], partOfDay: ['morning'] },
+      language: 'de',
+      state: 'open',
+    });
+    const dump = await dumpOf(bernd.database);
+    expect(SECRETS.filter((word) => dump.includes(word))).toEqual([]);
+  });
+
+  it('two say yes offline: one is it, and the other’s phone never learns whom it was', async () => {
+    const { key } = await confirmed();
+    await say(clara, key, '09:00');
+    await say(bernd, key, '10:00');
+    // Clara answered first, and is in the cellar: what counts is what arrives first.
+    await bernd.round();
+    await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
+    await clara.round();
+    await roundsUntil([clara], async () => (await cardOf(clara, key))?.standing === 'taken');
+    expect(await taskOf(clara)).toBeUndefined();
+    const dump = await dumpOf(clara.database);
+    expect(SECRETS.filter((word) => dump.includes(word))).toEqual([]);
+
+    expect((await taskOf(bernd))?.contact).toMatchObject({
+      name: 'Frau Adamczyk',
+      phone: '+49 209 5551234',
+      address: { street: 'Uechtingstraße 12' },
+      doorbell: 'Adamczyk',
+      floor: '3. Stock',
+    });
+    await roundsUntil([asker], async () => (await standing())?.state === 'accepted');
+    const accepted = (await standing())?.accepted;
+    expect(accepted).toMatchObject({
+      who: { name: 'Bernd Brandt', function: 'Technikbotschafter' },
+      when: `${dayFromNow(3)}T10:00`,
+    });
+    const words = accepted?.tuerwort.split(' ') ?? [];
+    expect(words).toHaveLength(2);
+    expect(words.every((word) => DOOR_WORDS.some((known) => known.word === word))).toBe(true);
+    expect((await taskOf(bernd))?.contact?.tuerwort).toBe(accepted?.tuerwort);
+    // The photo is a copy in her own range: of the volunteer's she could read nothing.
+    expect(await asker.doc(accepted?.who.photo ?? '')).toMatchObject({ mediaType: 'image/webp' });
+  });
+
+  it('who has the task has the contact, and it is gone once it is done', async () => {
+    const { key } = await confirmed();
+    await say(bernd, key);
+    await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
+    const contacts = async () =>
+      (await quarter.server.all('private')).filter(({ type }) => type === 'contact');
+    expect((await contacts()).map(({ _id }) => _id)).toEqual([`${BERND}:contact:${key}`]);
+    must(await markDone(await bernd.around(), key, { outcome: 'solved', minutes: 40 }));
+    await bernd.round();
+    await roundsUntil([bernd], async () => !(await dumpOf(bernd.database)).includes('Adamczyk'));
+    expect(await contacts()).toEqual([]);
+    await roundsUntil([asker], async () => (await standing())?.state === 'done');
+    const { open, done } = await readOwnTasks(bernd.database, QUARTER);
+    expect([open.length, done.length]).toEqual([0, 1]);
+    const dump = await dumpOf(bernd.database);
+    expect(SECRETS.filter((word) => dump.includes(word))).toEqual([]);
+  });
+
+  it('given back it is open again, the contact gone, and the same volunteer may have it anew', async () => {
+    const { key } = await confirmed();
+    await say(bernd, key);
+    await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
+    await say(clara, key, '11:00');
+    await clara.round();
+    await roundsUntil([clara], async () => (await cardOf(clara, key))?.standing === 'taken');
+    must(await handBack(await bernd.around(), key));
+    await bernd.round();
+    await roundsUntil([bernd], async () => !(await dumpOf(bernd.database)).includes('Adamczyk'));
+    await roundsUntil([asker], async () => (await standing())?.state === 'open');
+    // Clara's yes was answered: whether she still can, nobody knows.
+    await roundsUntil([clara], async () => (await cardOf(clara, key))?.standing === 'reopened');
+    await say(bernd, key, '12:00');
+    await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
+    await roundsUntil([asker], async () => (await standing())?.state === 'accepted');
+    expect((await standing())?.accepted?.when).toBe(`${dayFromNow(3)}T12:00`);
+  });
+
+  it('withdrawn by the person it is over for everybody', async () => {
+    const { requestId, key } = await confirmed();
+    await say(bernd, key);
+    await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
+    must(await withdrawRequest(await asker.around(), requestId));
+    await asker.round();
+    await roundsUntil([bernd, clara], async () => (await taskOf(bernd)) === undefined);
+    expect(await dumpOf(bernd.database)).not.toContain('Adamczyk');
+    expect(await quarter.server.doc(`requestCard:${key}`)).toMatchObject({ state: 'closed' });
+  });
+});
