@@ -55,7 +55,7 @@ export async function askForHelp(
   draft: HelpDraft,
 ): Promise<Result<Asked, CommandFailure | SealFailure>> {
   const { database } = around;
-  const asker = await database.transaction('rw', database.own, () => readAsker(around));
+  const asker = await database.transaction('rw', database.own, async () => readAsker(around));
   if (!asker) return failure({ code: 'forbidden' });
   if (asker.isSealed) return askSealed(around, asker, draft);
   return database.transaction('rw', tablesOf(database), async () => {

@@ -42,10 +42,10 @@ export async function register(
   wanted: NewRegistration,
 ): Promise<Result<Registered, CommandFailure | SealFailure>> {
   const { database } = around;
-  const asker = await database.transaction('rw', database.own, () => readAsker(around));
+  const asker = await database.transaction('rw', database.own, async () => readAsker(around));
   if (!asker) return failure({ code: 'forbidden' });
   if (asker.isSealed) return registerSealed(around, asker, wanted);
-  return database.transaction('rw', tablesOf(database), () =>
+  return database.transaction('rw', tablesOf(database), async () =>
     addRegistration(around, asker.viewer, { ...wanted, personId: asker.personId, channel: 'app' }),
   );
 }

@@ -26,7 +26,7 @@ export async function reportWrong(
   const said = Object.entries(report).filter(([, value]) => value !== undefined);
   const doc: Body = { _id: `office:report:${freshKey()}`, ...made, ...Object.fromEntries(said) };
   if (viewer.role === 'office') {
-    return database.transaction('rw', tablesOf(database), () =>
+    return database.transaction('rw', tablesOf(database), async () =>
       writeChecked(around, viewer, [put(doc)]),
     );
   }

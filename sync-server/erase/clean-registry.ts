@@ -1,6 +1,7 @@
 import { personsNamedIn } from '#domain/erasure.ts';
 import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Body } from '#domain/version.ts';
+import { ROLL } from '../reactions/places/place-rolls.ts';
 import type { SealKeys } from '../sealing/seal-keys.ts';
 import type { Database, StoreWrite } from '../stores/store.ts';
 import type { ErasedView } from './traces.ts';
@@ -21,6 +22,10 @@ export async function cleanRegistry(
   const writes: StoreWrite[] = [];
   for (const { id, rev: base, doc } of (await registry.all()).documents) {
     if (KEPT.test(id) || !(await names(doc, view, keys))) continue;
+    if (doc.type === ROLL) {
+      writes.push({ id, base, doc: rollWithout(doc, view) });
+      continue;
+    }
     if (doc.type !== 'device') {
       writes.push({ id, base, deleted: true, clock: {}, reason: 'erased' });
       continue;
@@ -32,6 +37,12 @@ export async function cleanRegistry(
   const outcomes = writes.length > 0 ? await registry.write(writes) : [];
   // A device that was seen meanwhile is looked at in the next round.
   return outcomes.length;
+}
+
+/** The others keep the places that they were given. */
+function rollWithout(roll: Body, view: ErasedView): Body {
+  const left = (ids: unknown) => (ids as string[]).filter((id) => !view.isErased(id));
+  return { ...roll, entries: left(roll.entries), given: left(roll.given) };
 }
 
 async function names(doc: Body, view: ErasedView, keys: Pick<SealKeys, 'open'>): Promise<boolean> {

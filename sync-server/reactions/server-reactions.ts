@@ -4,6 +4,8 @@ import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
 import { eraseAgain } from './erase-again.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
+import { countPlaces } from './places/count-places.ts';
+import { PlaceRolls } from './places/place-rolls.ts';
 import type { Reaction } from './reaction.ts';
 import { ReactionRunner } from './reaction-runner.ts';
 import { DoorWordKeys } from './requests/door-word-keys.ts';
@@ -34,6 +36,7 @@ function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
       keys: new DoorWordKeys(store),
       takeNumbers,
     }),
+    countPlaces(new PlaceRolls(store), takeNumbers),
   ];
 }
 

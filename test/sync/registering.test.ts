@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Registration } from '#domain/registration.ts';
+import { cancelRegistration, register, registerOnBehalf } from '../../app/data/register.ts';
+import { readOwnRegistrations, readRegistrationList } from '../../app/data/registrations.ts';
+import { BOTH_STORES } from '../support/both-stores.ts';
+import { anEvent } from '../support/builders.ts';
+import type { EngineDevice } from '../support/engine-device.ts';
+import {
+  ASKER,
+  aHelpedQuarter,
+  dayFromNow,
+  type HelpedQuarter,
+  roundsUntil,
+} from '../support/helping.ts';
+
+const QUARTER = 'lichtenberg';
+const EVENT = 'event:ausflug';
+const DATE = dayFromNow(10);
+const trip = anEvent({ _id: EVENT, start: `${DATE}T10:00`, capacity: 12, registration: 'here' });
+
+describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
+  let quarter: HelpedQuarter;
+  beforeEach(async () => {
+    quarter = await aHelpedQuarter(open, {}, [trip]);
+  });
+  afterEach(async () => {
+    expect(quarter.server.faults).toEqual([]);
+    await quarter.stop();
+  });
+
+  const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
+    result.ok ? result.value : expect.fail(JSON.stringify(result.error));
+  const registrations = async () =>
+    (await quarter.server.all('private')).filter(
+      ({ type }) => type === 'registration',
+    ) as unknown as Registration[];
+  const vacancy = async () => {
+    const doc = await quarter.server.doc(`vacancy:ausflug~${DATE}`);
+    return [doc?.free, doc?.waiting];
+  };
+  const desk = async (device: EngineDevice, name: string, channel: 'phone' | 'desk' = 'desk') =>
+    must(
+      await registerOnBehalf(await device.around(), {
+        eventId: EVENT,
+        date: DATE,
+        details: { name, phone: '+49 209 5551234' },
+        channel,
+      }),
+    ).registrationId;
+  const inOrder = async () =>
+    (await registrations())
+      .filter(({ cancelled }) => !cancelled)
+      .sort((a, b) => (`${a.arrivedAt} ${a._id}` < `${b.arrivedAt} ${b._id}` ? -1 : 1));
+
+  it('30 register for 12 from six devices that were offline; three cancel, three move up; who comes late takes nobody’s place', async () => {
+    const desks: EngineDevice[] = [];
+    for (let nr = 0; nr < 4; nr += 1) desks.push(await quarter.device({ role: 'office' }));
+    const kiosks: EngineDevice[] = [];
+    for (let nr = 0; nr < 2; nr += 1) {
+      kiosks.push(await quarter.device({ role: 'kiosk', placeId: 'huellen' }));
+    }
+    await expect
+      .poll(async () => (await quarter.server.doc('quarter:lichtenberg'))?.sealKey)
+      .toBeTypeOf('string');
+    for (const device of [...desks, ...kiosks]) await device.round();
+    for (const [nr, device] of desks.entries()) {
+      for (let one = 0; one < 5; one += 1) await desk(device, `Gast ${nr}-${one}`, 'phone');
+    }
+    for (const device of kiosks) {
+      for (let one = 0; one < 5; one += 1) {
+        const details = { name: `Am Tablet ${one}`, phone: '+49 209 777' };
+        must(await register(await device.around(), { eventId: EVENT, date: DATE, details }));
+      }
+    }
+    const all = [...desks.slice(0, 2), ...kiosks, ...desks.slice(2)];
+    for (const device of all) await device.round();
+    await expect.poll(vacancy).toEqual([0, 18]);
+    await expect
+      .poll(async () => (await registrations()).filter((one) => !one.admission).length)
+      .toBe(0);
+    // By arrival; of what came in one request, what was stored first.
+    const first = await inOrder();
+    const isIn = ({ admission }: Registration) => admission === 'in';
+    expect(first.filter(isIn)).toHaveLength(12);
+    const lastIn = first.filter(isIn).at(-1)?.arrivedAt ?? '';
+    const waiting = first.filter((one) => !isIn(one));
+    expect(waiting.every(({ arrivedAt = '' }) => arrivedAt >= lastIn)).toBe(true);
+    expect(waiting.map(({ waitingPlace }) => waitingPlace)).toEqual(
+      Array.from({ length: 18 }, (_, index) => index + 1),
+    );
+    await desks[0]?.round();
+    const mine = (await readRegistrationList(desks[0]?.database as never, QUARTER, EVENT, DATE))
+      .filter(({ standing }) => standing.state === 'in')
+      .slice(0, 3);
+    expect(mine).toHaveLength(3);
+    for (const { registration } of mine) {
+      must(await cancelRegistration(await (desks[0] as EngineDevice).around(), registration._id));
+    }
+    await desks[0]?.round();
+    const nextThree = waiting.slice(0, 3).map(({ _id }) => _id);
+    await expect
+      .poll(async () =>
+        (await registrations())
+          .filter(({ _id }) => nextThree.includes(_id))
+          .map(({ admission }) => admission),
+      )
+      .toEqual(['in', 'in', 'in']);
+    await expect.poll(vacancy).toEqual([0, 15]);
+
+    const late = await quarter.device({ role: 'office' });
+    await late.round();
+    const lateId = await desk(late, 'Zu spät');
+    await roundsUntil([late], async () => (await late.doc(lateId))?.admission === 'waiting');
+    expect(await late.doc(lateId)).toMatchObject({ admission: 'waiting', waitingPlace: 16 });
+    const stillIn = (await registrations()).filter(
+      ({ admission, cancelled }) => admission === 'in' && !cancelled,
+    );
+    expect(stillIn).toHaveLength(12);
+    // Who has no app hears of it by telephone: who waits, who moved up, who asked at a tablet.
+    const calls = (await quarter.server.all('private')).filter(({ type }) => type === 'call');
+    expect(calls.some(({ about }) => about === nextThree[0])).toBe(true);
+    expect(calls.some(({ about }) => about === lateId)).toBe(true);
+  });
+
+  it('a person’s own phone is told how it stands, and a place given stays when fewer may come', async () => {
+    const phone = await quarter.device({ role: 'resident', personId: ASKER });
+    const office = await quarter.device({ role: 'office' });
+    const details = { name: 'Frau A.', phone: '+49 209 5551234' };
+    const wanted = { eventId: EVENT, date: DATE, details };
+    must(await register(await phone.around(), wanted));
+    const own = async () => (await readOwnRegistrations(phone.database, QUARTER, EVENT))[0];
+    expect((await own())?.standing).toEqual({ state: 'unsent' });
+    await roundsUntil([phone], async () => (await own())?.standing.state === 'in');
+    await quarter.server.put({ ...trip, capacity: 1 });
+    await expect.poll(vacancy).toEqual([0, 0]);
+    const other = await desk(office, 'Herr N.');
+    await roundsUntil([office], async () => (await office.doc(other))?.admission === 'waiting');
+    await phone.round();
+    expect((await own())?.standing.state).toBe('in');
+    // Registering once more changes nothing; after cancelling it is a new one, at the end.
+    must(await register(await phone.around(), wanted));
+    expect(await registrations()).toHaveLength(2);
+    must(await cancelRegistration(await phone.around(), (await own())?.registration._id ?? ''));
+    must(await register(await phone.around(), wanted));
+    await roundsUntil([phone], async () => (await own())?.standing.state === 'waiting');
+    expect((await own())?.standing).toEqual({ state: 'waiting', place: 1 });
+    await roundsUntil([office], async () => (await office.doc(other))?.admission === 'in');
+  });
+
+  it('where the roll is lost it is made again, and nobody who is in loses the place', async () => {
+    await quarter.server.put({ ...trip, capacity: 1 });
+    const office = await quarter.device({ role: 'office' });
+    await office.round();
+    const first = await desk(office, 'Herr N.');
+    await roundsUntil([office], async () => (await office.doc(first))?.admission === 'in');
+    const second = await desk(office, 'Frau M.');
+    await roundsUntil([office], async () => (await office.doc(second))?.admission === 'waiting');
+    await quarter.server.pauseReactions();
+    const registry = await quarter.opened.store.database('registry');
+    for (const prefix of ['placeRoll:', 'checkpoint:reactions']) {
+      for (const { id, rev } of await registry.range(prefix)) {
+        await registry.write([{ id, base: rev, deleted: true, clock: {}, reason: 'user' }]);
+      }
+    }
+    await quarter.server.restartReactions();
+    await expect.poll(async () => (await registry.range('placeRoll:')).length).toBe(1);
+    const checkpoint = 'checkpoint:reactions~lichtenberg-private';
+    await expect.poll(async () => (await registry.get(checkpoint))?.deleted ?? false).toBe(false);
+    const [roll] = await registry.range('placeRoll:');
+    expect(roll?.doc.given).toEqual([first]);
+    expect((await office.doc(second))?.admission).toBe('waiting');
+  });
+});
