@@ -27,7 +27,7 @@ export interface CallView {
 /** The calls and letters of the office, the first due first, settled ones at the end. Now and after
  *  every change. */
 export function observeCalls(quarter: string): Observable<CallView[]> {
-  return liveQuery(() => readCalls(localDatabase(), quarter));
+  return liveQuery(async () => readCalls(localDatabase(), quarter));
 }
 
 /** The same, once. */

@@ -27,7 +27,7 @@ export function observeInbox(
   quarter: string,
   now: Date,
 ): Observable<(InboxEntry & OfficeRequest)[]> {
-  return liveQuery(() => readInbox(localDatabase(), quarter, now));
+  return liveQuery(async () => readInbox(localDatabase(), quarter, now));
 }
 
 /** The same, once. */
@@ -43,7 +43,7 @@ export async function readInbox(
 
 /** Every request of the quarter, newest first, now and after every change. */
 export function observeOfficeRequests(quarter: string): Observable<OfficeRequest[]> {
-  return liveQuery(() => readOfficeRequests(localDatabase(), quarter));
+  return liveQuery(async () => readOfficeRequests(localDatabase(), quarter));
 }
 
 /** One request with everything about it; `undefined` where it is not here. By its key: the part of

@@ -25,7 +25,7 @@ export interface CardView {
 /** The cards that wait for a volunteer, and those whose answer by this one is not told yet; who was
  *  invited sees theirs first, then the oldest come first. Now and after every change. */
 export function observeOpenCards(quarter: string, filters: CardFilters): Observable<CardView[]> {
-  return liveQuery(() => readOpenCards(localDatabase(), quarter, filters));
+  return liveQuery(async () => readOpenCards(localDatabase(), quarter, filters));
 }
 
 /** The same, once. Empty where the device is no volunteer's own. */

@@ -21,7 +21,7 @@ export interface OwnRequest {
 /** The own questions, newest first, now and after every change. No schema is loaded: an open one
  *  stands first on home. */
 export function observeOwnRequests(quarter: string): Observable<OwnRequest[]> {
-  return liveQuery(() => readOwnRequests(localDatabase(), quarter));
+  return liveQuery(async () => readOwnRequests(localDatabase(), quarter));
 }
 
 /** The same, once. Nobody's where the device has no person of its own, or many people use it. */

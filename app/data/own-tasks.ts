@@ -36,7 +36,7 @@ export interface OwnTasks {
 
 /** The own tasks, now and after every change. */
 export function observeOwnTasks(quarter: string): Observable<OwnTasks> {
-  return liveQuery(() => readOwnTasks(localDatabase(), quarter));
+  return liveQuery(async () => readOwnTasks(localDatabase(), quarter));
 }
 
 /** The same, once. */

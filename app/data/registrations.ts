@@ -45,7 +45,7 @@ export function observeOwnRegistrations(
   quarter: string,
   eventId?: string,
 ): Observable<OwnRegistration[]> {
-  return liveQuery(() => readOwnRegistrations(localDatabase(), quarter, eventId));
+  return liveQuery(async () => readOwnRegistrations(localDatabase(), quarter, eventId));
 }
 
 /** The same, once. */
@@ -75,7 +75,9 @@ export function observeVacancy(
   eventId: string,
   date: LocalDate,
 ): Observable<Vacancy | undefined> {
-  return liveQuery(() => documentById<Vacancy>(localDatabase(), quarter, vacancyId(eventId, date)));
+  return liveQuery(async () =>
+    documentById<Vacancy>(localDatabase(), quarter, vacancyId(eventId, date)),
+  );
 }
 
 /** One line of the office's list. */
@@ -93,7 +95,7 @@ export function observeRegistrationList(
   eventId: string,
   date: LocalDate,
 ): Observable<ListedRegistration[]> {
-  return liveQuery(() => readRegistrationList(localDatabase(), quarter, eventId, date));
+  return liveQuery(async () => readRegistrationList(localDatabase(), quarter, eventId, date));
 }
 
 /** The same, once. */
