@@ -1,14 +1,16 @@
+import { holdsCard } from '#domain/answer-standing.ts';
 import { keyOf, partsOf } from '#domain/ids.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import type { TakeNumbers } from '../../identity.ts';
 import { retentionIn } from '../../push/delete-after.ts';
-import type { StoredDocument } from '../../stores/store.ts';
+import type { StoredDocument, StoreWrite } from '../../stores/store.ts';
 import type { Reaction, ReactionReader } from '../reaction.ts';
 import { requestKeyIn, ServerWrites } from '../server-writes.ts';
 import type { DoorWordKeys } from './door-word-keys.ts';
-import { knownRequest } from './known-request.ts';
+import { type KnownRequest, knownRequest } from './known-request.ts';
 import { planRequest } from './plan-request.ts';
 import type { RequestOwners } from './request-owners.ts';
+import type { TaskDecision } from './task-decision.ts';
 
 export interface FollowRequestsParts {
   owners: RequestOwners;
@@ -28,24 +30,33 @@ export function followRequests({ owners, keys, takeNumbers }: FollowRequestsPart
       if (touched.length === 0) return [];
       const [quarter] = await read.getMany([`quarter:${read.quarterId}`]);
       const retention = retentionIn(quarter && !quarter.deleted ? quarter.doc : undefined);
-      const writes = new ServerWrites({ now: read.now, retention, takeNumbers });
-      for (const { owner, key, isWaiting } of touched) {
+      const planned: StoreWrite[] = [];
+      const taking = new Set<string>();
+      for (const { owner, key } of touched) {
         const known = await knownRequest(read, owner, key);
-        const decision = await planRequest(read, writes, known, keys);
+        const writes = new ServerWrites({ now: read.now, retention, takeNumbers });
+        const taker = newTaker(known, await planRequest(read, writes, known, keys));
         if (isGone(known)) await owners.forget(read.quarterId, key);
-        // Their next task is counted with this one: what this writes brings us here again.
-        if (isWaiting && decision.state === 'taken') break;
+        // How many tasks they hold is counted anew when this one is written, which brings us here again.
+        if (taker !== undefined && taking.has(taker)) continue;
+        if (taker !== undefined) taking.add(taker);
+        planned.push(...(await writes.writes()));
       }
-      return writes.writes();
+      return planned;
     },
   };
+}
+
+/** The volunteer who is given the task just now. */
+function newTaker({ card }: KnownRequest, decision: TaskDecision): string | undefined {
+  if (decision.state !== 'taken') return undefined;
+  const { personId } = decision.yes;
+  return card && holdsCard(card, personId) ? undefined : personId;
 }
 
 interface Touched {
   owner: string;
   key: string;
-  /** A volunteer's yes may be heard now that could not be before. */
-  isWaiting?: true;
 }
 
 async function touchedRequests(
@@ -86,11 +97,11 @@ async function waitingFor(
     if (state !== 'open') continue;
     const answers = await read.range(`response:${key}~${volunteer}~`);
     const owner = answers.length > 0 ? await owners.ownerOf(read.quarterId, key) : undefined;
-    if (owner !== undefined) found.push({ owner, key, isWaiting: true });
+    if (owner !== undefined) found.push({ owner, key });
   }
   return found;
 }
 
-function isGone({ storedRequest }: Awaited<ReturnType<typeof knownRequest>>): boolean {
+function isGone({ storedRequest }: KnownRequest): boolean {
   return storedRequest?.deleted === true && storedRequest.reason !== 'user';
 }

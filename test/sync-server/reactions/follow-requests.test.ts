@@ -1,0 +1,267 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { Body } from '#domain/version.ts';
+import { identityOf, numbersOf } from '../../../sync-server/identity.ts';
+import { reactionsOf } from '../../../sync-server/reactions/server-reactions.ts';
+import { openCouchStore } from '../../../sync-server/stores/couch-store.ts';
+import { databaseNameOf } from '../../../sync-server/stores/database-name.ts';
+import type { Store } from '../../../sync-server/stores/store.ts';
+import { aQuarter } from '../../support/builders.ts';
+import { CouchDouble } from '../../support/couch-double.ts';
+import { aMemoryStore } from '../../support/memory-store.ts';
+import { mortalStore } from '../../support/mortal-store.ts';
+import { anImage, aPerson, doc } from '../../support/sample-documents.ts';
+
+const ASKER = 'a1'.repeat(16);
+const BERND = 'b2'.repeat(16);
+const CLARA = 'c3'.repeat(16);
+const TODAY = dateOf(localDateTimeAt(new Date()));
+const DAY = addDays(TODAY, 3);
+const at = (minute: number) => `2026-11-01T08:${String(minute).padStart(2, '0')}:00.000Z`;
+
+const cleanUp: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const clean of cleanUp.splice(0).reverse()) await clean();
+});
+
+async function aStore(kind: 'pouchdb' | 'couchdb'): Promise<Store> {
+  if (kind === 'pouchdb') {
+    const store = aMemoryStore();
+    cleanUp.push(() => store.close());
+    return store;
+  }
+  const double = await new CouchDouble().start();
+  cleanUp.push(() => double.stop());
+  const store = await openCouchStore({ url: double.url, reconnectAfter: 10 });
+  cleanUp.push(() => store.close());
+  return store;
+}
+
+async function plant(store: Store, ...docs: Body[]): Promise<void> {
+  for (const one of docs) {
+    const kind = TEAM.test(one._id) ? 'team' : PUBLIC.test(one._id) ? 'public' : 'private';
+    const database = await store.database(databaseNameOf('lichtenberg', kind));
+    const known = await database.get(one._id);
+    const base = known && !known.deleted ? known.rev : null;
+    await database.write([{ id: one._id, base, doc: one }]);
+  }
+}
+const TEAM = /^(response|requestCard):/;
+const PUBLIC = /^(quarter|image):/;
+
+/** Everything of the quarter that reactions made, by id; without clocks and the time of writing. */
+async function made(store: Store): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const kind of ['team', 'private'] as const) {
+    const database = await store.database(databaseNameOf('lichtenberg', kind));
+    for (const { id, doc: body } of (await database.all()).documents) {
+      const { clock: _, updatedAt: __, arrivedAt, tuerwort, ...content } = body;
+      all[id] = {
+        ...content,
+        // A step's is its place in the order; of what is made of it, it is the time of writing.
+        arrivedAt: body.type === 'requestStep' ? arrivedAt : undefined,
+        // Each store has a key of its own.
+        tuerwort: tuerwort === undefined ? undefined : 'two words',
+      };
+    }
+  }
+  return all;
+}
+
+/** Reactions on a store, until they have worked through everything. Gives what they failed at. */
+async function reactUntilQuiet(store: Store): Promise<string[]> {
+  const identity = await identityOf(store);
+  const takeNumbers = numbersOf(store, identity.writer, Date.now);
+  const faults: string[] = [];
+  const log = { write: (line: string) => void faults.push(line) };
+  const runner = reactionsOf({ store, identity, takeNumbers, log });
+  runner.start();
+  await expect.poll(() => isWorkedThrough(store), { interval: 100 }).toBe(true);
+  await runner.end();
+  return faults;
+}
+
+async function isWorkedThrough(store: Store): Promise<boolean> {
+  const registry = await store.database('registry');
+  // What follows in the team's from the private one's changes has nothing following from it.
+  for (const name of ['lichtenberg-team', 'lichtenberg-private']) {
+    const checkpoint = await registry.get(`checkpoint:reactions~${name}`);
+    const seq = checkpoint && !checkpoint.deleted ? String(checkpoint.doc.seq) : undefined;
+    const { changes } = await (await store.database(name)).changes({ seq, limit: 1 });
+    if (changes.length > 0) return false;
+  }
+  return true;
+}
+
+/** Who died cannot let go; nobody wants to wait until the lease has run out. */
+async function endLease(store: Store): Promise<void> {
+  const registry = await store.database('registry');
+  const lease = await registry.get('lease:reactions');
+  if (!lease || lease.deleted) return;
+  await registry.write([
+    { id: lease.id, base: lease.rev, deleted: true, clock: {}, reason: 'user' },
+  ]);
+}
+
+const request = (fields: Record<string, unknown> = {}): Body =>
+  doc('request', `${ASKER}:request:r1`, {
+    kind: 'technology',
+    words: 'Bitte laut klingeln.',
+    phone: '+49 209 123',
+    channel: 'app',
+    arrivedAt: at(1),
+    ...fields,
+  });
+const step = (kind: string, minute: number, fields: Record<string, unknown> = {}): Body =>
+  doc('requestStep', `${ASKER}:requestStep:r1~${kind}${minute}`, {
+    requestId: 'r1',
+    at: at(minute),
+    arrivedAt: at(minute),
+    kind,
+    ...fields,
+  });
+const answer = (
+  volunteer: string,
+  n: number,
+  minute: number,
+  said: Record<string, unknown> = { kind: 'yes', at: `${DAY}T10:00` },
+): Body =>
+  doc('response', `response:r1~${volunteer}~${n}`, {
+    requestId: 'r1',
+    personId: volunteer,
+    n,
+    arrivedAt: at(minute),
+    ...said,
+  });
+const volunteers = [
+  anImage(BERND),
+  aPerson(BERND, { name: 'Bernd Brandt', photo: anImage(BERND)._id }),
+  aPerson(CLARA, { name: 'Clara Cremer' }),
+];
+const asked = [aQuarter(), ...volunteers, aPerson(ASKER), request(), step('confirmed', 2)];
+const kindsIn = (all: Record<string, unknown>) =>
+  Object.values(all as Record<string, { type: string; kind?: string }>)
+    .filter(({ type }) => type === 'requestStep')
+    .map(({ kind }) => kind);
+const callsIn = (all: Record<string, unknown>) =>
+  Object.values(all as Record<string, { type: string; why?: string; way?: string }>)
+    .filter(({ type }) => type === 'call')
+    .map(({ why, way = 'call' }) => `${why} ${way}`)
+    .sort();
+
+describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)', (kind) => {
+  it('is the same however often its process is killed in the middle of it', async () => {
+    const documents = [...asked, answer(BERND, 1, 3), answer(CLARA, 1, 4)];
+    const whole = await aStore(kind);
+    await plant(whole, ...documents);
+    expect(await reactUntilQuiet(whole)).toEqual([]);
+    const wanted = await made(whole);
+    expect(wanted[`${BERND}:contact:r1`]).toBeDefined();
+    expect(kindsIn(wanted)).toEqual(expect.arrayContaining(['confirmed', 'accepted']));
+
+    let deaths = 0;
+    for (let writes = 0; writes < 60; writes += kind === 'pouchdb' ? 1 : 4) {
+      const store = await aStore(kind);
+      await plant(store, ...documents);
+      const { store: mortal, isDead } = mortalStore(store, writes);
+      const identity = await identityOf(store);
+      const takeNumbers = numbersOf(mortal, identity.writer, Date.now);
+      const log = { write: () => {} };
+      const runner = reactionsOf({ store: mortal, identity, takeNumbers, log });
+      runner.start();
+      await expect
+        .poll(async () => isDead() || (await isWorkedThrough(store)), { interval: 50 })
+        .toBe(true);
+      await runner.end();
+      deaths += isDead() ? 1 : 0;
+      await endLease(store);
+      await reactUntilQuiet(store);
+      expect(await made(store), `killed after ${writes} writes`).toEqual(wanted);
+      if (!isDead()) break;
+    }
+    expect(deaths).toBeGreaterThan(kind === 'pouchdb' ? 10 : 2);
+  });
+
+  it('a question reaches the person, and taken back it is none any more', async () => {
+    const store = await aStore(kind);
+    const question = { kind: 'question', words: 'Was für ein Telefon?' };
+    await plant(store, ...asked, answer(BERND, 1, 3, question));
+    await reactUntilQuiet(store);
+    expect(kindsIn(await made(store))).toEqual(['asked', 'confirmed']);
+    await plant(store, answer(BERND, 2, 4, { kind: 'handBack' }));
+    await reactUntilQuiet(store);
+    expect(kindsIn(await made(store)).sort()).toEqual(['asked', 'confirmed', 'handedBack']);
+  });
+
+  it('the other’s hand back of a question leaves alone who was accepted', async () => {
+    const store = await aStore(kind);
+    const question = { kind: 'question', words: 'Was für ein Telefon?' };
+    await plant(store, ...asked, answer(CLARA, 1, 3, question), answer(BERND, 1, 4));
+    await reactUntilQuiet(store);
+    await plant(store, answer(CLARA, 2, 5, { kind: 'handBack' }));
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    expect(kindsIn(all)).not.toContain('handedBack');
+    expect(all[`${BERND}:contact:r1`]).toBeDefined();
+  });
+
+  it('who holds as many tasks as are allowed gets none more, until one is done', async () => {
+    const store = await aStore(kind);
+    const other = (of: Body, key: string): Body =>
+      JSON.parse(JSON.stringify(of).replaceAll('r1', key)) as Body;
+    const second = [request(), step('confirmed', 2), answer(BERND, 1, 5)];
+    await plant(store, aQuarter({ maxOpenTasks: 1 }), ...asked.slice(1), answer(BERND, 1, 3));
+    await plant(store, ...second.map((one) => other(one, 'r2')));
+    await reactUntilQuiet(store);
+    const held = async () =>
+      Object.keys(await made(store)).filter((id) => id.startsWith(`${BERND}:contact:`));
+    expect(await held()).toEqual([`${BERND}:contact:r1`]);
+    expect((await made(store))['requestCard:r2']).toMatchObject({ state: 'open' });
+    await plant(store, answer(BERND, 2, 6, { kind: 'done', outcome: 'solved' }));
+    await reactUntilQuiet(store);
+    expect(await held()).toEqual([`${BERND}:contact:r2`]);
+  });
+
+  it('nobody is announced without a name; once it is known, the yes counts', async () => {
+    const store = await aStore(kind);
+    const stranger = 'd4'.repeat(16);
+    await plant(store, ...asked, answer(stranger, 1, 3));
+    await reactUntilQuiet(store);
+    expect((await made(store))['requestCard:r1']).toMatchObject({ state: 'open' });
+    await plant(store, aPerson(stranger, { name: 'Dora Dietz' }));
+    await reactUntilQuiet(store);
+    expect((await made(store))['requestCard:r1']).toMatchObject({ state: 'taken' });
+  });
+
+  it('who has no app is rung and written to; taken back they are rung again', async () => {
+    const store = await aStore(kind);
+    const byPhone = [...asked.slice(0, -2), request({ channel: 'phone' })];
+    await plant(store, ...byPhone);
+    await reactUntilQuiet(store);
+    expect(callsIn(await made(store))).toEqual(['confirm call']);
+    await plant(store, step('confirmed', 2), answer(BERND, 1, 3));
+    await reactUntilQuiet(store);
+    const calls = callsIn(await made(store));
+    expect(calls).toEqual(['accepted call', 'accepted letter', 'confirm call']);
+    const open = async () =>
+      Object.values((await made(store)) as Record<string, { why?: string; doneAt?: string }>)
+        .filter(({ why, doneAt }) => why !== undefined && doneAt === undefined)
+        .map(({ why }) => why)
+        .sort();
+    expect(await open()).toEqual(['accepted', 'accepted']);
+    await plant(store, answer(BERND, 2, 4, { kind: 'handBack' }));
+    await reactUntilQuiet(store);
+    expect(await open()).toEqual(['handedBack']);
+  });
+
+  it('of whom has died nothing is asked any more', async () => {
+    const store = await aStore(kind);
+    await plant(store, ...asked, answer(BERND, 1, 3));
+    await reactUntilQuiet(store);
+    await plant(store, aPerson(ASKER, { ended: { reason: 'died', on: TODAY } }));
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    expect(all['requestCard:r1']).toMatchObject({ state: 'closed' });
+    expect(all[`${BERND}:contact:r1`]).toBeUndefined();
+  });
+});
