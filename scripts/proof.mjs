@@ -19,6 +19,11 @@ const PROOFS = [
     script: 'scripts/simulate.mjs',
     args: ['--broken', 'all', '--seeds', '300', '--processes', cores],
   },
+  {
+    name: 'Fuzzer: every endpoint for 10 minutes',
+    script: 'scripts/fuzz.mjs',
+    args: ['--minutes', '10'],
+  },
 ];
 
 const told = PROOFS.map(({ name, script, args }) => {

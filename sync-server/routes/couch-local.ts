@@ -32,7 +32,8 @@ async function write(peer: CouchPeer, request: FastifyRequest, reply: FastifyRep
   if (!peer.mayWrite) return reply.code(201).send({ ok: true, id, rev: nextRev(_rev) });
   const reason = NAME.test(name) ? malformationOf(fields) : 'no name for a checkpoint';
   if (reason) return sendCouchFailure(reply, { error: 'forbidden', reason });
-  const base = typeof _rev === 'string' ? _rev : null;
+  if (_rev !== undefined && !isRev(_rev)) return sendCouchFailure(reply, CONFLICT);
+  const base = _rev === undefined ? null : _rev;
   const outcome = await peer.database.revisions.putLocal(keptAs(peer, name), base, fields);
   if (outcome.outcome === 'conflict') return sendCouchFailure(reply, CONFLICT);
   return reply.code(201).send({ ok: true, id, rev: outcome.rev });
@@ -40,10 +41,11 @@ async function write(peer: CouchPeer, request: FastifyRequest, reply: FastifyRep
 
 async function remove(peer: CouchPeer, request: FastifyRequest, reply: FastifyReply) {
   const { name } = request.params as Named;
-  const { rev = '' } = request.query as { rev?: string };
+  const { rev } = request.query as { rev?: unknown };
   if (!isKept(peer, name)) return sendCouchFailure(reply, MISSING);
   const { revisions } = peer.database;
   if (!(await revisions.local(keptAs(peer, name)))) return sendCouchFailure(reply, MISSING);
+  if (!isRev(rev)) return sendCouchFailure(reply, CONFLICT);
   const outcome = await revisions.removeLocal(keptAs(peer, name), rev);
   if (outcome.outcome === 'conflict') return sendCouchFailure(reply, CONFLICT);
   return reply.send({ ok: true, id: `_local/${name}`, rev: '0-0' });
@@ -53,6 +55,11 @@ type CheckpointBody = Record<string, unknown>;
 
 const MISSING: CouchFailure = { error: 'not_found', reason: 'missing' };
 const CONFLICT: CouchFailure = { error: 'conflict', reason: 'Document update conflict.' };
+
+/** Revs of checkpoints count; stores make of others what they like. */
+function isRev(rev: unknown): rev is string {
+  return typeof rev === 'string' && /^0-\d{1,9}$/.test(rev);
+}
 
 /** Whether anything can be kept there at all. */
 function isKept(peer: CouchPeer, name: string): boolean {

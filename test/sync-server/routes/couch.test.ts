@@ -149,6 +149,12 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
       const { authorization } = other;
       const seen = await ask(`${setting.url()}/_local/abc.+_=x`, { headers: { authorization } });
       expect(seen.status).toBe(404);
+      for (const rev of ['', '?rev=', '?rev=x', '?rev=1-a', '?rev=0-1&rev=0-1']) {
+        const odd = await asBox(`/_local/abc.+_=x${rev}`, { method: 'DELETE' });
+        expect([rev, odd.status]).toEqual([rev, 409]);
+      }
+      const odd = { method: 'PUT', body: { ...body, _rev: '' } };
+      expect((await asBox('/_local/abc.+_=x', odd)).status).toBe(409);
       const removed = await asBox('/_local/abc.+_=x?rev=0-1', { method: 'DELETE' });
       expect(removed.status).toBe(200);
       expect((await asBox('/_local/abc.+_=x')).status).toBe(404);
