@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { type DenyList, NOBODY_ERASED } from './access/deny-list.ts';
 import { Devices } from './access/devices.ts';
+import { limitRequests, type RateLimitOptions, RateLimits } from './access/rate-limits.ts';
 import { SessionWatch } from './access/session-watch.ts';
 import { Admission, type AdmissionOptions } from './admission.ts';
 import { sendFailure } from './api-failure.ts';
@@ -52,6 +53,8 @@ export interface ServerDependencies {
   admission?: Omit<AdmissionOptions, 'key'>;
   /** How many wrong codes are borne, and by which clock. */
   guesses?: Partial<GuessGuardOptions>;
+  /** How much one device or address may ask for, and by which clock. */
+  limits?: Partial<RateLimitOptions>;
   /** Erases persons, and knows who was erased; absent: nobody was, and nobody can be. */
   eraser?: Eraser;
   /** Who was erased, where it is not the eraser that knows. */
@@ -59,13 +62,15 @@ export interface ServerDependencies {
 }
 
 /** What the routes share. */
-export interface ServerContext extends Omit<ServerDependencies, 'admission' | 'guesses'> {
+export interface ServerContext
+  extends Omit<ServerDependencies, 'admission' | 'guesses' | 'limits'> {
   quarters: Quarters;
   devices: Devices;
   sessions: SessionWatch;
   hub: LiveHub;
   admission: Admission;
   guard: GuessGuard;
+  limits: RateLimits;
   selfPairings: SelfPairings;
   denyList: DenyList;
   sealKeys: SealKeys;
@@ -123,8 +128,10 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   const clock = dependencies.guesses?.clock ?? Date.now;
   const guard = new GuessGuard({ ...dependencies.guesses, clock });
   const selfPairings = new SelfPairings(clock);
+  const limits = new RateLimits({ clock: Date.now, ...dependencies.limits });
   const sealKeys = new SealKeys(store);
-  const doors = { devices, sessions, admission, guard, selfPairings, denyList, sealKeys };
+  const guards = { admission, guard, selfPairings, limits, denyList };
+  const doors = { devices, sessions, ...guards, sealKeys };
   const parts = { quarters, hub, ...doors };
   const context: ServerContext = { ...dependencies, ...parts };
 
@@ -132,6 +139,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   app.setErrorHandler(answerFailure);
   await addSecurityHeaders(app, tls !== undefined);
   refuseOtherSites(app, context);
+  limitRequests(app, context);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

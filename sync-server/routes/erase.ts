@@ -31,9 +31,10 @@ export function addErase(app: FastifyInstance, context: ServerContext): void {
     if (!(await quarters.publicFeed(quarter))) {
       return sendFailure(reply, { code: 'unknown-quarter' });
     }
-    const { n, on, state } = await eraser.erase(quarter, personId);
     const entry = { action: 'erased', by: caller.deviceId ?? '', quarters: [quarter] } as const;
+    // Before it is done: it takes a while, and is finished after a crash too.
     await (await store.database(REGISTRY)).write([auditWrite(entry, now())]);
+    const { n, on, state } = await eraser.erase(quarter, personId);
     return reply.header('cache-control', 'no-store').send({ n, on, state });
   });
 

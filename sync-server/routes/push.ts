@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DatabaseKind } from '#domain/ids.ts';
+import { success } from '#domain/result.ts';
 import type { Caller } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
 import { sendResult } from '../failures.ts';
 import { retentionIn } from '../push/delete-after.ts';
 import { PushBody } from '../push/push-form.ts';
+import { letterIdOf } from '../push/push-letters.ts';
 import type { PushResult } from '../push/push-result.ts';
 import { pushWrites } from '../push/push-writes.ts';
 import { quarantineWrites } from '../push/quarantine.ts';
@@ -26,11 +28,25 @@ export function addPush(app: FastifyInstance, context: ServerContext): void {
     if (!mayPush(caller, quarter)) return sendFailure(reply, { code: 'forbidden' });
     const form = formOf(PushBody, request.body);
     if (!form.ok) return sendFailure(reply, form.error);
+    const after = context.limits.writes(caller, request.ip, form.value.writes.length);
+    if (after > 0) return sendResult(reply, success(notNow(form.value, identity.epoch, after)));
     const arrival = arrivalOf(request, caller, form.value, context.now());
     const results = await take(context, quarter, form.value, arrival);
     if (!results) return sendFailure(reply, { code: 'unknown-quarter' });
     return sendResult(reply, { ok: true, value: { epoch: identity.epoch, results } });
   });
+}
+
+/**
+ * Nobody who asks for help is sent away: what they wrote stays with them, is told to have been noted,
+ * and is sent again when it is time.
+ */
+function notNow({ writes }: PushBody, epoch: string, after: number) {
+  const results = writes.map((write): PushResult => {
+    const id = 'id' in write ? write.id : letterIdOf(write.sealed);
+    return { id, outcome: 'retry', code: 'busy', after };
+  });
+  return { epoch, results };
 }
 
 async function take(

@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify';
+import { GUEST, type Role } from '#domain/viewer.ts';
+import { sendFailure } from '../api-failure.ts';
+import { BoundedTimes, networkOf, type Patience, waitOf } from '../pair/patience.ts';
+import type { Caller, Devices } from './devices.ts';
+
+export interface RateLimitOptions {
+  /** Time in ms. */
+  clock: () => number;
+  /** Requests of one paired device. */
+  perDevice?: Patience;
+  /** Requests of everybody without a device at one address: a Treff, or a telephone company's town. */
+  perAddress?: Patience;
+  /** Documents that one device hands in, or all guests at one address. */
+  writes?: Readonly<Partial<Record<Role, Patience>>>;
+}
+
+const PER_DEVICE: Patience = { atOnce: 2000, everyMs: 50 };
+const PER_ADDRESS: Patience = { atOnce: 20_000, everyMs: 2 };
+const OF_ONE_PERSON: Patience = { atOnce: 500, everyMs: 2000 };
+/** A Treff after weeks without a network brings some thousands. */
+const OF_A_TEAM: Patience = { atOnce: 20_000, everyMs: 100 };
+const WRITES: Readonly<Partial<Record<Role, Patience>>> = {
+  guest: { atOnce: 300, everyMs: 5000 },
+  kiosk: OF_ONE_PERSON,
+  resident: OF_ONE_PERSON,
+  team: OF_A_TEAM,
+  office: OF_A_TEAM,
+};
+const MOST_NAMES = 20_000;
+
+/**
+ * How much one device, or one address, may ask for. Far above what the app does by itself: it ends
+ * floods, and devices that a fault or a thief makes ask for ever. Paired servers are the operator's own.
+ */
+export class RateLimits {
+  readonly #options: Required<RateLimitOptions>;
+  readonly #requests = new BoundedTimes(MOST_NAMES);
+  readonly #writes = new BoundedTimes(MOST_NAMES);
+
+  constructor({
+    clock,
+    perDevice = PER_DEVICE,
+    perAddress = PER_ADDRESS,
+    writes = WRITES,
+  }: RateLimitOptions) {
+    this.#options = { clock, perDevice, perAddress, writes };
+  }
+
+  /** Counts a request; answers with the seconds to wait, 0 where there is nothing to wait for. */
+  request(caller: Caller, address: string): number {
+    if (caller.role === 'box') return 0;
+    const { perDevice, perAddress } = this.#options;
+    const patience = caller.deviceId === undefined ? perAddress : perDevice;
+    return this.#take(this.#requests, nameOf(caller, address), patience, 1);
+  }
+
+  /**
+   * Counts documents that are handed in; answers as `request` does. What comes at once is taken as a
+   * whole: half of it would have to be told apart from the other half.
+   */
+  writes(caller: Caller, address: string, count: number): number {
+    const patience = this.#options.writes[caller.role];
+    return patience ? this.#take(this.#writes, nameOf(caller, address), patience, count) : 0;
+  }
+
+  #take(times: BoundedTimes, name: string, patience: Patience, count: number): number {
+    const now = this.#options.clock();
+    const fullAt = times.get(name);
+    const wait = waitOf(fullAt, patience, now);
+    if (wait === 0) times.set(name, Math.max(fullAt, now) + count * patience.everyMs);
+    return Math.ceil(wait / 1000);
+  }
+}
+
+const COUNTED = /^\/(?:api|couch|calendar)\//;
+/** These have limits of their own: by documents, and by wrong guesses. And health is for monitors. */
+const COUNTED_ELSEWHERE = /^\/api\/(?:health|pair|sync\/[^/]+\/push)(?:\?|$)/;
+
+/** Answers 429 with a time to whoever asks for more than any device does by itself. [RFC 6585, 4] */
+export function limitRequests(
+  app: FastifyInstance,
+  { devices, limits }: { devices: Devices; limits: RateLimits },
+): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { url, headers, ip } = request;
+    if (!COUNTED.test(url) || COUNTED_ELSEWHERE.test(url)) return;
+    // Calendars are everybody's: programs that subscribe to them show nothing of a device.
+    const caller = url.startsWith('/calendar/') ? GUEST : await devices.callerOf(headers);
+    const after = limits.request(caller, ip);
+    if (after > 0) return sendFailure(reply, { code: 'busy', after });
+  });
+}
+
+/** Only who proved to be a device is counted as one: ids of devices are no secret. */
+function nameOf({ deviceId }: Caller, address: string): string {
+  return deviceId ?? networkOf(address);
+}
