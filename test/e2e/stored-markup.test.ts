@@ -1,0 +1,266 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { HOSTILE, hostileDocuments } from '../support/hostile-texts.ts';
+import { importDocuments } from '../support/import-documents.ts';
+import { pairDevice } from '../support/pair-device.ts';
+import type { PairedDevice } from '../support/paired-device.ts';
+import { aSecret } from '../support/pairing.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { GUEST_SCREENS, settled } from './screens.ts';
+
+const QUARTER = 'schlimm';
+const MINUTES = 4 * 60_000;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let product: Product;
+let browser: Browser;
+let office: PairedDevice;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launchChromium();
+  importDocuments(product, QUARTER, hostileDocuments(QUARTER));
+  importFile('ics', ICS);
+  importFile('osm', OSM);
+  importFile('csv', CSV, MAPPING);
+  office = await pairDevice(product, { role: 'office', quarters: [QUARTER, 'lichtenberg'] });
+  await pushHostile();
+  await nameHostile();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const markup = HOSTILE[0];
+const ICS = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//test//',
+  'BEGIN:VEVENT',
+  'UID:ics-1',
+  `SUMMARY:Aus ICS ${markup}`,
+  `DESCRIPTION:${HOSTILE[1]}`,
+  `LOCATION:${markup}`,
+  'URL:javascript:window.broken=1',
+  'DTSTART;TZID=Europe/Berlin:20261201T100000',
+  'DTEND;TZID=Europe/Berlin:20261201T110000',
+  'RRULE:FREQ=DAILY',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
+const OSM = JSON.stringify({
+  version: 0.6,
+  osm3s: { timestamp_osm_base: '2026-11-20T08:00:00Z' },
+  elements: [
+    {
+      type: 'node',
+      id: 1,
+      lat: 52.5,
+      lon: 13.4,
+      tags: {
+        amenity: 'pharmacy',
+        name: `Aus OSM ${markup}`,
+        alt_name: markup,
+        description: markup,
+        website: 'javascript:window.broken=1',
+        opening_hours: `Mo-Fr 08:00-18:00 "${HOSTILE[3]}"`,
+        'addr:street': markup,
+        'addr:city': markup,
+      },
+    },
+  ],
+});
+const CSV = `Name;Text;Web\n"Aus CSV ${markup.replaceAll('"', '""')}";"${HOSTILE[3]}";"javascript:window.broken=1"\n`;
+const MAPPING = {
+  type: 'place',
+  id: ['Name'],
+  source: { key: 'boese', name: `Quelle ${HOSTILE[3]}`, licence: 'CC0', asOf: '2026' },
+  fields: {
+    kind: { value: 'place' },
+    name: 'Name',
+    summary: 'Text',
+    doors: { value: ['health'] },
+  },
+};
+
+function importFile(format: string, content: string, mapping?: object): void {
+  const folder = mkdtempSync(join(tmpdir(), 'vor-ort-hostile-'));
+  const [file, rules] = [join(folder, `file.${format}`), join(folder, 'mapping.json')];
+  writeFileSync(file, content);
+  if (mapping) writeFileSync(rules, JSON.stringify(mapping));
+  const args = ['--quarter', QUARTER, '--format', format, ...(mapping ? ['--mapping', rules] : [])];
+  const done = spawnSync(process.execPath, ['scripts/import.mjs', ...args, file], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: product.dataDir },
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  if (done.status !== 0) throw new Error(`import failed:\n${done.stdout}${done.stderr}`);
+}
+
+/** What came by the import command is what an office could send as well. */
+async function pushHostile(): Promise<void> {
+  const writes = hostileDocuments(QUARTER)
+    .filter(({ type }) => type !== 'quarter')
+    .map(({ _id, ...doc }) => {
+      const id = `${_id}-pushed`;
+      const clock = { [office.deviceId]: 1 };
+      return { id, base: null, doc: { ...doc, _id: id, clock } };
+    });
+  const answer = await send('POST', `/api/sync/${QUARTER}/push`, { writes });
+  const outcomes = answer.results.map(({ outcome }: { outcome: string }) => outcome);
+  expect(outcomes).toEqual(writes.map(() => 'accepted'));
+}
+
+/** Devices are named by whoever connects them, and by the office. */
+async function nameHostile(): Promise<void> {
+  const wish = { role: 'team', quarters: [QUARTER], placeId: 'hostile' };
+  const { code } = await send('POST', '/api/codes', wish);
+  const named = { code, secret: aSecret(), deviceName: `Tablet ${HOSTILE[3]}` };
+  await send('POST', '/api/pair', named);
+  await send('PATCH', `/api/devices/${office.deviceId}`, { name: `Büro ${HOSTILE[3]}` });
+}
+
+async function send(method: string, path: string, body: unknown) {
+  const { headers } = office;
+  const sent = { method, headers, body: JSON.stringify(body) };
+  const answer = await fetch(product.origin + path, sent);
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** Everything that a browser complains of, or that would show that a text was run. */
+async function watchedPage(context: BrowserContext, complaints: string[]): Promise<Page> {
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`CSP ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  const page = await context.newPage();
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(product.origin) && !/^(data|blob):/.test(url)) complaints.push(url);
+  });
+  return page;
+}
+
+const ENTRIES = [
+  ...['place', 'event'].flatMap((type) => [`${type}/hostile`, `${type}/hostile-pushed`]),
+  'poster/place/hostile',
+  'poster/day/2026-12-02',
+  'poster/week/2026-12-01',
+  'directory?q=b%C3%B6se',
+  `directory?q=${encodeURIComponent(markup)}`,
+  `place/${encodeURIComponent(markup)}`,
+];
+const SCREENS = [
+  ...GUEST_SCREENS.map(({ path }) => path.replace('/q/lichtenberg', `/q/${QUARTER}`)),
+  ...ENTRIES.map((path) => `/q/${QUARTER}/${path}`),
+  `/pair/${encodeURIComponent(markup)}`,
+];
+
+describe('what people write is shown as text', () => {
+  it.each([
+    ['a guest', false],
+    ['the office', true],
+  ])(
+    'on every screen of %s, and no page breaks the policy',
+    { timeout: MINUTES },
+    async (_, isOffice) => {
+      const context = await browser.newContext({ viewport: { width: 800, height: 1280 } });
+      const complaints: string[] = [];
+      const page = await watchedPage(context, complaints);
+      if (isOffice) {
+        const [name = '', value = ''] = office.cookie.split('=');
+        await context.addCookies([{ name, value, url: product.origin, httpOnly: true }]);
+      }
+      await page.goto(`${product.origin}/q/${QUARTER}`);
+      await page.getByText('Böse').first().waitFor();
+      const found: string[] = [];
+      for (const path of SCREENS) {
+        await page.goto(product.origin + path);
+        await settled(page);
+        const broken = await page.evaluate(() => ({
+          ran: 'broken' in window,
+          elements: document.querySelectorAll(
+            'img[src="x"], iframe, svg[onload], [onerror], body script:not([src]), a[href^="javascript"]',
+          ).length,
+          styles: [...document.querySelectorAll('style')].some((one) =>
+            /display:none/.test(one.textContent ?? ''),
+          ),
+        }));
+        if (broken.ran || broken.elements > 0 || broken.styles) found.push(path);
+      }
+      expect(found).toEqual([]);
+      // Browsers note every refusal: a screen that is not there, devices that are not a guest's to see.
+      expect(complaints.filter((one) => !/status of 40[34]/.test(one))).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('word for word: on the entries, in the list, on paper, among the devices', async () => {
+    const context = await browser.newContext({ viewport: { width: 800, height: 1280 } });
+    const [name = '', value = ''] = office.cookie.split('=');
+    await context.addCookies([{ name, value, url: product.origin, httpOnly: true }]);
+    const page = await context.newPage();
+    const shows = async (path: string, ...texts: string[]) => {
+      await page.goto(`${product.origin}/q/${QUARTER}/${path}`);
+      await settled(page);
+      for (const text of texts) await page.getByText(text, { exact: false }).first().waitFor();
+    };
+    await shows('', '<img src=x onerror=window.broken=1>');
+    await shows('notices', ...HOSTILE);
+    for (const [id, from] of await imported()) await shows(id.replace(':', '/'), from);
+    await shows('directory?q=b%C3%B6se', 'Böse Stelle');
+    await shows('events?view=week', 'Böses Fest');
+    await shows('poster/place/hostile', 'Böse Stelle');
+    await shows('devices', `Tablet ${HOSTILE[3]}`, `Büro ${HOSTILE[3]}`);
+    await context.close();
+  });
+
+  /** What the import command made of the files, by id: the beginning of its name, and its markup. */
+  async function imported(): Promise<[string, string][]> {
+    const answer = await fetch(`${product.origin}/api/sync/${QUARTER}/public/snapshot`);
+    const [, ...lines] = (await answer.text()).trim().split('\n');
+    const docs = lines.map(
+      (line) => JSON.parse(line).doc as { _id: string; [field: string]: string },
+    );
+    const named = docs.map(
+      ({ _id, name, title }) => [_id, name ?? title ?? ''] as [string, string],
+    );
+    const found = named.filter(([, text]) => /^Aus (OSM|CSV|ICS) /.test(text));
+    expect(found.map(([, text]) => text.slice(0, 7)).sort()).toEqual([
+      'Aus CSV',
+      'Aus ICS',
+      'Aus OSM',
+    ]);
+    for (const [, text] of found) expect(text).toContain(markup);
+    return found;
+  }
+
+  it('calendars carry it as text: nobody smuggles an event into one', async () => {
+    const text = await (await fetch(`${product.origin}/calendar/${QUARTER}.ics`)).text();
+    const lines = text.split('\r\n');
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(
+      lines.filter((line) => line === 'END:VEVENT').length,
+    );
+    expect(lines.filter((line) => line.startsWith('UID:smuggled'))).toEqual([]);
+    expect(lines.filter((line) => /^UID:/.test(line)).length).toBeGreaterThan(1);
+    expect(text).not.toMatch(/^URL[^:]*:javascript/m);
+  });
+});

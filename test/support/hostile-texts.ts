@@ -1,0 +1,103 @@
+/** Runs where a page takes a text for markup. `alert` would wait for somebody. */
+const RUN = 'window.broken=(window.broken||0)+1';
+
+/** Texts that are a page's undoing where it believes them, each with a mark of its own. */
+export const HOSTILE = [
+  `<img src=x onerror="${RUN}">`,
+  `"><script>${RUN}</script>`,
+  `'-${RUN}-'`,
+  `<svg/onload=${RUN}>`,
+  `</title><script>${RUN}</script>`,
+  `<a href="javascript:${RUN}">hier</a>`,
+  `<iframe srcdoc="<script>parent.${RUN}</script>">`,
+  `<style>*{display:none}</style>`,
+] as const;
+
+let turn = 0;
+
+/** The text with something hostile behind it, each time another one. */
+export function hostile(text: string): string {
+  turn += 1;
+  return `${text} ${HOSTILE[turn % HOSTILE.length]}`;
+}
+
+/** A quarter's entries with something hostile in every text that a person may write. */
+export function hostileDocuments(quarter: string): ({ _id: string } & Record<string, unknown>)[] {
+  const made = { v: 1, createdAt: '2026-11-01T08:00:00Z' };
+  const source = { name: hostile('Quelle'), licence: '<b>CC</b>', id: '<i>1</i>', asOf: '2026' };
+  const address = {
+    street: hostile('Straße'),
+    postalCode: '<u>1</u>',
+    city: '<b>Berlin</b>',
+    extra: hostile('Hof'),
+  };
+  const place = {
+    _id: 'place:hostile',
+    type: 'place',
+    ...made,
+    name: hostile('Böse Stelle'),
+    summary: hostile('Kurz.'),
+    description: hostile('Lang.'),
+    doors: ['health'],
+    topics: ['<b>Thema</b>'],
+    synonyms: [hostile('Wort')],
+    address,
+    phones: ['+49 30 23125001'],
+    email: 'a@example.org',
+    website: `https://example.org/?a=1&b=%22onload%3d${'x'.repeat(5)}`,
+    openingHours: 'Mo-Fr 09:00-16:00 "<img src=x onerror=window.broken=1>"',
+    exceptions: [{ date: '2026-12-24', closed: true, reason: hostile('Fest') }],
+    fees: hostile('frei'),
+    howToJoin: hostile('Kommen Sie'),
+    contactName: hostile('Frau'),
+    languages: ['de'],
+    source,
+    translations: { ar: { summary: hostile('قصير') } },
+  };
+  const event = {
+    _id: 'event:hostile',
+    type: 'event',
+    ...made,
+    uid: 'hostile@example.org',
+    title: hostile('Böses Fest'),
+    summary: hostile('Kurz.'),
+    description: `${hostile('Lang.')}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:smuggled`,
+    doors: ['meeting'],
+    placeId: place._id,
+    start: '2026-12-01T15:00',
+    end: '2026-12-01T17:00',
+    tz: 'Europe/Berlin',
+    rrule: 'FREQ=DAILY',
+    organiser: hostile('Verein'),
+    cost: hostile('frei'),
+    registration: 'phone',
+    phone: '+49 30 23125001',
+    overrides: [{ recurrenceId: '2026-12-02T15:00', cancelled: true, note: hostile('krank') }],
+    source,
+  };
+  const notice = {
+    _id: 'notice:hostile',
+    type: 'notice',
+    ...made,
+    title: hostile('Böse Neuigkeit'),
+    text: `${hostile('Text')}\n${HOSTILE.join('\n')}`,
+    from: '2026-01-01',
+    important: true,
+    source,
+  };
+  const settings = {
+    _id: `quarter:${quarter}`,
+    type: 'quarter',
+    ...made,
+    name: '<img src=x onerror=window.broken=1>',
+    word: 'Kiez',
+    land: 'DE-BE',
+    city: '<b>Berlin</b>',
+    office: {
+      name: '<svg/onload=window.broken=1>',
+      phone: '+49 30 23125001',
+      openingHours: 'Mo-Fr 09:00-16:00',
+    },
+  };
+  return [settings, place, event, notice];
+}
