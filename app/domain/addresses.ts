@@ -14,6 +14,17 @@ export const addresses = {
   notices: (quarter: string) => `/q/${quarter}/notices`,
   emergency: (quarter: string) => `/q/${quarter}/emergency`,
   request: (quarter: string) => `/q/${quarter}/request`,
+  /** One question of asking for help. */
+  ask: (quarter: string, question: string) => `/q/${quarter}/request/ask/${question}`,
+  ownRequest: (quarter: string, id: string) => `/q/${quarter}/request/mine/${keyInPath(id)}`,
+  changeRequest: (quarter: string, id: string) => `/q/${quarter}/request/change/${keyInPath(id)}`,
+  whoComes: (quarter: string) => `/q/${quarter}/who-comes`,
+  /** "Stimmt das noch?" about a place or an event. */
+  report: (quarter: string, id: string) =>
+    `/q/${quarter}/report/${id.split(':')[0]}/${keyInPath(id)}`,
+  /** "Etwas kommt mir komisch vor", about a request where there is one. */
+  strange: (quarter: string, id = 'visit') => `/q/${quarter}/report/strange/${keyInPath(id)}`,
+  join: (quarter: string, eventId: string) => `/q/${quarter}/join/${keyInPath(eventId)}`,
   remembered: (quarter: string) => `/q/${quarter}/remembered`,
   settings: (quarter: string) => `/q/${quarter}/settings`,
   /** Where what was written on this device is, and what the words for it mean. */

@@ -18,6 +18,12 @@ export function parentOf(path: string): string {
   const [first, second, third] = rest;
   if (first === 'place') return addresses.directory(quarter);
   if (first === 'event') return addresses.events(quarter);
+  if (first === 'request' && second) return addresses.request(quarter);
+  if (first === 'who-comes') return addresses.request(quarter);
+  if (first === 'report' && (second === 'place' || second === 'event') && third) {
+    return `${addresses.home(quarter)}/${second}/${third}`;
+  }
+  if (first === 'join' && second) return `${addresses.home(quarter)}/event/${second}`;
   if (first === 'devices') return addresses.settings(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);
   if (first !== 'poster') return addresses.home(quarter);

@@ -47,6 +47,27 @@ const Emergency = lazyScreen<OfQuarter>(() =>
 const Request = lazyScreen<OfQuarter>(() =>
   import('../features/request/request-screen.tsx').then((m) => m.RequestScreen),
 );
+const Question = lazyScreen<OfItem>(() =>
+  import('../features/request/question-screen.tsx').then((m) => m.QuestionScreen),
+);
+const OwnRequest = lazyScreen<OfItem>(() =>
+  import('../features/own-request/own-request-screen.tsx').then((m) => m.OwnRequestScreen),
+);
+const ChangeRequest = lazyScreen<OfItem>(() =>
+  import('../features/own-request/change-request-screen.tsx').then((m) => m.ChangeRequestScreen),
+);
+const WhoComes = lazyScreen<OfQuarter>(() =>
+  import('../features/own-request/who-comes-screen.tsx').then((m) => m.WhoComesScreen),
+);
+const Strange = lazyScreen<OfItem>(() =>
+  import('../features/report-entry/strange-screen.tsx').then((m) => m.StrangeScreen),
+);
+const Report = lazyScreen<OfItem & { type: string }>(() =>
+  import('../features/report-entry/report-screen.tsx').then((m) => m.ReportScreen),
+);
+const Join = lazyScreen<OfItem>(() =>
+  import('../features/event/join-screen.tsx').then((m) => m.JoinScreen),
+);
 const Remembered = lazyScreen<OfQuarter>(() =>
   import('../features/remembered/remembered-screen.tsx').then((m) => m.RememberedScreen),
 );
@@ -89,6 +110,8 @@ const PAIRING = ({ code }: { code?: string }) => (
 );
 const SETTINGS = (props: OfQuarter) => <Settings {...props} disconnect={disconnectThisDevice} />;
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
+const REPORT_PLACE = (props: OfItem) => <Report {...props} type="place" />;
+const REPORT_EVENT = (props: OfItem) => <Report {...props} type="event" />;
 const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
 
 /** The screens by their address. Made once: a new component for each render would start it anew. */
@@ -104,6 +127,14 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/notices', component: ofQuarter(Notices) },
   { path: '/q/:quarter/emergency', component: ofQuarter(Emergency) },
   { path: '/q/:quarter/request', component: ofQuarter(Request) },
+  { path: '/q/:quarter/request/ask/:item', component: ofItem(Question) },
+  { path: '/q/:quarter/request/mine/:item', component: ofItem(OwnRequest) },
+  { path: '/q/:quarter/request/change/:item', component: ofItem(ChangeRequest) },
+  { path: '/q/:quarter/who-comes', component: ofQuarter(WhoComes) },
+  { path: '/q/:quarter/report/strange/:item', component: ofItem(Strange) },
+  { path: '/q/:quarter/report/place/:item', component: ofItem(REPORT_PLACE) },
+  { path: '/q/:quarter/report/event/:item', component: ofItem(REPORT_EVENT) },
+  { path: '/q/:quarter/join/:item', component: ofItem(Join) },
   { path: '/q/:quarter/remembered', component: ofQuarter(Remembered) },
   { path: '/q/:quarter/settings', component: ofQuarter(SETTINGS) },
   { path: '/q/:quarter/devices', component: ofQuarter(DEVICES) },

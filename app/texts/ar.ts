@@ -157,6 +157,7 @@ export const ar: Texts = {
   },
 
   entry: {
+    isItRight: 'هل ما زال هذا صحيحًا؟',
     remember: 'احفظ للتذكّر',
     remembered: 'محفوظ للتذكّر',
     rememberedWhere: 'تجد ذلك الآن في الصفحة الرئيسية.',
@@ -187,7 +188,7 @@ export const ar: Texts = {
     registration: 'التسجيل',
     registrationNone: 'لا حاجة إلى تسجيل. تعال ببساطة.',
     registrationPhone: 'سجّل بالهاتف من فضلك.',
-    registrationHere: 'سجّل في المكتب من فضلك.',
+    registrationHere: 'يمكنك التسجيل هنا أو في المكتب.',
     byAppointment: 'خذ موعدًا قبل الحضور من فضلك.',
     capacity: (count) => `عدد الأماكن: ${count}.`,
     languages: 'اللغات',
@@ -460,7 +461,6 @@ export const ar: Texts = {
     hours: 'أوقات وجودنا',
     hoursUnknown: 'لا نعرف الأوقات. اتصل قبل أن تأتي من فضلك.',
     where: 'هنا تجدنا',
-    notYet: 'لا يمكنك الكتابة إلينا من هنا بعد.',
     notArrived: 'لم تصل بيانات المكتب بعد.',
   },
 

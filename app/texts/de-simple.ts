@@ -127,7 +127,6 @@ export const deSimple: Texts = {
     ...de.request,
     dangerText: 'Ist ein Leben in Gefahr? Rufen Sie 112 an.',
     hoursUnknown: 'Die Zeiten kennen wir nicht. Rufen Sie an.',
-    notYet: 'Schreiben können Sie uns noch nicht.',
     notArrived: 'Die Nummer ist noch nicht da.',
   },
 

@@ -177,6 +177,7 @@ export const de = {
   },
 
   entry: {
+    isItRight: 'Stimmt das noch?',
     remember: 'Merken',
     remembered: 'Gemerkt',
     rememberedWhere: 'Das steht jetzt auf der Startseite unter „Gemerkt“.',
@@ -208,7 +209,7 @@ export const de = {
     registration: 'Anmeldung',
     registrationNone: 'Sie brauchen keine Anmeldung. Kommen Sie einfach.',
     registrationPhone: 'Bitte melden Sie sich am Telefon an.',
-    registrationHere: 'Bitte melden Sie sich im Büro an.',
+    registrationHere: 'Sie können sich hier oder im Büro anmelden.',
     byAppointment: 'Bitte machen Sie vorher einen Termin aus.',
     capacity: (count: number): string => `Es gibt ${count} Plätze.`,
     languages: 'Sprachen',
@@ -495,7 +496,6 @@ export const de = {
     hours: 'Dann sind wir da',
     hoursUnknown: 'Die Zeiten kennen wir nicht. Rufen Sie bitte vorher an.',
     where: 'Hier finden Sie uns',
-    notYet: 'Von hier aus schreiben können Sie uns noch nicht.',
     notArrived: 'Die Angaben zum Büro sind noch nicht da.',
   },
 

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import './text-field.css';
 
 /** A line to write in. Label and hint are visible to everyone; an error stands at the field. */
@@ -9,6 +9,9 @@ export function TextField({
   value,
   onInput,
   isCode = false,
+  kind = 'text',
+  lines = 1,
+  takesFocus = false,
   maxLength,
 }: {
   label: string;
@@ -18,9 +21,27 @@ export function TextField({
   onInput: (value: string) => void;
   /** Characters to be compared one by one. */
   isCode?: boolean;
+  /** What is written: brings the fitting keyboard, and what the device knows of its owner. */
+  kind?: 'text' | 'phone' | 'name' | 'street';
+  /** More than one makes room for sentences. */
+  lines?: number;
+  /** The one thing that its screen asks for. */
+  takesFocus?: boolean;
   maxLength?: number;
 }) {
   const id = useId();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true });
+  }, []);
+  const shared = {
+    id,
+    ref: field,
+    value,
+    maxLength,
+    'aria-invalid': error ? true : undefined,
+    onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
+  };
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class={`text-field ${error ? 'text-field-wrong' : ''}`}>
@@ -35,20 +56,24 @@ export function TextField({
           {error}
         </p>
       )}
-      <input
-        id={id}
-        type="text"
-        class={isCode ? 'text-field-code' : ''}
-        dir={isCode ? 'ltr' : 'auto'}
-        value={value}
-        maxLength={maxLength}
-        autocomplete="off"
-        autocapitalize={isCode ? 'characters' : 'sentences'}
-        spellcheck={false}
-        aria-describedby={described || undefined}
-        aria-invalid={error ? true : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+      {lines > 1 ? (
+        <textarea {...shared} aria-describedby={described || undefined} rows={lines} dir="auto" />
+      ) : (
+        <input
+          {...shared}
+          aria-describedby={described || undefined}
+          type="text"
+          inputMode={kind === 'phone' ? 'tel' : undefined}
+          class={isCode ? 'text-field-code' : kind === 'phone' ? 'text-field-phone' : ''}
+          dir={isCode || kind === 'phone' ? 'ltr' : 'auto'}
+          autocomplete={AUTOCOMPLETE[kind]}
+          autocapitalize={isCode ? 'characters' : 'sentences'}
+          spellcheck={false}
+        />
+      )}
     </div>
   );
 }
+
+/** The shared device of many people knows nobody: browsers offer nothing where nothing was kept. */
+const AUTOCOMPLETE = { text: 'off', phone: 'tel', name: 'name', street: 'street-address' } as const;

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
-import { sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
+import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
-const de = spokenTexts(await loadTexts('de'));
-const deSimple = spokenTexts(await loadTexts('de-simple'));
-const ar = spokenTexts(await loadTexts('ar'));
+const de = await textsOf('de');
+const deSimple = await textsOf('de-simple');
+const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
 const office = spokenTexts(officeDe);
 const german = [...de, ...deSimple, ...office];
+
+/** Everything that a text set says on residents' screens. */
+async function textsOf(code: string): Promise<SpokenText[]> {
+  return [...spokenTexts(await loadTexts(code)), ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking')];
+}
 
 /** Sentences with too many words, with their name. */
 function tooLong(texts: typeof de, limit: number): string[] {

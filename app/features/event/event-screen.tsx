@@ -8,6 +8,7 @@ import { CallButton } from '../../entries/call-button.tsx';
 import { DoorPills } from '../../entries/door-pills.tsx';
 import { EntryActions } from '../../entries/entry-actions.tsx';
 import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
+import { ReportLink } from '../../entries/report-link.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -18,6 +19,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import { DateList } from './date-list.tsx';
 import { EventFacts } from './event-facts.tsx';
+import { JoinLink } from './join-link.tsx';
 import { NextDate } from './next-date.tsx';
 import { spokenEvent } from './spoken-event.ts';
 import { type EventDetails, useEvent } from './use-event.ts';
@@ -66,6 +68,9 @@ function EventPage({
       <OutdatedNote record={event} today={dateOf(now)} />
       <NextDate details={details} now={now} />
       {isCurrent && event.phone && <CallButton phone={event.phone} />}
+      {event.registration === 'here' && entries.some(isOn) && (
+        <JoinLink quarterId={quarterId} eventId={event._id} />
+      )}
       {entries.some(isOn) && <CalendarButton quarterId={quarterId} details={details} />}
       {summary && <ContentText text={summary} />}
       <EventFacts quarterId={quarterId} details={details} />
@@ -90,6 +95,7 @@ function EventPage({
       />
       <DateList details={details} now={now} />
       <Provenance record={event} />
+      <ReportLink quarterId={quarterId} id={event._id} />
     </Page>
   );
 }

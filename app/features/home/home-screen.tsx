@@ -11,6 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { FourWays } from './four-ways.tsx';
 import { greetingAt } from './greeting.ts';
 import { ImportantNotices } from './important-notices.tsx';
+import { OwnRequestsSlot } from './own-requests-slot.tsx';
 import { RememberedCard } from './remembered-card.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { TodayCard, TodayIsComing } from './today-card.tsx';
@@ -28,6 +29,7 @@ export function HomeScreen({ quarterId }: { quarterId: string }) {
       <p class="soft home-date">{texts.dates.day(dateOf(now))}</p>
       <div class="home">
         <div class="home-parts">
+          <OwnRequestsSlot quarterId={quarterId} />
           {home ? <TodayCard {...{ quarterId, home, now }} /> : <TodayIsComing />}
           <div class={home ? 'stack' : 'stack home-waits'}>
             <FourWays quarterId={quarterId} />

@@ -6,6 +6,7 @@ import { translated } from '#domain/translation.ts';
 import { DoorPills } from '../../entries/door-pills.tsx';
 import { EntryActions } from '../../entries/entry-actions.tsx';
 import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
+import { ReportLink } from '../../entries/report-link.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -68,6 +69,7 @@ function PlacePage({
       <PlaceEvents {...{ quarterId, details, now }} />
       {place.example && <p class="soft small">{texts.place.example}</p>}
       <Provenance record={place} />
+      <ReportLink quarterId={quarterId} id={place._id} />
     </Page>
   );
 }

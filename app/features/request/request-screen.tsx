@@ -1,86 +1,89 @@
-import { Phone, TriangleAlert } from 'lucide';
+import { HeartHandshake, Phone, ShieldCheck, Users } from 'lucide';
+import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
-import type { Address } from '#domain/document.ts';
-import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
-import { townOf } from '#domain/postal-address.ts';
-import type { Quarter } from '#domain/quarter.ts';
+import type { RequestKind } from '#domain/request.ts';
+import { questionToGoOn, type RequestDraft } from '#domain/request-draft.ts';
 import { observeQuarter } from '../../data/documents.ts';
+import { useAsking } from '../../texts/asking-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { LinkButton } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
-import { OfficeHours } from './office-hours.tsx';
+import { ChoiceButtons } from './choice-buttons.tsx';
+import { Danger } from './danger.tsx';
+import { useKinds } from './kinds.ts';
+import { OfficeParts } from './office-parts.tsx';
+import { OwnRequestsList } from './own-requests-list.tsx';
+import { type DraftState, useRequestDraft } from './use-request-draft.ts';
 import './request.css';
 
-/** How one asks for help today: by telephone, or at the office. Danger comes first. */
+/** "Hilfe anfragen": a call first, which needs a number and nothing else; then what it is about. */
 export function RequestScreen({ quarterId }: { quarterId: string }) {
   const { request } = useTexts();
+  const asking = useAsking();
+  const { route } = useLocation();
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
+  const state = useRequestDraft(quarterId);
+  const begin = (fields: RequestDraft) => {
+    const next = state.change({ forOther: false, ...fields });
+    route(addresses.ask(quarterId, questionToGoOn(next)));
+  };
+  const choose = (kind: RequestKind) => {
+    state.change({ forOther: false, kind });
+    route(addresses.ask(quarterId, 'when'));
+  };
   return (
     <Page title={request.title}>
-      <Danger quarterId={quarterId} />
+      <DraftNote quarterId={quarterId} state={state} />
+      <div class="stack">
+        <Button look="primary" icon={Phone} onPress={() => begin({ kind: 'callMe' })}>
+          {asking.start.callMe}
+        </Button>
+        <p class="soft">{asking.start.callMeHint}</p>
+      </div>
+      <Danger quarterId={quarterId} quarter={quarter} />
+      <OwnRequestsList quarterId={quarterId} />
+      <section class="stack">
+        <h2>{asking.start.orTell}</h2>
+        <ChoiceButtons options={useKinds()} onChoose={choose} />
+      </section>
+      <section class="stack">
+        <Button
+          icon={Users}
+          onPress={() => begin({ forOther: true, kind: undefined, otherName: undefined })}
+        >
+          {asking.start.forOther}
+        </Button>
+        <p class="soft">{asking.start.forOtherHint}</p>
+      </section>
+      <LinkButton icon={ShieldCheck} href={addresses.whoComes(quarterId)}>
+        {asking.start.whoComes}
+      </LinkButton>
       {quarter ? <OfficeParts quarter={quarter} /> : <p>{request.notArrived}</p>}
-      <p class="soft small">{request.notYet}</p>
     </Page>
   );
 }
 
-function Danger({ quarterId }: { quarterId: string }) {
-  const { request, emergency } = useTexts();
+/** What was begun and never sent. */
+function DraftNote({ quarterId, state }: { quarterId: string; state: DraftState }) {
+  const { start } = useAsking();
+  const { draft } = state;
+  if (!draft || (!draft.kind && !draft.otherName)) return null;
   return (
-    <section class="card stack request-danger">
-      <h2>{request.danger}</h2>
-      <p>{request.dangerText}</p>
+    <section class="card stack">
+      <p>{start.draft}</p>
       <div class="row">
-        <LinkButton look="pill" icon={Phone} href="tel:112">
-          {request.callDanger}
+        <LinkButton
+          look="pill"
+          icon={HeartHandshake}
+          href={addresses.ask(quarterId, questionToGoOn(draft))}
+        >
+          {start.goOn}
         </LinkButton>
-        <LinkButton look="pill" icon={TriangleAlert} href={addresses.emergency(quarterId)}>
-          {emergency.title}
-        </LinkButton>
+        <Button look="pill" onPress={state.drop}>
+          {start.startAnew}
+        </Button>
       </div>
     </section>
-  );
-}
-
-function OfficeParts({ quarter }: { quarter: Quarter }) {
-  const { request } = useTexts();
-  const { name, phone, address } = quarter.office;
-  return (
-    <>
-      <section class="stack">
-        <h2>{request.callTitle}</h2>
-        <p>{phone ? request.callText : request.noPhone}</p>
-        {phone && (
-          <LinkButton look="primary" icon={Phone} href={phoneLink(phone)}>
-            <bdi>{spokenPhone(phone)}</bdi>
-          </LinkButton>
-        )}
-      </section>
-      <Card class="stack">
-        <h2>{request.hours}</h2>
-        <OfficeHours quarter={quarter} />
-      </Card>
-      {address && (
-        <Card class="stack">
-          <h2>{request.where}</h2>
-          <p>
-            <strong>{name}</strong>
-            {linesOf(address).map((line) => (
-              <span key={line} class="request-line">
-                <bdi lang="de">{line}</bdi>
-              </span>
-            ))}
-          </p>
-        </Card>
-      )}
-    </>
-  );
-}
-
-function linesOf(address: Address): string[] {
-  return [address.street, address.extra, townOf(address)].filter((line): line is string =>
-    Boolean(line),
   );
 }

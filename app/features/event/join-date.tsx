@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { AgendaEntry } from '#domain/agenda-entry.ts';
+import { dateOf, localDateTimeAt, timeOf } from '#domain/local-time.ts';
+import { cancelRegistration } from '../../data/register.ts';
+import {
+  observeOwnRegistrations,
+  observeVacancy,
+  type RegistrationStanding,
+} from '../../data/registrations.ts';
+import { readSurroundings } from '../../data/surroundings.ts';
+import type { Asking } from '../../texts/asking-de.ts';
+import { useAsking } from '../../texts/asking-texts.ts';
+import { dayHeading } from '../../texts/day-words.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+
+/** One date: free places as last counted, the own registration as it truly stands. */
+export function JoinDate({
+  quarterId,
+  entry: { event, occurrence, day },
+  onJoin,
+}: {
+  quarterId: string;
+  entry: AgendaEntry;
+  onJoin: (date: string) => void;
+}) {
+  const texts = useTexts();
+  const asking = useAsking();
+  const { join, form } = asking;
+  const today = dateOf(localDateTimeAt(useNow()));
+  const [failed, setFailed] = useState(false);
+  const vacancy = useLive(() => observeVacancy(quarterId, event._id, day), [event._id, day]);
+  const all = useLive(() => observeOwnRegistrations(quarterId, event._id), [event._id]) ?? [];
+  const own = all.find(({ registration }) => registration.date === day);
+  const isIn = own !== undefined && own.standing.state !== 'cancelled';
+  const cancel = async () => {
+    if (!own) return;
+    const around = await readSurroundings(quarterId, () => new Date());
+    const done = await cancelRegistration(around, own.registration._id);
+    setFailed(!done.ok);
+  };
+  return (
+    <Card class="stack">
+      <h3>{dayHeading(texts, day, today)}</h3>
+      {!occurrence.allDay && <p>{texts.dates.time(timeOf(occurrence.start))}</p>}
+      <div role="status" class="stack">
+        {own && standingSentences(asking, own.standing).map((words) => <p key={words}>{words}</p>)}
+        {!isIn && vacancy && <p>{vacancyWords(asking, vacancy)}</p>}
+      </div>
+      {isIn ? (
+        <Button onPress={() => void cancel()}>{join.notComing}</Button>
+      ) : (
+        <Button look="primary" onPress={() => onJoin(day)}>
+          {own ? join.again : vacancy?.free === 0 ? join.sendWaiting : join.send}
+        </Button>
+      )}
+      {failed && <p role="alert">{form.failed}</p>}
+    </Card>
+  );
+}
+
+function vacancyWords({ join }: Asking, { free, waiting = 0 }: { free: number; waiting?: number }) {
+  if (free > 0) return join.free(free);
+  return waiting > 0 ? `${join.full} ${join.waitingCount(waiting)}` : join.full;
+}
+
+/** Nobody is told of a place that home has not given. */
+function standingSentences({ join }: Asking, standing: RegistrationStanding): string[] {
+  switch (standing.state) {
+    case 'unsent':
+      return [join.here, join.hereText];
+    case 'arrived':
+      return [join.arrived, join.hereText];
+    case 'in':
+      return [join.in];
+    case 'waiting':
+      return [standing.place ? join.waitingPlace(standing.place) : join.waiting, join.waitingText];
+    case 'cancelled':
+      return [join.cancelled, join.againText];
+  }
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isOn } from '#domain/agenda-entry.ts';
+import { localDateTimeAt } from '#domain/local-time.ts';
+import { translated } from '#domain/translation.ts';
+import { phoneFromTyped } from '#domain/typed-phone.ts';
+import { observeOwnDetails } from '../../data/own-details.ts';
+import { register } from '../../data/register.ts';
+import { readSurroundings } from '../../data/surroundings.ts';
+import { useAsking } from '../../texts/asking-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Page } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { JoinDate } from './join-date.tsx';
+import { type EventDetails, useEvent } from './use-event.ts';
+
+/** So many dates can be chosen at once. */
+const DATES = 6;
+
+/** "Ich komme": for which date, and whether there is a place. */
+export function JoinScreen({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
+  const { common, event } = useTexts();
+  const now = localDateTimeAt(useNow());
+  const details = useEvent(quarterId, itemKey, now);
+  if (!details) return <Page title={common.loading}>{null}</Page>;
+  if (details === 'missing') return <Page title={event.missingTitle}>{null}</Page>;
+  return <JoinPage quarterId={quarterId} details={details} />;
+}
+
+function JoinPage({ quarterId, details }: { quarterId: string; details: EventDetails }) {
+  const { code } = useTexts();
+  const { join, form } = useAsking();
+  const { event } = details;
+  const title = translated(event, 'title', code)?.words ?? event.title;
+  const person = useOwnFields(quarterId);
+  const [problem, setProblem] = useState<{ field: 'name' | 'phone' | 'all'; words: string }>();
+  const [isSealed, setSealed] = useState(false);
+  const dates = details.entries.filter(isOn).slice(0, DATES);
+  const join_ = async (date: string) => {
+    const number = person.phone.trim() ? phoneFromTyped(person.phone) : undefined;
+    if (!person.name.trim()) return setProblem({ field: 'name', words: join.nameMissing });
+    if (person.phone.trim() && !number)
+      return setProblem({ field: 'phone', words: form.phoneWrong });
+    const around = await readSurroundings(quarterId, () => new Date());
+    const said = { name: person.name.trim(), phone: number };
+    const done = await register(around, { eventId: event._id, date, details: said });
+    if (!done.ok) {
+      const words = done.error.code === 'noKey' ? form.noKey : form.failed;
+      return setProblem({ field: 'all', words });
+    }
+    setProblem(undefined);
+    setSealed(done.value.sealed);
+  };
+  const errorOf = (field: 'name' | 'phone') =>
+    problem?.field === field ? problem.words : undefined;
+  return (
+    <Page
+      title={join.title}
+      before={
+        <p class="soft small" dir="auto">
+          {title}
+        </p>
+      }
+    >
+      {isSealed && (
+        <p class="card tone-good" role="status">
+          {join.sealed}
+        </p>
+      )}
+      {problem && (
+        <p class="card tone-bad" role="alert">
+          {problem.words}
+        </p>
+      )}
+      <TextField
+        label={form.name}
+        kind="name"
+        value={person.name}
+        error={errorOf('name')}
+        onInput={person.setName}
+      />
+      <TextField
+        label={form.phone}
+        hint={join.phoneHint}
+        kind="phone"
+        value={person.phone}
+        error={errorOf('phone')}
+        onInput={person.setPhone}
+      />
+      {dates.length > 1 && <h2>{join.which}</h2>}
+      {dates.length === 0 && <p>{join.none}</p>}
+      {dates.map((entry) => (
+        <JoinDate
+          key={entry.occurrence.recurrenceId}
+          {...{ quarterId, entry }}
+          onJoin={(date) => void join_(date)}
+        />
+      ))}
+      <p class="soft">{join.askOffice}</p>
+    </Page>
+  );
+}
+
+function useOwnFields(quarterId: string) {
+  const known = useLive(() => observeOwnDetails(quarterId), [quarterId]);
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  useEffect(() => {
+    if (known?.name) setName((before) => before || (known.name ?? ''));
+    if (known?.phone) setPhone((before) => before || (known.phone ?? ''));
+  }, [known]);
+  return { name, setName, phone, setPhone };
+}

@@ -1,0 +1,111 @@
+import { useLocation } from 'preact-iso';
+import { addresses } from '#domain/addresses.ts';
+import { keyOf } from '#domain/ids.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { isEnded } from '#domain/request-state.ts';
+import { observeQuarter } from '../../data/documents.ts';
+import { type OwnRequest, observeOwnRequests } from '../../data/own-requests.ts';
+import { ReadAloudButton } from '../../entries/read-aloud-button.tsx';
+import { standingWords } from '../../texts/asking-standing.ts';
+import { useAsking } from '../../texts/asking-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { CheckBack } from './check-back.tsx';
+import { DoorCard } from './door-card.tsx';
+import { OwnRequestActions } from './own-request-actions.tsx';
+import { RefusedNote } from './refused-note.tsx';
+import { RequestFacts } from './request-facts.tsx';
+import { RequestHistory } from './request-history.tsx';
+import './own-request.css';
+
+/** One's own question: how it stands, who comes, what can be done about it. */
+export function OwnRequestScreen({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
+  const { common } = useTexts();
+  const requests = useLive(() => observeOwnRequests(quarterId), [quarterId]);
+  if (itemKey === 'sealed') return <SealedPage quarterId={quarterId} />;
+  if (!requests) return <Page title={common.loading}>{null}</Page>;
+  const own = requests.find(({ request }) => keyOf(request._id) === itemKey);
+  if (!own) return <MissingPage quarterId={quarterId} itemKey={itemKey} />;
+  return <OwnRequestPage quarterId={quarterId} own={own} />;
+}
+
+function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest }) {
+  const texts = useTexts();
+  const asking = useAsking();
+  const { query } = useLocation();
+  const today = dateOf(localDateTimeAt(useNow()));
+  const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
+  const officePhone = quarter?.office.phone;
+  const { request, standing } = own;
+  const words = standingWords(texts, asking, own, { today, officePhone });
+  const joined = 'joined' in query ? [asking.sent.joined, asking.sent.joinedAgain] : [];
+  const spoken = [words.title, ...words.sentences].map((text) => ({
+    words: text,
+    lang: texts.lang,
+  }));
+  return (
+    <Page title={asking.mine.title} before={<p class="soft small">{asking.kinds[request.kind]}</p>}>
+      {joined.length > 0 && <p class="card tone-good">{joined.join(' ')}</p>}
+      <RefusedNote quarterId={quarterId} requestId={request._id} />
+      <Card class={`stack own-request-state own-request-${words.tone}`}>
+        <div role="status" class="stack">
+          <h2>{words.title}</h2>
+          {words.sentences.map((sentence) => (
+            <p key={sentence} dir="auto">
+              {sentence}
+            </p>
+          ))}
+          {!own.hasArrived && <p>{asking.sent.hereClose}</p>}
+          {standing.askedTimes > 1 && (
+            <p class="soft">{asking.mine.askedTimes(standing.askedTimes)}</p>
+          )}
+        </div>
+        <ReadAloudButton parts={spoken} />
+      </Card>
+      {standing.accepted && <DoorCard {...{ quarterId, request, accepted: standing.accepted }} />}
+      {standing.state === 'passedOn' && standing.step?.kind === 'passedOn' && (
+        <LinkButton look="primary" href={addresses.place(quarterId, standing.step.placeId)}>
+          {asking.mine.toPlace}
+        </LinkButton>
+      )}
+      {standing.state === 'question' && <AnswerForm {...{ quarterId, request }} />}
+      {standing.accepted && <CheckBack {...{ quarterId, officePhone, requestId: request._id }} />}
+      <OwnRequestActions {...{ quarterId, own }} hasEnded={isEnded(standing)} />
+      <RequestFacts request={request} today={today} />
+      <RequestHistory own={own} today={today} />
+    </Page>
+  );
+}
+
+/** What was asked on a tablet of many people cannot be read again there. */
+function SealedPage({ quarterId }: { quarterId: string }) {
+  const { sent } = useAsking();
+  return (
+    <Page title={sent.sealedDone}>
+      <p>{sent.sealedText}</p>
+      <p>{sent.hereText}</p>
+      <LinkButton look="primary" href={addresses.home(quarterId)}>
+        {sent.another}
+      </LinkButton>
+    </Page>
+  );
+}
+
+/** It was refused, or it is gone: what was written is kept, and the office's number is below. */
+function MissingPage({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
+  const { mine } = useAsking();
+  return (
+    <Page title={mine.title}>
+      <RefusedNote quarterId={quarterId} requestId={itemKey} />
+      <p>{mine.missing}</p>
+      <LinkButton look="primary" href={addresses.request(quarterId)}>
+        {mine.ask}
+      </LinkButton>
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { type Question, questionNumber, type RequestDraft } from '#domain/request-draft.ts';
+import { ReadAloudButton } from '../../entries/read-aloud-button.tsx';
+import { useAsking } from '../../texts/asking-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Page } from '../../ui/page.tsx';
+
+/** The frame of a question: which one of how many, the question, its answers, and that what was said
+ *  is kept. */
+export function QuestionPage({
+  question,
+  draft,
+  title,
+  spoken = [],
+  children,
+}: {
+  question: Question;
+  draft: RequestDraft;
+  title: string;
+  /** The answers, for reading aloud. */
+  spoken?: readonly string[];
+  children: ComponentChildren;
+}) {
+  const { lang, request } = useTexts();
+  const asking = useAsking();
+  const counted = questionNumber(question, draft);
+  const before = counted ? asking.questions.number(counted.question, counted.count) : request.title;
+  return (
+    <Page title={title} before={<p class="soft small">{before}</p>}>
+      {children}
+      <ReadAloudButton parts={[title, ...spoken].map((words) => ({ words: `${words}.`, lang }))} />
+      <p class="soft small">{asking.form.draftKept}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RequestDraft } from '#domain/request-draft.ts';
+import { type Draft, dropDraft, keepDraft, readDraft } from '../../data/drafts.ts';
+
+const NAME = 'request';
+
+/** What was said so far, between two questions; a shared tablet keeps it nowhere else. */
+let held: { quarterId: string; draft: RequestDraft } | undefined;
+
+/** The draft of asking for help. Each change is kept at once: back, a call, an empty battery lose
+ *  nothing. `undefined` until it was looked for. */
+export interface DraftState {
+  draft: RequestDraft | undefined;
+  /** Gives the draft as it is from then on. */
+  change: (fields: Partial<RequestDraft>) => RequestDraft;
+  drop: () => void;
+}
+
+/** The draft of this quarter, the same on each of the questions' screens. */
+export function useRequestDraft(quarterId: string): DraftState {
+  const [draft, setDraft] = useState(held?.quarterId === quarterId ? held.draft : undefined);
+  useEffect(() => {
+    if (draft) return;
+    let isWanted = true;
+    void readDraft(quarterId, NAME).then((kept) => {
+      if (isWanted) setDraft((before) => before ?? ((kept ?? {}) as RequestDraft));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [quarterId]);
+  const hold = (next: RequestDraft) => {
+    held = { quarterId, draft: next };
+    setDraft(next);
+    return next;
+  };
+  return {
+    draft,
+    change: (fields) => {
+      const next = hold({ ...draft, ...fields });
+      void keepDraft(quarterId, NAME, next as Draft, new Date());
+      return next;
+    },
+    drop: () => {
+      hold({});
+      void dropDraft(quarterId, NAME);
+    },
+  };
+}
