@@ -21,7 +21,7 @@ export interface WaitingWrite {
 
 /** Where what was written on this device is, now and after every change. */
 export function observeDelivery(database: LocalDatabase, quarter: string): Observable<Delivery> {
-  return liveQuery(() => readDelivery(database, quarter));
+  return liveQuery(async () => readDelivery(database, quarter));
 }
 
 /** The same, once. Accepted counts as arrived: it is durable from then on, whether or not the feed
@@ -49,7 +49,7 @@ export async function readUnsent(
 
 /** The oldest writes that wait, at most so many, now and after every change. */
 export function observeWaiting(quarter: string, most: number): Observable<WaitingWrite[]> {
-  return liveQuery(() => readWaiting(localDatabase(), quarter, most));
+  return liveQuery(async () => readWaiting(localDatabase(), quarter, most));
 }
 
 /** The oldest writes that wait, at most so many, with their contents. */

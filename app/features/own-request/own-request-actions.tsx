@@ -2,14 +2,16 @@ import { Check, MessageCircleQuestion, Pencil, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import type { OwnRequest } from '../../data/own-requests.ts';
-import { askAgain, markSolved, withdrawRequest } from '../../data/request-commands.ts';
+import { askAgain, markSolved, undoStep, withdrawRequest } from '../../data/request-commands.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { UndoNote } from '../../ui/undo-note.tsx';
 
 type Take = typeof askAgain;
 
-/** What can be done about an own question. Each is a step that a further one opens again. */
+/** What can be done about an own question. Each happens at once, and can be taken back. */
 export function OwnRequestActions({
   quarterId,
   own,
@@ -19,18 +21,23 @@ export function OwnRequestActions({
   own: OwnRequest;
   hasEnded: boolean;
 }) {
-  const { mine, form } = useAsking();
-  const [said, setSaid] = useState('');
+  const { mine } = useAsking();
   const { _id } = own.request;
-  const take = async (step: Take, words: string) => {
-    const around = await readSurroundings(quarterId, () => new Date());
-    const taken = await step(around, _id);
-    setSaid(taken.ok ? words : form.failed);
-  };
+  const { taken, failed, take, undo } = useSteps(quarterId, _id);
+  const { common } = useTexts();
   return (
     <section class="stack">
+      {taken && (
+        <UndoNote
+          key={taken.stepId}
+          done={taken.words}
+          undo={common.undo}
+          onUndo={undo}
+          takesFocus
+        />
+      )}
       <p role="status" class="own-request-said">
-        {said}
+        {failed}
       </p>
       <Button
         look={hasEnded ? 'primary' : 'secondary'}
@@ -54,4 +61,26 @@ export function OwnRequestActions({
       )}
     </section>
   );
+}
+
+/** Taking a step, and taking the last one back for as long as the screen is open. */
+function useSteps(quarterId: string, requestId: string) {
+  const { form } = useAsking();
+  const [taken, setTaken] = useState<{ stepId: string; words: string }>();
+  const [failed, setFailed] = useState('');
+  const around = () => readSurroundings(quarterId, () => new Date());
+  const take = async (step: Take, words: string) => {
+    const done = await step(await around(), requestId);
+    setFailed(done.ok ? '' : form.failed);
+    if (done.ok) setTaken({ stepId: done.value.stepId, words });
+  };
+  const undo = () => {
+    const last = taken;
+    setTaken(undefined);
+    if (!last) return;
+    void around()
+      .then((here) => undoStep(here, last.stepId))
+      .then((done) => setFailed(done.ok ? '' : form.failed));
+  };
+  return { taken, failed, take, undo };
 }

@@ -8,13 +8,15 @@ import { PhoneField } from './phone-field.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { QuestionPage } from './question-page.tsx';
 import type { QuestionProps } from './question-screen.tsx';
+import { useKnownDetails } from './use-known-details.ts';
 import { useSending } from './use-sending.ts';
 
 /** "Bitte rufen Sie mich an": a number is enough. */
-export function CallQuestion({ quarterId, question, draft, change, drop }: QuestionProps) {
+export function CallQuestion({ quarterId, question, draft, change, forget }: QuestionProps) {
   const { start, form } = useAsking();
+  useKnownDetails({ quarterId, draft, change });
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
-  const { send, problems, times, failed, isBusy } = useSending(quarterId, draft, drop);
+  const { send, problems, times, failed, isBusy } = useSending(quarterId, draft, forget);
   return (
     <QuestionPage {...{ question, draft }} title={start.callMe} spoken={[start.callMeHint]}>
       <ProblemSummary count={problems.length} times={times} />

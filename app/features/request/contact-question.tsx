@@ -1,21 +1,19 @@
 import { Send } from 'lucide';
-import { useEffect } from 'preact/hooks';
-import { observeOwnDetails } from '../../data/own-details.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useLive } from '../../ui/use-live.ts';
 import { PhoneField } from './phone-field.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { QuestionPage } from './question-page.tsx';
 import type { QuestionProps } from './question-screen.tsx';
+import { useKnownDetails } from './use-known-details.ts';
 import { useSending } from './use-sending.ts';
 
 /** Wie erreichen wir Sie? The number is needed, all else may stay empty: the office rings anyway. */
 export function ContactQuestion(props: QuestionProps) {
-  const { quarterId, question, draft, change, drop } = props;
+  const { quarterId, question, draft, change, forget } = props;
   const { questions, form } = useAsking();
-  const { send, problems, times, failed, isBusy } = useSending(quarterId, draft, drop);
+  const { send, problems, times, failed, isBusy } = useSending(quarterId, draft, forget);
   useKnownDetails(props);
   const needsWords = draft.kind === 'other';
   const words = (
@@ -93,19 +91,4 @@ function HomeFields({ draft, change }: Pick<QuestionProps, 'draft' | 'change'>) 
       />
     </>
   );
-}
-
-/** Nobody is asked twice: what this phone knows of its owner stands there already. */
-function useKnownDetails({ quarterId, draft, change }: QuestionProps): void {
-  const known = useLive(() => observeOwnDetails(quarterId), [quarterId]);
-  useEffect(() => {
-    if (!known) return;
-    const { name, phone, street } = known;
-    const missing = {
-      ...(draft.name === undefined && name ? { name } : {}),
-      ...(draft.phone === undefined && phone ? { phone } : {}),
-      ...(draft.street === undefined && street && !draft.forOther ? { street } : {}),
-    };
-    if (Object.keys(missing).length > 0) change(missing);
-  }, [known]);
 }

@@ -25,7 +25,7 @@ export interface QuestionProps {
   change: (fields: Partial<RequestDraft>) => RequestDraft;
   /** Goes on with what was said; to a certain question, or to the one whose turn it is. */
   goOn: (fields: Partial<RequestDraft>, to?: Question) => void;
-  drop: () => void;
+  forget: () => void;
 }
 
 const SCREENS = {
@@ -43,7 +43,7 @@ const SCREENS = {
 export function QuestionScreen({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
   const { common } = useTexts();
   const { route } = useLocation();
-  const { draft, change, drop } = useRequestDraft(quarterId);
+  const { draft, change, forget } = useRequestDraft(quarterId);
   const question = isQuestion(itemKey) ? itemKey : undefined;
   const isLost = draft !== undefined && (!question || isTooFar(question, draft));
   useEffect(() => {
@@ -55,7 +55,7 @@ export function QuestionScreen({ quarterId, itemKey }: { quarterId: string; item
     route(addresses.ask(quarterId, to ?? questionAfter(question, next)));
   };
   const Screen = SCREENS[question];
-  return <Screen {...{ quarterId, question, draft, change, goOn, drop }} />;
+  return <Screen {...{ quarterId, question, draft, change, goOn, forget }} />;
 }
 
 /** Whoever comes back here after sending, or by an old link, begins at the beginning. */

@@ -14,6 +14,8 @@ export interface DraftState {
   /** Gives the draft as it is from then on. */
   change: (fields: Partial<RequestDraft>) => RequestDraft;
   drop: () => void;
+  /** The same where the screen is being left. */
+  forget: () => void;
 }
 
 /** The draft of this quarter, the same on each of the questions' screens. */
@@ -43,6 +45,10 @@ export function useRequestDraft(quarterId: string): DraftState {
     },
     drop: () => {
       hold({});
+      void dropDraft(quarterId, NAME);
+    },
+    forget: () => {
+      held = undefined;
       void dropDraft(quarterId, NAME);
     },
   };

@@ -25,7 +25,7 @@ export interface Sending {
 }
 
 /** Makes the request of the draft, forgets the draft, and goes to the page that says how it stands. */
-export function useSending(quarterId: string, draft: RequestDraft, drop: () => void): Sending {
+export function useSending(quarterId: string, draft: RequestDraft, forget: () => void): Sending {
   const { lang } = useTexts();
   const asking = useAsking();
   const { route } = useLocation();
@@ -39,7 +39,6 @@ export function useSending(quarterId: string, draft: RequestDraft, drop: () => v
     const asked = await makeRequest(quarterId, draft, lang);
     setBusy(false);
     if (typeof asked === 'string') return setFailed(failedWords(asking, asked));
-    drop();
     const query = asked.joined ? '?joined' : '';
     route(
       asked.sealed
@@ -47,6 +46,7 @@ export function useSending(quarterId: string, draft: RequestDraft, drop: () => v
         : `${addresses.ownRequest(quarterId, asked.requestId)}${query}`,
       true,
     );
+    forget();
   };
   const send = () => {
     if (isBusy) return;

@@ -1,0 +1,171 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askingDe } from '../../app/texts/asking-de.ts';
+import { de } from '../../app/texts/de.ts';
+import { launchProfile } from '../support/chromium.ts';
+import { plantWrites } from '../support/own-writes.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { Taps } from '../support/taps.ts';
+
+const QUARTER = 'lichtenberg';
+const { start, kinds, questions, choices, form, sent, mine, states, home } = askingDe;
+
+let product: Product;
+let profile: string;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+
+afterAll(() => product?.remove());
+
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'vor-ort-profile-'));
+  await openPhone();
+  await page.goto(homeOf());
+  await page.getByText(de.status.saved).first().waitFor();
+});
+
+afterEach(async () => {
+  await context?.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+/** Opens the phone's browser with its profile as it was left. */
+async function openPhone(): Promise<void> {
+  context = await launchProfile(profile, { viewport: { width: 360, height: 740 } });
+  page = context.pages()[0] ?? (await context.newPage());
+}
+
+const homeOf = () => `${product.origin}/q/${QUARTER}`;
+const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const shown = (text: string) => page.getByText(text, { exact: true }).first().waitFor();
+
+describe('somebody asks for help', () => {
+  it('“Bitte rufen Sie mich an” takes a number and at most six taps', async () => {
+    const taps = new Taps();
+    await taps.on(page.getByRole('link', { name: de.home.askForHelp }));
+    await taps.on(button(start.callMe));
+    await heading(start.callMe);
+    await page.keyboard.type('030 / 123 45-67');
+    await taps.on(button(form.sendCall));
+    await heading(mine.title);
+    await shown(sent.arrived);
+    await shown(states.newText);
+    expect(taps.count).toBeLessThanOrEqual(6);
+  });
+
+  it('without a network, in at most six taps; it leaves by itself, and is told on home', async () => {
+    await product.stop();
+    const taps = new Taps();
+    await taps.on(page.getByRole('link', { name: de.home.askForHelp }));
+    await taps.on(button(kinds.technology));
+    await heading(questions.when);
+    await taps.on(button(choices.morning));
+    await heading(questions.where);
+    await taps.on(button(choices.home));
+    await heading(questions.who);
+    await taps.on(button(choices.any));
+    await heading(questions.contact);
+    await page.keyboard.type('0152 0 123 45 67');
+    await taps.on(button(form.send));
+    await heading(mine.title);
+    await shown(sent.here);
+    expect(taps.count).toBeLessThanOrEqual(6);
+
+    await page.goto(homeOf());
+    await shown(home.title);
+    await shown(sent.here);
+    await product.start();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText(sent.arrived, { exact: true }).first().waitFor({ timeout: 20_000 });
+  });
+
+  it('loses nothing by going back, or when the app is closed in between', async () => {
+    await page.goto(`${homeOf()}/request`);
+    await button(kinds.paperwork).click();
+    await button(choices.afternoon).click();
+    await button(choices.phone).click();
+    await heading(questions.contact);
+    await page.getByLabel(form.words).fill('Ein Brief von der Krankenkasse');
+    await page.getByRole('button', { name: de.common.back }).click();
+    await heading(questions.where);
+    expect(await button(choices.phone).getAttribute('aria-pressed')).toBe('true');
+    await context.close();
+
+    await openPhone();
+    await page.goto(`${homeOf()}/request`);
+    await page.getByRole('link', { name: start.goOn }).click();
+    await heading(questions.contact);
+    expect(await page.getByLabel(form.words).inputValue()).toBe('Ein Brief von der Krankenkasse');
+  });
+
+  it('says at the field what is missing, and takes a number in any spelling', async () => {
+    await page.goto(`${homeOf()}/request`);
+    await button(start.callMe).click();
+    await heading(start.callMe);
+    await button(form.sendCall).click();
+    await shown(form.phoneMissing);
+    await page.getByLabel(form.phone).fill('0209');
+    await button(form.sendCall).click();
+    await shown(form.phoneWrong);
+    await page.getByLabel(form.phone).fill('+49 (0) 209 / 12 34 56');
+    await button(form.sendCall).click();
+    await heading(mine.title);
+    await shown('0209 12 34 56');
+  });
+
+  it('asks again, withdraws and takes that back, with kind words each time', async () => {
+    await page.goto(`${homeOf()}/request`);
+    await button(start.callMe).click();
+    await heading(start.callMe);
+    await page.keyboard.type('030 1234567');
+    await button(form.sendCall).click();
+    await shown(sent.arrived);
+    await button(mine.again).click();
+    await shown(mine.askedTimes(2));
+    await button(mine.withdraw).click();
+    await shown(states.withdrawn);
+    await button(de.common.undo).click();
+    await page.getByRole('heading', { name: states.new }).waitFor();
+  });
+
+  it('is told in words what the office does not take, with the way on', async () => {
+    const person = '0123456789abcdef0123456789abcdef';
+    await plantWrites(page, {
+      quarter: QUARTER,
+      refused: [
+        {
+          id: `${person}:request:abc`,
+          doc: { type: 'request', v: 1, kind: 'other', words: 'Der Wasserhahn tropft' },
+          code: 'forbidden',
+          at: '2026-11-24T09:00:00Z',
+        },
+      ],
+    });
+    await page.goto(`${homeOf()}/request/mine/abc`);
+    await page.getByRole('heading', { name: mine.refused }).waitFor();
+    await shown(mine.refusedText);
+    await page.getByRole('link', { name: mine.why }).click();
+    await shown('Der Wasserhahn tropft');
+  });
+});
+
+describe('what does not seem right', () => {
+  it('an entry is reported without an account; the letter leaves, and is readable by nobody here', async () => {
+    await page.goto(`${homeOf()}/place/bsp-technik-treff`);
+    await page.getByRole('link', { name: de.entry.isItRight }).click();
+    await page.getByRole('radio', { name: askingDe.report.hours }).check();
+    await page.getByLabel(askingDe.report.wordsMore).fill('Dienstags ist zu');
+    await button(askingDe.report.send).click();
+    await heading(askingDe.report.thanks);
+    await page.goto(`${homeOf()}/delivery`);
+    await shown(de.delivery.nothing);
+  });
+});
