@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
+import { plantRequestDraft } from '../support/own-draft.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { GUEST_SCREENS, type ScreenToCheck, sampleScreens, settled } from './screens.ts';
 
@@ -97,6 +98,7 @@ async function phone(settings: Record<string, unknown>, width: number): Promise<
   const page = await context.newPage();
   await page.goto(`${product.origin}/q/lichtenberg`);
   await page.getByText('Auf diesem Gerät gespeichert').first().waitFor();
+  await plantRequestDraft(page, 'lichtenberg');
   await chooseSettings(page, settings);
   await settled(page);
   return page;
