@@ -17,7 +17,7 @@ export async function evict(
   const certain = await noteTime(database, time);
   if (!certain) return undefined;
   const over = leasesOver(certain.heardAt, certain.now);
-  if (over.personal) await wipePersonalData(database, { refusals: false });
+  if (over.personal) await wipePersonalData(database, { refusals: false, keepsCounts: true });
   else await evictOver(database, certain, over.names);
   return certain;
 }

@@ -1,4 +1,4 @@
-import { databaseOf } from '#domain/ids.ts';
+import { databaseOf, partsOf } from '#domain/ids.ts';
 import type { LocalDatabase } from './database.ts';
 import { scopeOf } from './document-rows.ts';
 
@@ -7,18 +7,20 @@ type Key = [string, string];
 /**
  * Takes everything off this device that not everyone may read, but for what still waits to be
  * delivered. Local alone: nothing of it is told to any server as a delete. With `refusals` what was
- * refused goes too. Public documents stay.
+ * refused goes too. Public documents stay. With `keepsCounts` tallies stay as well: they name nobody,
+ * and who goes on counting from nothing would overwrite what was counted.
  */
 export async function wipePersonalData(
   database: LocalDatabase,
-  { refusals }: { refusals: boolean },
+  { refusals, keepsCounts = false }: { refusals: boolean; keepsCounts?: boolean },
 ): Promise<void> {
   const { documents, tombstones, outbox, checkpoints } = database;
   const tables = [documents, tombstones, outbox, checkpoints, database.refusals];
   await database.transaction('rw', tables, async () => {
     const waiting = await outbox.filter(({ status }) => status === 'pending').primaryKeys();
     const waits = new Set(waiting.map((key) => key.join(' ')));
-    const isFree = (row: { quarter: string; id: string }) => !waits.has(`${row.quarter} ${row.id}`);
+    const isFree = ({ quarter, id }: { quarter: string; id: string }) =>
+      !waits.has(`${quarter} ${id}`) && !(keepsCounts && partsOf(id)?.type === 'tally');
     const rows = documents.filter((row) => scopeOf(row) !== 'public' && isFree(row));
     const gone = tombstones.filter((row) => row.scope !== 'public' && isFree(row));
     await documents.bulkDelete((await rows.primaryKeys()) as Key[]);

@@ -67,6 +67,15 @@ describe('what a device may not hold any longer', () => {
     expect(await database.outbox.count()).toBe(1);
   });
 
+  it('is no count: whoever counts on after a wipe counts from where they were', async () => {
+    const tally = 'tally:huellen~2026-11-24~t1';
+    await database.documents.put(row(tally, 'tally', 'team', { counts: { '75+': 3 } }));
+    await database.outbox.put(anEntry({ id: tally, status: 'sent' }));
+    await run(91);
+    expect(await here()).toEqual(['notice:old', 'place:a', tally, 'visit:unsent']);
+    expect(await database.outbox.count()).toBe(2);
+  });
+
   it('stays where only the device’s clock says so: a year ahead, and right again', async () => {
     const all = await here();
     const real = Date.now;

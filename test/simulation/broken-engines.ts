@@ -29,11 +29,9 @@ const REPLACED: readonly Replaced[] = [
   ['diff-without-clocks', LOCAL_COPY, 'hot', 1],
   ['numbers-reused', 'app/data/device.ts', 'losses', 1],
   ['sent-never-asked-for', 'app/data/sent-entries.ts', 'plain', 1],
-  ['witnesses-not-sent', 'app/sync/quarter-server.ts', 'rollbacks', 1],
   ['witnesses-kept-after-diff', 'app/data/checkpoints.ts', 'rollbacks', 1],
   ['kept-not-sent-again', 'app/data/sent-entries.ts', 'epochs', 1],
   ['superseded-id-random', 'app/domain/superseded.ts', 'plain', 1],
-  ['equal-stamped-again', 'sync-server/push/judge-write.ts', 'plain', 1],
 ];
 
 /** Each of them must be caught. */

@@ -33,6 +33,9 @@ export async function runSeeds(
           const result = await runIn(child, next.value);
           if (onResult(result)) isEnough = true;
         }
+      } catch (error) {
+        isEnough = true;
+        throw error;
       } finally {
         child.kill();
       }
@@ -60,6 +63,8 @@ function runIn(child: ChildProcess, options: RunOptions): Promise<RunResult> {
     }, PATIENCE_MS);
     child.once('message', told);
     child.once('exit', died);
-    child.send(options);
+    child.send(options, (error) => {
+      if (error) died();
+    });
   });
 }

@@ -1,9 +1,13 @@
 import { responseOf } from './accidents.ts';
+import type { Message } from './message.ts';
 import { copiesAt } from './replicas.ts';
 import type { World } from './world.ts';
 
 /** A world that is not quiet after so many cycles never will be. */
 const MOST_CYCLES = 40;
+
+/** Tasks that a device takes for an answer, about: it dies among them. */
+const TASKS_OF_AN_ANSWER = 60;
 
 /**
  * Ends all accidents and lets everyone talk until nothing changes any more; returns how many cycles
@@ -23,8 +27,10 @@ export async function settle(world: World): Promise<number> {
       const [tab] = device.tabs;
       if (!tab) continue;
       world.startRound(device, tab);
-      await drain(world);
-      if (tab.round) world.violated('STUCK', `${device.name}: a round does not end`);
+      await drain(world, cycle === 1);
+      // A device that died has other tabs.
+      if (device.tabs.includes(tab) && tab.round)
+        world.violated('STUCK', `${device.name}: a round does not end`);
     }
     const now = await fingerprint(world);
     if (now === before && cycle > 1) return cycle;
@@ -34,8 +40,11 @@ export async function settle(world: World): Promise<number> {
   return MOST_CYCLES;
 }
 
-/** Delivers everything, in order, until nobody has anything more to do. */
-async function drain(world: World): Promise<void> {
+/**
+ * Delivers everything, in order, until nobody has anything more to do. With last accidents a device
+ * dies here and there while it takes an answer in: what it then lacks nothing that follows covers up.
+ */
+async function drain(world: World, withLastAccidents = false): Promise<void> {
   for (;;) {
     world.tasks.pass(50);
     await world.tasks.run();
@@ -47,8 +56,15 @@ async function drain(world: World): Promise<void> {
     world.tellServed(message);
     if (answer) {
       world.tasks.add(message.owner, () => message.deliver(responseOf(answer, world.tasks.now)));
+      if (withLastAccidents && world.dice.chance(0.15)) await dieTaking(world, message);
     }
   }
+}
+
+async function dieTaking(world: World, { owner }: Message): Promise<void> {
+  await world.tasks.run(world.dice.below(TASKS_OF_AN_ANSWER));
+  const device = world.devices.find((one) => one.owner === owner);
+  if (device) world.crash(device);
 }
 
 /** Changes with every version of the server and every entry of an outbox. */

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROKEN_ENGINES } from './broken-engines.ts';
+import { catchBroken, toldCatch } from './broken-runs.ts';
 import { bundle, bundleFolder, removeBundles } from './bundle.ts';
 import { runSeeds } from './processes.ts';
 import type { RunOptions, RunResult, ServerKind } from './run-seed.ts';
@@ -59,5 +61,27 @@ describe('devices, a server and a network in which everything goes wrong', () =>
       }
     },
     240_000,
+  );
+});
+
+describe('an engine with a mistake in it is caught:', () => {
+  it.each(BROKEN_ENGINES.map((engine) => [engine.name, engine] as const))(
+    '%s',
+    async (_name, engine) => {
+      const caught = await catchBroken(engine, {
+        folder,
+        processes,
+        ...size,
+        seeds: 300,
+        from: engine.seed,
+      });
+      expect(toldCatch(caught)).not.toContain('NOT CAUGHT');
+      // The sound one keeps its promises in the very same world.
+      const { seed = 0 } = caught.result ?? {};
+      const { scenario, server } = engine;
+      const [sound] = await resultsOf([{ seed, scenario, server, ...size }]);
+      expect(sound?.violations).toEqual([]);
+    },
+    300_000,
   );
 });
