@@ -13,7 +13,10 @@ export type AuditedAction =
   | 'revoked'
   | 'erased'
   | 'quarantineAccepted'
-  | 'quarantineDiscarded';
+  | 'quarantineDiscarded'
+  | 'keyCardMade'
+  | 'keyCardEnded'
+  | 'pinStopped';
 
 /** Who did what to which device: no name, no label, no content. */
 export interface AuditEntry {

@@ -24,6 +24,7 @@ import { addDevices } from './routes/devices.ts';
 import { addErase } from './routes/erase.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
+import { addLocks } from './routes/locks.ts';
 import { addPair } from './routes/pair.ts';
 import { addPush } from './routes/push.ts';
 import { addQuarantine } from './routes/quarantine.ts';
@@ -87,6 +88,7 @@ const ROUTES = [
   addPush,
   addErase,
   addQuarantine,
+  addLocks,
   addLive,
   addCalendar,
   addCouch,
