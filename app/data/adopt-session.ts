@@ -1,4 +1,4 @@
-import { renamedWriter } from '#domain/local-copy.ts';
+import { renamedWriter } from '#domain/renamed-writer.ts';
 import type { Body } from '#domain/version.ts';
 import { tablesOf } from './copies.ts';
 import type { LocalDatabase, OutboxEntry } from './database.ts';

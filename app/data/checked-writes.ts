@@ -4,7 +4,7 @@ import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import type { Surroundings } from './copies.ts';
-import { type Change, changeDocuments, type WriteFailure } from './local-writes.ts';
+import { type Change, changeDocuments, openedIn, type WriteFailure } from './local-writes.ts';
 
 /** Why a command wrote nothing. `invalid` names the field; `forbidden`: not for who uses this device;
  *  `unknown`: what it was to change is not here. */
@@ -43,7 +43,10 @@ export async function writeChecked(
   const { database, quarter } = around;
   const rows = await database.documents.bulkGet(edits.map(({ id }) => [quarter, id]));
   for (const [index, { id, change }] of edits.entries()) {
-    const current = rows[index]?.doc as Body | undefined;
+    const doc = rows[index]?.doc as Body | undefined;
+    const opened = doc && (await openedIn(around, doc));
+    const current = opened ?? doc;
+    if (doc && !opened && change(doc) !== undefined) return failure({ code: 'locked', id });
     const problem = problemWith(viewer, id, current, change(current));
     if (problem) return failure(problem);
   }

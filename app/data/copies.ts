@@ -1,5 +1,14 @@
 import type { Table } from 'dexie';
-import { edited, type LocalCopy, type Step, type StepContext } from '#domain/local-copy.ts';
+import { mustBeRead, waitingFor } from '#domain/closed-document.ts';
+import { isClosed } from '#domain/closed-form.ts';
+import {
+  edited,
+  type Held,
+  type LocalCopy,
+  type Step,
+  type StepContext,
+} from '#domain/local-copy.ts';
+import type { SealedLetter } from '#domain/sealed-letter.ts';
 import { supersededOf } from '#domain/superseded.ts';
 import type { Body, Version } from '#domain/version.ts';
 import type { LocalDatabase, LocalDocument, LocalTombstone, OutboxEntry } from './database.ts';
@@ -11,6 +20,7 @@ import {
   readIdentity,
 } from './device.ts';
 import { type CanRead, rowOf, scopeOf } from './document-rows.ts';
+import type { Vault } from './vault.ts';
 
 /** What the device knows when it takes something in. */
 export interface Surroundings {
@@ -21,6 +31,8 @@ export interface Surroundings {
   /** The scope with which this device pulls a document, from its id alone; `undefined` where it may
    *  write such documents and never reads them. */
   scopeOfId: (id: string) => string | undefined;
+  /** Encrypts what names a person, on a team's device; absent on all others. */
+  vault?: Vault;
 }
 
 /** The scope under which a copy is kept that no pull of this device brings. */
@@ -108,6 +120,47 @@ export class Copies {
     const next = edited(this.get(id), edit, { writer, number: this.#counters.edits, order });
     if (next) this.set(id, next);
     return next !== undefined;
+  }
+
+  /**
+   * The same with a content in clear, or nothing to delete it: closed where it is to be, with its letter
+   * beside it.
+   */
+  async editOpen(id: string, doc: Body | undefined): Promise<boolean> {
+    const { vault, quarter } = this.#around;
+    if (!vault) return this.edit(id, doc ? { doc } : { deleted: true });
+    if (!doc) {
+      const isTaken = this.edit(id, { deleted: true });
+      this.seal(id, undefined);
+      return isTaken;
+    }
+    const closed = await vault.within.closed(quarter, doc);
+    if (!this.edit(id, { doc: closed })) return false;
+    const { held, outgoing } = this.get(id);
+    if (!isClosed(closed) || !held || held.version.deleted) return true;
+    const { closed: _, ...clear } = held.version.doc;
+    const written = { ...doc, ...clear };
+    this.seal(id, await vault.within.letter(quarter, written, outgoing?.bases ?? []));
+    return true;
+  }
+
+  /** Lets news meet the copy by a rule. Where that would have to read what is closed, they wait. */
+  meet<News extends Held | undefined>(
+    id: string,
+    news: News,
+    rule: (copy: LocalCopy, news: News, context: StepContext) => Step,
+    scope?: string,
+  ): void {
+    const copy = this.get(id);
+    if (news && mustBeRead(copy, news, rule))
+      this.set(id, waitingFor(copy, news, this.context()), scope);
+    else this.take(id, rule(copy, news, this.context()), scope);
+  }
+
+  /** Puts the letter of its write beside a copy that waits, in place of the one before. */
+  seal(id: string, letter: SealedLetter | undefined): void {
+    const { held, outgoing } = this.get(id);
+    if (outgoing) this.set(id, { held, outgoing: { ...outgoing, letter } });
   }
 
   /** Takes over a step's outcome. What gave way in it becomes a document when the copies are written. */

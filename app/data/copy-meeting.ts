@@ -11,7 +11,7 @@ export function meetingIn(around: Surroundings): Meet {
     );
     for (const { id, rev, doc } of documents) {
       const news = { rev, version: { doc: { ...doc, _id: id } } };
-      copies.take(id, takenIn(copies.get(id), news, copies.context()), scope);
+      copies.meet(id, news, takenIn, scope);
     }
     await copies.write();
   };

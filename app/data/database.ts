@@ -34,6 +34,8 @@ export interface OutboxEntry extends Outgoing {
   since: string;
   /** A letter, which has no document on this device. */
   sealed?: SealedLetter;
+  /** A personal document that goes as its letter for now; never written down. */
+  goesSealed?: boolean;
   /** Since when a letter counts as accepted, ms by the server's time. */
   keptSince?: number;
 }
@@ -49,6 +51,8 @@ export interface Refusal {
   message: string;
   /** What was written. */
   version: Version;
+  /** The same, sealed, where the version is closed. */
+  letter?: SealedLetter;
   at: string;
   /** When its writer removed it; it can be brought back until it is swept away. ISO instant. */
   removedAt?: string;

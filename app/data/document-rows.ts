@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { isClosed } from '#domain/closed-form.ts';
 import { partsOf } from '#domain/ids.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 
@@ -47,8 +48,9 @@ function parkedRows(documents: Table<LocalDocument>, quarter: string): Promise<L
     .toArray() as unknown as Promise<LocalDocument[]>;
 }
 
-/** The type by which lists find the document: parked where its schema, or this version, refuses it. */
+/** The type by which lists find the document: parked where its schema, or this version, refuses it.
+ *  What is closed is looked at by whoever opens it. */
 function typeOf(id: string, doc: Record<string, unknown>, canRead: CanRead): string {
   const type = partsOf(id)?.type ?? id.slice(0, Math.max(id.indexOf(':'), 0));
-  return doc._id === id && canRead(doc) ? type : `${PARKED}${type}`;
+  return doc._id === id && (isClosed(doc) || canRead(doc)) ? type : `${PARKED}${type}`;
 }

@@ -1,6 +1,7 @@
 import { personOf } from '#domain/ids.ts';
 import type { Version } from '#domain/version.ts';
 import type { Surroundings } from './copies.ts';
+import { dropNamesBoxes } from './vault-record.ts';
 
 type Row = { quarter: string; id: string };
 
@@ -24,6 +25,7 @@ export async function dropErased(
     return isGone(row) || (row.quarter === quarter && tells(row.doc));
   });
   const keys = await rows.primaryKeys();
+  await dropNamesBoxes(database);
   await database.documents.bulkDelete(keys);
   await database.outbox.bulkDelete(keys);
   await database.outbox.filter(isGone).delete();

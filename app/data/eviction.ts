@@ -3,6 +3,7 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 import { wipePersonalData } from './personal-data.ts';
 import { type CertainTime, type Look, noteTime } from './server-time.ts';
+import { dropNamesBoxes } from './vault-record.ts';
 
 /**
  * Takes off this device what it may not hold any longer, by the time that it certainly is
@@ -28,8 +29,9 @@ async function evictOver(
   withNames: boolean,
 ): Promise<void> {
   const today = dateOf(localDateTimeAt(new Date(now)));
-  const { documents, outbox, checkpoints } = database;
-  await database.transaction('rw', documents, outbox, checkpoints, async () => {
+  const { documents, outbox, checkpoints, own } = database;
+  await database.transaction('rw', documents, outbox, checkpoints, own, async () => {
+    if (withNames) await dropNamesBoxes(database);
     const isOver = ({ doc, type }: LocalDocument) =>
       (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today) ||
       (type === 'contact' && Date.parse(String(doc.until)) <= now) ||

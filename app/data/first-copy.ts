@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { advance, type Overtaken } from './checkpoints.ts';
+import { closedPulled } from './closing.ts';
 import type { Surroundings } from './copies.ts';
 import { tablesOf } from './copy-tables.ts';
 import type { Checkpoint } from './database.ts';
@@ -8,7 +9,7 @@ import type { PulledDocument } from './pulled.ts';
 import { sendKeptAgain } from './sent-entries.ts';
 
 /** What the device knows when it lays down a copy. */
-export type CopyPlace = Pick<Surroundings, 'database' | 'quarter' | 'now'>;
+export type CopyPlace = Pick<Surroundings, 'database' | 'quarter' | 'now' | 'vault'>;
 
 /** Lets documents meet what is here; inside the transaction that takes them in. */
 export type Meet = (next: Checkpoint, documents: readonly PulledDocument[]) => Promise<void>;
@@ -35,12 +36,13 @@ export interface SnapshotBatch {
  * Keeps a part of a snapshot together with its checkpoint. Where nothing of the scope was here, rows
  * are laid down as they come, unless something was written on this device, which they may have to meet.
  */
-export function storeBatch(
+export async function storeBatch(
   place: CopyPlace,
-  batch: SnapshotBatch,
+  arrived: SnapshotBatch,
   laying: Laying,
 ): Promise<Result<void, Overtaken>> {
   const { database } = place;
+  const batch = await closedBatch(place, arrived);
   return database.transaction('rw', tablesOf(database), async () => {
     const layDown = await howToLay(place, batch, laying);
     if (!layDown) return failure({ code: 'overtaken' });
@@ -52,13 +54,14 @@ export function storeBatch(
  * Keeps the end of a snapshot. What this device holds of the scope and the snapshot did not bring is
  * not taken for deleted: the checkpoint then asks for a `diff`, which tells why it is not there.
  */
-export function storeLastBatch(
+export async function storeLastBatch(
   place: CopyPlace,
-  batch: SnapshotBatch,
+  arrived: SnapshotBatch,
   laying: Laying,
   idsInSnapshot: ReadonlySet<string>,
 ): Promise<Result<Checkpoint, Overtaken>> {
   const { database } = place;
+  const batch = await closedBatch(place, arrived);
   return database.transaction('rw', tablesOf(database), async () => {
     const layDown = await howToLay(place, batch, laying);
     if (!layDown) return failure({ code: 'overtaken' });
@@ -70,6 +73,10 @@ export function storeLastBatch(
     });
     return stored.ok ? success(next) : stored;
   });
+}
+
+async function closedBatch(place: CopyPlace, batch: SnapshotBatch): Promise<SnapshotBatch> {
+  return { ...batch, documents: await closedPulled(place, batch.documents) };
 }
 
 /** What lays a batch down; `undefined` where it would have to meet something and cannot. */

@@ -3,8 +3,9 @@ import type { Body } from '#domain/version.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import { askToPersist } from './persistence.ts';
 
-/** Why a change was not made. `ended`: the document expired, was erased or withdrawn. */
-export type WriteFailure = { code: 'ended'; id: string };
+/** Why a change was not made. `ended`: the document expired, was erased or withdrawn. `locked`: what
+ *  there is must be read to be changed, and nobody has opened the tablet. */
+export type WriteFailure = { code: 'ended' | 'locked'; id: string };
 
 /** What becomes of a document: its next content from the one there is, or nothing to delete it. */
 export type Change = (current: Body | undefined) => Body | undefined;
@@ -12,7 +13,9 @@ export type Change = (current: Body | undefined) => Body | undefined;
 /**
  * Makes a person's change: document and outbox entry in one transaction, so that neither is ever
  * there without the other. A change that leaves the document as it is writes nothing. Commands check
- * schema and permission before. Throws where the device's database refuses (full, gone).
+ * schema and permission before. On a team's device what names a person is written down encrypted, and
+ * beside it sealed, so that a locked tablet can deliver it; what is new can be written while it is
+ * locked. Throws where the device's database refuses (full, gone).
  */
 export function changeDocument(
   around: Surroundings,
@@ -34,13 +37,26 @@ export function changeDocuments(
     const copies = await Copies.of(around, [...changes.keys()]);
     for (const [id, change] of changes) {
       const version = copies.get(id).held?.version;
-      const current = version && !version.deleted ? version.doc : undefined;
+      const doc = version && !version.deleted ? version.doc : undefined;
+      const opened = doc && (await openedIn(around, doc));
+      const current = opened ?? doc;
       const next = change(current);
       if (next === current) continue;
-      const edit = next ? { doc: { ...next, _id: id } } : ({ deleted: true } as const);
-      if (!copies.edit(id, edit)) return failure({ code: 'ended', id });
+      // Who takes something back need not read it.
+      if (next && doc && !opened) return failure({ code: 'locked', id });
+      const isTaken = await copies.editOpen(id, next && { ...next, _id: id });
+      if (!isTaken) return failure({ code: 'ended', id });
     }
     await copies.write();
     return success(undefined);
   });
+}
+
+/** A document as it was before it was closed; `undefined` while it cannot be read. In a transaction it
+ *  must hold `own`. */
+export async function openedIn(
+  { vault, quarter }: Pick<Surroundings, 'vault' | 'quarter'>,
+  doc: Body,
+): Promise<Body | undefined> {
+  return vault ? vault.within.opened(quarter, doc) : doc;
 }

@@ -72,8 +72,10 @@ async function waitingEntries(database: LocalDatabase, quarter: string): Promise
   return (await entriesOf(database, quarter)).filter(isWaiting);
 }
 
-function isWaiting({ status, clean }: OutboxEntry): boolean {
-  return status === 'pending' && !clean;
+/** What a locked tablet delivered as a letter has arrived, though it is still to be seen in the feed. */
+function isWaiting({ status, clean, letter, delivered }: OutboxEntry): boolean {
+  const hasArrived = letter !== undefined && delivered?.letterId === letter.id;
+  return status === 'pending' && !clean && !hasArrived;
 }
 
 /** Whether everybody may read the document: its name may stand on any screen. */

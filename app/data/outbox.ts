@@ -14,8 +14,10 @@ import { MOST_WITNESSES } from './checkpoints.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase, OutboxEntry, Refusal, Revision } from './database.ts';
 import { dropErased } from './erased-persons.ts';
+import { asTheyCanGo, closedOutcomes, letterOf, openedBatch } from './personal-outbox.ts';
 import { takeLetterOutcome } from './sealed-letters.ts';
 import { entriesOf } from './sent-entries.ts';
+import { meetWaitingNews } from './waiting-news.ts';
 
 /** One write as the server wants it. */
 export type Write =
@@ -47,36 +49,43 @@ const MOST_BYTES = 900_000;
  * from edits, because a request is one or the other. `tried` are left out: they wait.
  */
 export async function nextBatch(
-  { database, quarter }: Surroundings,
+  around: Surroundings,
   most: number,
   tried: ReadonlySet<string>,
 ): Promise<Batch | undefined> {
+  const { database, quarter } = around;
+  await meetWaitingNews(around);
   const tables = [database.outbox, database.documents, database.tombstones];
-  return database.transaction('r', tables, async () => {
+  const batch = await database.transaction('r', tables, async () => {
     const all = await entriesOf(database, quarter);
-    const entries = all.filter(({ id, status }) => status === 'pending' && !tried.has(id));
+    const waiting = all.filter(({ id, status }) => status === 'pending' && !tried.has(id));
+    const entries = await asTheyCanGo(around, waiting);
     const first = entries.find(isSuperseded) ?? entries[0];
     if (!first) return undefined;
     const alike = entries.filter((entry) => groupOf(entry) === groupOf(first)).slice(0, most);
     // Behind the others, where there is room: the server writes them first all the same.
-    const goesAlone = isSuperseded(first) || first.sealed !== undefined;
+    const goesAlone = isSuperseded(first) || letterOf(first) !== undefined;
     const along = goesAlone ? [] : await keptAbout(database, all, alike);
     const chosen = [...alike, ...along].slice(0, most);
     const batch = batchOf(chosen, await versionsOf(database, chosen), first.heal);
     return batch.writes.length > 0 ? batch : undefined;
   });
+  const opened = batch && (await openedBatch(around, batch));
+  if (!batch || !opened || opened.writes.length > 0) return opened;
+  return nextBatch(around, most, new Set([...tried, ...batch.sent.map(({ id }) => id)]));
 }
 
 /**
  * Takes in what the server said to a batch, all in one transaction. Returns the ids that are to be
  * tried later, and after how many seconds at the earliest.
  */
-export function takeOutcomes(
+export async function takeOutcomes(
   around: Surroundings,
   batch: Batch,
-  { epoch, outcomes }: { epoch: string; outcomes: readonly Outcome[] },
+  { epoch, outcomes: answered }: { epoch: string; outcomes: readonly Outcome[] },
 ): Promise<Waiting> {
   const { database } = around;
+  const outcomes = await closedOutcomes(around, answered);
   return database.transaction('rw', tablesOf(database), async () => {
     const ids = batch.sent.map(({ id }) => id);
     const copies = await Copies.of(around, ids);
@@ -84,7 +93,7 @@ export function takeOutcomes(
     const refusals: Refusal[] = [];
     for (const [index, sent] of batch.sent.entries()) {
       const outcome = outcomes[index];
-      if (outcome?.id !== sent.id) continue;
+      if (outcome?.id !== (sent.letterId ?? sent.id)) continue;
       if (outcome.outcome === 'retry') {
         waiting.later.push(sent.id);
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
@@ -99,6 +108,8 @@ export function takeOutcomes(
         refusals.push(...taken);
       } else if (outcome.outcome === 'rejected') {
         refusals.push(...takeRejection(around, copies, sent, outcome));
+      } else if (sent.letterId !== undefined) {
+        noteDelivered(copies, sent, epoch);
       } else takeMeeting(around, copies, sent, { ...outcome, epoch });
     }
     await copies.write();
@@ -145,7 +156,20 @@ function erasedAmong(outcomes: readonly Outcome[]): string[] {
   });
 }
 
-type SentWrite = Sent & { id: string; isLetter?: true };
+type SentWrite = Sent & {
+  id: string;
+  /** There is no document beside it. */
+  isLetter?: true;
+  /** A personal document that went as its letter. */
+  letterId?: string;
+};
+
+/** It is safe at the server, merged there with what others wrote; the feed shows what became of it. */
+function noteDelivered(copies: Copies, { id, letterId = '' }: SentWrite, epoch: string): void {
+  const { held, outgoing } = copies.get(id);
+  if (outgoing?.letter?.id !== letterId) return;
+  copies.set(id, { held, outgoing: { ...outgoing, delivered: { letterId, epoch } } });
+}
 
 function takeMeeting(
   { scopeOfId }: Surroundings,
@@ -161,7 +185,7 @@ function takeMeeting(
     const answer = { rev, stamp, acceptance: copies.nextAcceptance(), isShown, epoch };
     copies.set(id, accepted(copy, sent, answer, copies.context()));
   } else if (isAbout(copy, sent)) {
-    copies.take(id, met(copy, outcome.current, copies.context()));
+    copies.meet(id, outcome.current, met);
   }
 }
 
@@ -176,7 +200,8 @@ function takeRejection(
   if (!isAbout(copy, sent)) return [];
   copies.set(id, ENDED.has(code) ? {} : refused(copy, sent));
   if (!isForThePerson(code) || copy.outgoing?.clean) return [];
-  return [{ quarter, id, code, message, version, at: now().toISOString() }];
+  const letter = copy.outgoing?.letter;
+  return [{ quarter, id, code, message, version, letter, at: now().toISOString() }];
 }
 
 /** An answer to what is no longer there says nothing: the next push asks anew. */
@@ -218,7 +243,7 @@ function isSuperseded({ id }: Pick<OutboxEntry, 'id'>): boolean {
 /** What may travel in one request: values that gave way, edits, what is brought back; letters for
  *  themselves. */
 function groupOf(entry: OutboxEntry): string {
-  if (entry.sealed) return 'letters';
+  if (letterOf(entry)) return 'letters';
   return `${isSuperseded(entry)} ${entry.heal}`;
 }
 
@@ -244,14 +269,17 @@ function batchOf(
 ): Batch {
   const batch: Batch = { writes: [], sent: [], heal };
   let bytes = 0;
-  for (const [index, { id, base, order, sealed }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const { id, base, order, sealed } = entry;
+    const letter = letterOf(entry);
     const version = sealed ? { doc: { _id: id } } : versions[index];
     if (!version) continue;
-    const write = sealed ? { sealed } : ({ id, base, ...version } as Write);
+    const write = letter ? { sealed: letter } : ({ id, base, ...version } as Write);
     bytes += encoder.encode(JSON.stringify(write)).length;
     if (bytes > MOST_BYTES && batch.writes.length > 0) break;
     batch.writes.push(write);
-    batch.sent.push({ id, order, version, ...(sealed ? { isLetter: true } : {}) });
+    const way = sealed ? { isLetter: true as const } : letter ? { letterId: letter.id } : {};
+    batch.sent.push({ id, order, version, ...way });
   }
   return batch;
 }

@@ -1,6 +1,7 @@
 import { databaseOf, partsOf } from '#domain/ids.ts';
 import type { LocalDatabase } from './database.ts';
 import { scopeOf } from './document-rows.ts';
+import { dropNamesBoxes } from './vault-record.ts';
 
 type Key = [string, string];
 
@@ -15,8 +16,9 @@ export async function wipePersonalData(
   { refusals, keepsCounts = false }: { refusals: boolean; keepsCounts?: boolean },
 ): Promise<void> {
   const { documents, tombstones, outbox, checkpoints } = database;
-  const tables = [documents, tombstones, outbox, checkpoints, database.refusals];
+  const tables = [documents, tombstones, outbox, checkpoints, database.refusals, database.own];
   await database.transaction('rw', tables, async () => {
+    await dropNamesBoxes(database);
     const waiting = await outbox.filter(({ status }) => status === 'pending').primaryKeys();
     const waits = new Set(waiting.map((key) => key.join(' ')));
     const isFree = ({ quarter, id }: { quarter: string; id: string }) =>

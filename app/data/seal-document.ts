@@ -3,9 +3,10 @@ import { failure, type Result, success } from '#domain/result.ts';
 import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Body } from '#domain/version.ts';
 import type { Surroundings } from './copies.ts';
-import type { LocalDatabase, OutboxEntry } from './database.ts';
+import type { OutboxEntry } from './database.ts';
 import { keepCounters, readCounters, readIdentity } from './device.ts';
 import { askToPersist } from './persistence.ts';
+import { sealKeyOf } from './seal-key.ts';
 
 /** `noKey`: no key of the quarter has arrived here yet. */
 export type SealFailure = { code: 'noKey' };
@@ -44,19 +45,6 @@ export async function sealDocument(
     });
     return success({ letterId: letter.id });
   });
-}
-
-/** The quarter's own document has it, with and without a network. */
-async function sealKeyOf({
-  database,
-  quarter,
-}: {
-  database: LocalDatabase;
-  quarter: string;
-}): Promise<string | undefined> {
-  const row = await database.documents.get([quarter, `quarter:${quarter}`]);
-  const sealKey = row?.doc.sealKey;
-  return typeof sealKey === 'string' ? sealKey : undefined;
 }
 
 function letterEntry(

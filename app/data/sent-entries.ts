@@ -39,6 +39,12 @@ export async function sendKeptAgain(
   await database.outbox
     .where('[quarter+order]')
     .between([quarter, -Infinity], [quarter, Infinity])
-    .filter((entry) => entry.status === 'kept' && isLost(entry))
-    .modify({ status: 'pending', base: null });
+    .filter((entry) => {
+      const isSafeOnly = entry.status === 'kept' || entry.delivered !== undefined;
+      return isSafeOnly && isLost({ ...entry, ...entry.delivered });
+    })
+    .modify((entry) => {
+      delete entry.delivered;
+      if (entry.status === 'kept') Object.assign(entry, { status: 'pending', base: null });
+    });
 }

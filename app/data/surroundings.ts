@@ -10,7 +10,11 @@ export async function readSurroundings(quarter: string, now: () => Date): Promis
   const database = localDatabase();
   const session = await readSession(database);
   const canRead = (doc: Record<string, unknown>) => parseDocument(doc).ok;
-  return { database, quarter, now, canRead, scopeOfId: scopeOfIdFor(session, quarter) };
+  const scopeOfId = scopeOfIdFor(session, quarter);
+  if (session.role !== 'team') return { database, quarter, now, canRead, scopeOfId };
+  // Only a team's device loads the cryptography.
+  const vault = await (await import('./vaults.ts')).vaultOf(database);
+  return { database, quarter, now, canRead, scopeOfId, vault };
 }
 
 /** Who this device is to the permissions; a role of a newer server counts as none. */

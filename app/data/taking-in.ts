@@ -3,6 +3,7 @@ import { differed, takenIn, unknownToServer } from '#domain/local-copy.ts';
 import { type Result, success } from '#domain/result.ts';
 import type { DeleteReason, Version } from '#domain/version.ts';
 import { advance, type Overtaken } from './checkpoints.ts';
+import { closedPulled } from './closing.ts';
 import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { Checkpoint } from './database.ts';
 import { dropErased } from './erased-persons.ts';
@@ -42,7 +43,7 @@ export interface DiffQuestion {
  * Takes in a page of the feed with its checkpoint. After the last page, what was accepted before
  * the pull began and was not shown is asked for by `diff`: the new checkpoint says so.
  */
-export function takePage(
+export async function takePage(
   around: Surroundings,
   held: Checkpoint,
   next: Checkpoint,
@@ -50,11 +51,14 @@ export function takePage(
   acceptancesAtStart: number,
 ): Promise<Result<Checkpoint, Overtaken>> {
   const { database } = around;
+  const changes = await closedPulled(around, page.changes);
   return database.transaction('rw', tablesOf(database), async () => {
     const advanced = await advance(database, held, next, async () => {
-      const ids = page.changes.map(({ id }) => id);
+      const ids = changes.map(({ id }) => id);
       const copies = await Copies.of(around, ids);
-      for (const change of page.changes) meetNews(copies, change, next.scope);
+      for (const change of changes) {
+        copies.meet(change.id, heldOf(change), takenIn, next.scope);
+      }
       await copies.write();
       await dropErased(around, page.erased);
     });
@@ -68,7 +72,7 @@ export function takePage(
 }
 
 /** Takes in what a `diff` answered with its checkpoint: brings back what the server lost. */
-export function takeDifference(
+export async function takeDifference(
   around: Surroundings,
   held: Checkpoint | undefined,
   next: Checkpoint,
@@ -76,9 +80,10 @@ export function takeDifference(
   question: DiffQuestion,
 ): Promise<Result<void, Overtaken>> {
   const { database } = around;
+  const docs = await closedPulled(around, difference.docs);
   const compare = async () => {
     const sent = await sentBefore(around, next.scope, question.acceptances);
-    const { docs, gone, unknown } = difference;
+    const { gone, unknown } = difference;
     const named = new Set([...docs, ...gone].map(({ id }) => id).concat(unknown));
     const copies = await Copies.of(around, [...named, ...sent]);
     for (const id of healingOrder(copies, unknown)) healOrDrop(copies, id, question);
@@ -99,11 +104,6 @@ export function takeDifference(
   );
 }
 
-function meetNews(copies: Copies, change: PulledChange, scope: string): void {
-  const { id } = change;
-  copies.take(id, takenIn(copies.get(id), heldOf(change), copies.context()), scope);
-}
-
 function meetDifference(
   copies: Copies,
   change: PulledChange,
@@ -115,7 +115,7 @@ function meetDifference(
   const news = heldOf(change);
   // Who may not bring a version back holds what the server has, until somebody does.
   const mayHeal = copy.outgoing || (copy.held && question.mayHeal(id, copy.held.version));
-  if (mayHeal) copies.take(id, differed(copy, news, copies.context()), scope);
+  if (mayHeal) copies.meet(id, news, differed, scope);
   else copies.set(id, { held: news }, scope);
 }
 

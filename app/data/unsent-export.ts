@@ -1,3 +1,4 @@
+import { isClosed } from '#domain/closed-form.ts';
 import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase } from './database.ts';
@@ -15,7 +16,14 @@ export interface UnsentExport {
   deviceId: string;
   savedAt: string;
   waiting: { id: string; since: string; doc?: Body; deleted?: true; sealed?: SealedLetter }[];
-  refused: { id: string; at: string; code: string; doc?: Body; deleted?: true }[];
+  refused: {
+    id: string;
+    at: string;
+    code: string;
+    doc?: Body;
+    deleted?: true;
+    sealed?: SealedLetter;
+  }[];
 }
 
 /** Everything of a quarter that was written here and is nowhere else: what waits, and what was
@@ -28,7 +36,7 @@ export async function unsentExport(
   const { deviceId } = await readIdentity(database);
   const waiting = await readWaiting(database, quarter);
   const entries = await entriesOf(database, quarter);
-  const letters = new Map(entries.map(({ id, sealed }) => [id, sealed]));
+  const letters = new Map(entries.map(({ id, sealed, letter }) => [id, sealed ?? letter]));
   const refusals = await readRefusals(database, quarter);
   return {
     format: 'vor-ort-unsent',
@@ -37,13 +45,15 @@ export async function unsentExport(
     deviceId,
     savedAt: now.toISOString(),
     waiting: waiting.map(({ id, since, doc }) => {
-      const sealed = letters.get(id);
+      // What is closed here goes to the office as it would go to the server.
+      const sealed = doc && !isClosed(doc) ? undefined : letters.get(id);
       return { id, since, ...(sealed ? { sealed } : contentOf(doc)) };
     }),
     refused: refusals
       .filter(({ removedAt }) => !removedAt)
-      .map(({ id, at, code, version }) => {
-        return { id, at, code, ...contentOf(version.deleted ? undefined : version.doc) };
+      .map(({ id, at, code, version, letter }) => {
+        const content = contentOf(version.deleted ? undefined : version.doc);
+        return { id, at, code, ...(letter ? { sealed: letter } : content) };
       }),
   };
 }

@@ -1,7 +1,8 @@
-import { covers, isOwnWriter, raisedClock, raisesAnother } from './clock.ts';
+import { covers, raisedClock, raisesAnother } from './clock.ts';
 import { SERVER_FIELDS } from './document.ts';
 import { meet, type SupersededValue } from './merge.ts';
 import { mergeKindOf } from './merge-kinds.ts';
+import type { SealedLetter } from './sealed-letter.ts';
 import { type Body, clockOf, isFinal, type Version } from './version.ts';
 
 /*
@@ -35,6 +36,12 @@ export interface Outgoing {
   acceptance?: number;
   /** Of what is kept: the server's epoch that accepted it. */
   epoch?: string;
+  /** What came while its meeting with the copy could not be read (closed-document.ts). */
+  news?: Held;
+  /** The same write, sealed to the quarter's key: a locked tablet delivers it so. */
+  letter?: SealedLetter;
+  /** The letter that was accepted, and in which epoch; a later edit has another. */
+  delivered?: { letterId: string; epoch: string };
 }
 
 /** A document on a device. Both are absent where it knows nothing of it. */
@@ -229,17 +236,6 @@ export function refused(copy: LocalCopy, sent: Sent): LocalCopy {
   return last ? { held: last } : {};
 }
 
-/** The clock entries of a device under its new name; for what no server has seen yet. */
-export function renamedWriter(version: Version, from: string, to: string): Version {
-  const rename = (clock: Record<string, number>) =>
-    Object.fromEntries(
-      Object.entries(clock).map(([name, count]) => [isOwnWriter(name, from) ? to : name, count]),
-    );
-  return version.deleted
-    ? { ...version, clock: rename(version.clock) }
-    : { doc: { ...version.doc, clock: rename(clockOf(version)) } };
-}
-
 function same(copy: LocalCopy): Step {
   return { copy, superseded: [] };
 }
@@ -248,7 +244,8 @@ function taken(news: Held): Step {
   return { copy: { held: news }, superseded: [] };
 }
 
-function pendingAgain(
+/** The copy as something that waits to be sent. */
+export function pendingAgain(
   copy: LocalCopy,
   { order }: StepContext,
 ): Required<Pick<LocalCopy, 'outgoing'>> & LocalCopy {

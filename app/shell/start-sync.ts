@@ -7,6 +7,7 @@ import { onOutboxChanged } from '../data/document-changes.ts';
 import { replayParked } from '../data/document-rows.ts';
 import { noteIncident } from '../data/incidents.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
+import { vaultOf } from '../data/vaults.ts';
 import { watchCopy } from '../sync/copy-status.ts';
 import { watchDelivery } from '../sync/delivery-status.ts';
 import { deviceRound } from '../sync/device-rounds.ts';
@@ -36,7 +37,10 @@ export function startSync(
   const engine = new SyncEngine({
     name: syncLockName(database, quarter),
     round: async (signal) => {
-      const round = await deviceRound({ database, quarter, server, now, pairing: {} }, signal);
+      const round = await deviceRound(
+        { database, quarter, server, now, pairing: {}, vault: vaultOf },
+        signal,
+      );
       if (!round.ok && !signal.aborted) void noteIncident(database, round.error.code, now());
       void tellReport().then((isNew) => isNew && engine.ring());
       return round;

@@ -1,5 +1,6 @@
 import { adoptSession } from '../data/adopt-session.ts';
 import { LocalDatabase } from '../data/database.ts';
+import { lockedVaultOf } from '../data/vaults.ts';
 import { deviceRound } from './device-rounds.ts';
 import { HttpQuarterServer } from './quarter-server.ts';
 import { fetchSession } from './session.ts';
@@ -37,7 +38,7 @@ async function roundFor(database: LocalDatabase, quarter: string): Promise<void>
   const server = new HttpQuarterServer(quarter);
   const now = () => new Date();
   await deviceRound(
-    { database, quarter, server, now, pairing: {} },
+    { database, quarter, server, now, pairing: {}, vault: lockedVaultOf },
     AbortSignal.timeout(LONGEST_MS),
   );
 }

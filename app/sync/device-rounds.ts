@@ -9,6 +9,7 @@ import { type DeviceSession, readSession } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
 import { viewerOf } from '../data/surroundings.ts';
+import type { Vault } from '../data/vault.ts';
 import { afterRound } from './after-round.ts';
 import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
@@ -28,6 +29,9 @@ export interface DeviceRounds {
   actor?: string;
   /** How the server is asked to make a guest's phone a resident's; absent: it stays a guest's. */
   pairing?: ApiOptions;
+  /** Where a team's device has its vault; absent: nothing is encrypted. Where it gives none, nothing
+   *  but what is public is held. */
+  vault?: (database: LocalDatabase) => Promise<Vault | undefined>;
 }
 
 /** One round with the scopes of the session of now. */
@@ -42,8 +46,10 @@ export async function deviceRound(
   const read = await sessionOf(database);
   if (!read.ok) return read;
   const session = read.value;
-  const around = surroundingsOf(parts, session);
-  const isOurs = session.quarters.includes(quarter);
+  const opened = await vaultFor(parts, session);
+  if (!opened.ok) return opened;
+  const around = { ...surroundingsOf(parts, session), vault: opened.value };
+  const isOurs = session.quarters.includes(quarter) && !lacksVault(parts, session, opened.value);
   const viewer = viewerOf(session);
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayWrite(viewer, id, undefined, version);
@@ -59,6 +65,22 @@ async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession,
   } catch (error) {
     return failure(storageFailure(error));
   }
+}
+
+async function vaultFor(
+  { vault, database }: DeviceRounds,
+  { role }: DeviceSession,
+): Promise<Result<Vault | undefined, SyncFailure>> {
+  try {
+    return success(role === 'team' ? await vault?.(database) : undefined);
+  } catch (error) {
+    return failure(storageFailure(error));
+  }
+}
+
+/** Without WebCrypto, as on plain HTTP, a team's device keeps nothing that names anybody. */
+function lacksVault(parts: DeviceRounds, { role }: DeviceSession, vault?: Vault): boolean {
+  return role === 'team' && parts.vault !== undefined && vault === undefined;
 }
 
 /** Whether it will be otherwise when it is tried again. */

@@ -5,6 +5,7 @@ import type { LocalDatabase, OutboxEntry, Refusal } from '../../app/data/databas
 import { readSession } from '../../app/data/device.ts';
 import { type CanRead, replayParked } from '../../app/data/document-rows.ts';
 import { type Change, changeDocument } from '../../app/data/local-writes.ts';
+import { vaultOf } from '../../app/data/vaults.ts';
 import { deviceRound, surroundingsOf } from '../../app/sync/device-rounds.ts';
 import { HttpQuarterServer } from '../../app/sync/quarter-server.ts';
 import { syncRound } from '../../app/sync/round.ts';
@@ -28,6 +29,8 @@ export interface EngineDeviceOptions {
   database?: LocalDatabase;
   /** How its requests travel, where that is not as they should. */
   fetch?: typeof fetch;
+  /** Whether it encrypts what names a person, as a team's device does in the product. */
+  withVault?: boolean;
 }
 
 /** A device without a browser: real rounds of the engine over a database in memory. */
@@ -69,7 +72,9 @@ export class EngineDevice {
 
   /** What its commands work with. */
   async around(): Promise<Surroundings> {
-    const around = surroundingsOf(this.#parts(), await readSession(this.database));
+    const parts = this.#parts();
+    const vault = await parts.vault?.(this.database);
+    const around = { ...surroundingsOf(parts, await readSession(this.database)), vault };
     return this.canRead ? { ...around, canRead: this.canRead } : around;
   }
 
@@ -122,7 +127,8 @@ export class EngineDevice {
 
   #parts() {
     const now = this.#options.now ?? (() => new Date());
-    return { database: this.database, quarter: QUARTER, server: this.#server, now };
+    const vault = this.#options.withVault ? vaultOf : undefined;
+    return { database: this.database, quarter: QUARTER, server: this.#server, now, vault };
   }
 
   async #fetch(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
