@@ -1,9 +1,10 @@
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase } from './database.ts';
 import { isParked } from './document-rows.ts';
+import { readableIn } from './known-vaults.ts';
 
-/** Documents whose ids begin so, in the order of their ids. In a transaction it must hold
- *  `documents`. */
+/** Documents whose ids begin so, in the order of their ids; without those that a locked device cannot
+ *  read. In a transaction it must hold `documents` and, on a team's device, `own`. */
 export async function documentsBeginning<Doc = Body>(
   database: LocalDatabase,
   quarter: string,
@@ -13,7 +14,8 @@ export async function documentsBeginning<Doc = Body>(
     .where('[quarter+id]')
     .between([quarter, beginning], [quarter, `${beginning}\uffff`])
     .toArray();
-  return rows.filter((row) => !isParked(row)).map((row) => row.doc as Doc);
+  const docs = rows.filter((row) => !isParked(row)).map((row) => row.doc);
+  return readableIn<Doc>(database, quarter, docs);
 }
 
 /** Every document of a type, whoever it belongs to. */
@@ -23,7 +25,8 @@ export async function documentsOfType<Doc = Body>(
   type: string,
 ): Promise<Doc[]> {
   const rows = await database.documents.where({ quarter, type }).toArray();
-  return rows.map((row) => row.doc as Doc);
+  const docs = rows.map((row) => row.doc);
+  return readableIn<Doc>(database, quarter, docs);
 }
 
 /** One document that this version can read. */
@@ -33,5 +36,7 @@ export async function documentById<Doc = Body>(
   id: string,
 ): Promise<Doc | undefined> {
   const row = await database.documents.get([quarter, id]);
-  return row && !isParked(row) ? (row.doc as Doc) : undefined;
+  if (!row || isParked(row)) return undefined;
+  const [doc] = await readableIn<Doc>(database, quarter, [row.doc]);
+  return doc;
 }

@@ -46,8 +46,28 @@ export async function openByCard(
   return false;
 }
 
-/** Lets a card open the vault from now on, in place of the same volunteer's card before. The vault is
- *  open. */
+/** Has a volunteer's own phone open itself, as long as it was given no card. The vault is open. */
+export async function addOwnDevice(
+  database: LocalDatabase,
+  vault: Vault,
+  personId: string,
+): Promise<void> {
+  const deviceKey = await aesKey(randomBytes(KEY_BYTES), ['encrypt', 'decrypt']);
+  const wrap = await wrapped(vault, deviceKey, { kind: 'device', personId, deviceKey });
+  await changeWraps(database, vault.id, (wraps) => [...wraps, wrap]);
+}
+
+/** Opens a volunteer's own phone; `false` where it is none, or has a card. */
+export async function openByOwnDevice(database: LocalDatabase, vault: Vault): Promise<boolean> {
+  const record = await readVault(database);
+  const wrap = record?.wraps.find(({ kind }) => kind === 'device');
+  if (!wrap?.deviceKey) return false;
+  const master = await decrypted(wrap.deviceKey, wrap.iv, wrap.box, besideOf(vault, wrap));
+  return master !== undefined && vault.open(master);
+}
+
+/** Lets a card open the vault from now on, in place of the same volunteer's card before. Who has a card
+ *  is asked for it, on an own phone too. The vault is open. */
 export async function addCard(database: LocalDatabase, vault: Vault, card: KeyCard): Promise<void> {
   const { personId, secret } = card;
   const key = await aesKey(await derivedBytes(secret, CARD), ['encrypt']);
@@ -57,7 +77,9 @@ export async function addCard(database: LocalDatabase, vault: Vault, card: KeyCa
     cardHash: keyCardHash(card),
   });
   await changeWraps(database, vault.id, (wraps) => [
-    ...wraps.filter((one) => !(one.kind === 'card' && one.personId === personId)),
+    ...wraps.filter(
+      (one) => one.kind !== 'device' && !(one.kind === 'card' && one.personId === personId),
+    ),
     wrap,
   ]);
 }
@@ -135,6 +157,7 @@ export async function dropEndedWraps(
 ): Promise<void> {
   await changeWraps(database, vaultId, (wraps) =>
     wraps.filter(({ kind, personId, cardHash }) => {
+      if (kind === 'device') return true;
       const hash = holding.get(personId);
       return hash !== undefined && (kind === 'pin' || hash === cardHash);
     }),

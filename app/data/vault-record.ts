@@ -4,8 +4,9 @@ import type { LocalDatabase } from './database.ts';
 export interface Wrap {
   id: string;
   /** `card`: under the secret of a Schlüsselkarte. `pin`: under a PIN and a share that the server
-   *  has and that is never written down here. */
-  kind: 'card' | 'pin';
+   *  has and that is never written down here. `device`: on a volunteer's own phone that was given no
+   *  card, under a key that the browser keeps; the phone's own lock protects it. */
+  kind: 'card' | 'pin' | 'device';
   /** The volunteer. */
   personId: string;
   /** Of a card: SHA-256 of its secret, to be compared with those that the office lets hold. */
@@ -13,6 +14,8 @@ export interface Wrap {
   /** Of a PIN: what it is mixed with, and the sign by which its owner finds it. */
   salt?: Uint8Array;
   sign?: string;
+  /** Of a device: what the browser keeps, and gives to no code as bytes. */
+  deviceKey?: CryptoKey;
   /** A PIN whose share the server has not confirmed yet. */
   isNew?: boolean;
   iv: Uint8Array;
@@ -55,12 +58,19 @@ export function changeWraps(
   });
 }
 
+interface SealedKey {
+  sealed: Uint8Array;
+  /** By this device's clock, ms. */
+  drawnAt: number;
+}
+
 /** A key of a locked page, sealed to the vault's public key. */
 export async function readSealedKey(
   database: LocalDatabase,
   name: string,
 ): Promise<Uint8Array | undefined> {
-  return (await database.own.get(SEALED_KEY + name))?.value as Uint8Array | undefined;
+  const fact = (await database.own.get(SEALED_KEY + name))?.value as SealedKey | undefined;
+  return fact?.sealed;
 }
 
 /** Keeps such a key; before anything is encrypted with it. */
@@ -69,13 +79,17 @@ export async function keepSealedKey(
   name: string,
   sealed: Uint8Array,
 ): Promise<void> {
-  await database.own.put({ key: SEALED_KEY + name, value: sealed });
+  const value: SealedKey = { sealed, drawnAt: Date.now() };
+  await database.own.put({ key: SEALED_KEY + name, value });
 }
 
-/** The names of all keys of locked pages. */
-export async function sealedKeyNames(database: LocalDatabase): Promise<string[]> {
-  const keys = await database.own.where('key').startsWith(SEALED_KEY).primaryKeys();
-  return keys.map((key) => key.slice(SEALED_KEY.length));
+/** The names of keys of locked pages that were drawn longer ago than so many ms. */
+export async function sealedKeysBefore(database: LocalDatabase, ageMs: number): Promise<string[]> {
+  const facts = await database.own.where('key').startsWith(SEALED_KEY).toArray();
+  const now = Date.now();
+  return facts
+    .filter(({ value }) => Math.abs(now - (value as SealedKey).drawnAt) > ageMs)
+    .map(({ key }) => key.slice(SEALED_KEY.length));
 }
 
 /** Lets go of keys of locked pages. */

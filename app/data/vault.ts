@@ -22,6 +22,9 @@ const TO_TEXT = new TextDecoder();
 /** How long the data key stays in a page's memory at most, ms. */
 export const KEY_LASTS_MS = 12 * 3_600_000;
 
+/** A locked page draws another key of its own after so long, ms: tidied away are only older ones. */
+export const PAGE_KEY_LASTS_MS = 3_600_000;
+
 interface OpenKeys {
   /** All else is derived from it; what volunteers' cards and PINs wrap. */
   master: Uint8Array;
@@ -44,7 +47,7 @@ export class Vault {
   readonly #others = new Map<string, Promise<CryptoKey | undefined>>();
   readonly #listeners = new Set<() => void>();
   #open: OpenKeys | undefined;
-  #pageKey: Promise<{ name: string; key: CryptoKey }> | undefined;
+  #pageKey: { drawnAt: number; drawn: Promise<{ name: string; key: CryptoKey }> } | undefined;
 
   constructor(database: LocalDatabase, { id, publicKey }: VaultRecord) {
     this.id = id;
@@ -146,8 +149,11 @@ export class Vault {
 
   async #keyToClose(): Promise<{ name: string; key: CryptoKey }> {
     if (this.#open) return { name: this.id, key: this.#open.data };
-    this.#pageKey ??= this.#drawnPageKey();
-    return this.#pageKey;
+    const now = performance.now();
+    if (!this.#pageKey || now - this.#pageKey.drawnAt > PAGE_KEY_LASTS_MS) {
+      this.#pageKey = { drawnAt: now, drawn: this.#drawnPageKey() };
+    }
+    return this.#pageKey.drawn;
   }
 
   /** Written down, sealed, before anything is encrypted with it. */

@@ -1,5 +1,8 @@
 import { isClosed } from '#domain/closed-form.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
+import { readSession } from './device.ts';
+import { addOwnDevice, openByOwnDevice } from './key-wraps.ts';
+import { knowVault, LOCK_STATE } from './known-vaults.ts';
 import { Vault } from './vault.ts';
 import { hasCrypto } from './vault-keys.ts';
 import { dropNamesBoxes, dropVault, keepVault, readVault } from './vault-record.ts';
@@ -17,7 +20,7 @@ const vaults = new WeakMap<LocalDatabase, Promise<Vault | undefined>>();
 export function vaultOf(database: LocalDatabase): Promise<Vault | undefined> {
   const known = vaults.get(database);
   if (known) return known;
-  const opened = hasCrypto() ? openedVault(database) : Promise.resolve(undefined);
+  const opened = hasCrypto() ? watchedVault(database) : Promise.resolve(undefined);
   vaults.set(database, opened);
   // Where the database refuses now it may not the next time.
   opened.catch(() => vaults.delete(database));
@@ -34,14 +37,28 @@ export async function lockedVaultOf(database: LocalDatabase): Promise<Vault | un
 export async function forgetVault(database: LocalDatabase): Promise<void> {
   const known = await vaults.get(database)?.catch(() => undefined);
   known?.lock();
+  knowVault(database, undefined);
   vaults.delete(database);
   if (await readVault(database)) await dropVault(database);
+}
+
+/** Readers learn of it, now and whenever it is opened or locked. */
+async function watchedVault(database: LocalDatabase): Promise<Vault | undefined> {
+  const vault = await openedVault(database);
+  knowVault(database, vault);
+  const tell = () => database.own.put({ key: LOCK_STATE, value: vault?.isOpen }).catch(() => 0);
+  vault?.onChange(() => void tell());
+  return vault;
 }
 
 async function openedVault(database: LocalDatabase): Promise<Vault | undefined> {
   const record = await readVault(database);
   const isUsable = record && (record.wraps.length > 0 || (await isHeldByATab(record.id)));
-  if (isUsable) return new Vault(database, record);
+  if (isUsable) {
+    const vault = new Vault(database, record);
+    await openByOwnDevice(database, vault);
+    return vault;
+  }
   const drawn = await Vault.drawn();
   const { documents, checkpoints, outbox, own } = database;
   const isOurs = await database.transaction(
@@ -60,6 +77,8 @@ async function openedVault(database: LocalDatabase): Promise<Vault | undefined> 
   holdAmongTabs(drawn.record.id);
   const vault = new Vault(database, drawn.record);
   await vault.open(drawn.master);
+  const { personId } = await readSession(database);
+  if (personId !== undefined) await addOwnDevice(database, vault, personId);
   return vault;
 }
 

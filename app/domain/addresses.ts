@@ -36,6 +36,10 @@ export const addresses = {
   pairing: '/pair',
   pair: (code: string) => `/pair/${code}`,
   devices: (quarter: string) => `/q/${quarter}/devices`,
+  /** A team's tablet behind its lock. */
+  treff: (quarter: string) => `/q/${quarter}/treff`,
+  /** The office makes and ends Schlüsselkarten. */
+  keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

@@ -1,7 +1,9 @@
 import { failure } from '#domain/result.ts';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
+import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { LockActions } from '../features/treff/lock-actions.ts';
 
 /*
  * The actions of screens about devices, fetched when one of them is first pressed: no first screen
@@ -27,4 +29,29 @@ export const deviceActions: DeviceActions = {
     load().then((actions) => actions.deviceActions.change(id, changes), noContact),
   revoke: (id) => load().then((actions) => actions.deviceActions.revoke(id), noContact),
   makeCode: (wish) => load().then((actions) => actions.deviceActions.makeCode(wish), noContact),
+};
+
+const loadLock = () => import('./lock-actions.ts');
+
+/** The lock of a team's tablet. Its code is on the device with the app: where it cannot be fetched all
+ *  the same, the screen says that it failed. */
+export const lockActions: LockActions = {
+  look: () => loadLock().then((all) => all.lockActions.look()),
+  byCard: (quarter, card) => loadLock().then((all) => all.lockActions.byCard(quarter, card)),
+  addCard: (card) => loadLock().then((all) => all.lockActions.addCard(card)),
+  signs: () => loadLock().then((all) => all.lockActions.signs()),
+  byPin: (personId, pin) =>
+    loadLock().then((all) => all.lockActions.byPin(personId, pin), noContact),
+  setPin: (personId, pin) => loadLock().then((all) => all.lockActions.setPin(personId, pin)),
+  owners: () => loadLock().then((all) => all.lockActions.owners()),
+  refresh: (quarter) => loadLock().then((all) => all.lockActions.refresh(quarter)),
+};
+
+/** Schlüsselkarten at the office. */
+export const keyCardActions: KeyCardActions = {
+  holding: (quarter) => loadLock().then((all) => all.keyCardActions.holding(quarter), noContact),
+  letHold: (quarter, card) =>
+    loadLock().then((all) => all.keyCardActions.letHold(quarter, card), noContact),
+  end: (quarter, personId) =>
+    loadLock().then((all) => all.keyCardActions.end(quarter, personId), noContact),
 };

@@ -3,11 +3,19 @@ import { Route, Router } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { LockActions } from '../features/treff/lock-actions.ts';
 import { DiagnoseEntry } from './diagnose-entry.tsx';
 import { GoScreen } from './go-screen.tsx';
-import { deviceActions, disconnectThisDevice, pairThisDevice } from './late-actions.ts';
+import {
+  deviceActions,
+  disconnectThisDevice,
+  keyCardActions,
+  lockActions,
+  pairThisDevice,
+} from './late-actions.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { QuarterGate } from './quarter-gate.tsx';
@@ -80,6 +88,12 @@ const Pairing = lazyScreen<{ code?: string; pair: Pair }>(() =>
 const Devices = lazyScreen<OfQuarter & { actions: DeviceActions }>(() =>
   import('../features/devices/devices-screen.tsx').then((m) => m.DevicesScreen),
 );
+const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
+  import('../features/key-cards/key-cards-screen.tsx').then((m) => m.KeyCardsScreen),
+);
+const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+  import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
+);
 const Delivery = lazyScreen<OfQuarter>(() =>
   import('../features/delivery/delivery-screen.tsx').then((m) => m.DeliveryScreen),
 );
@@ -112,6 +126,8 @@ const SETTINGS = (props: OfQuarter) => <Settings {...props} disconnect={disconne
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const REPORT_PLACE = (props: OfItem) => <Report {...props} type="place" />;
 const REPORT_EVENT = (props: OfItem) => <Report {...props} type="event" />;
+const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
+const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
 const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
 
 /** The screens by their address. Made once: a new component for each render would start it anew. */
@@ -138,6 +154,8 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/remembered', component: ofQuarter(Remembered) },
   { path: '/q/:quarter/settings', component: ofQuarter(SETTINGS) },
   { path: '/q/:quarter/devices', component: ofQuarter(DEVICES) },
+  { path: '/q/:quarter/key-cards', component: ofQuarter(KEY_CARDS) },
+  { path: '/q/:quarter/treff', component: ofQuarter(TREFF) },
   { path: addresses.pairing, component: PAIRING },
   { path: '/pair/:code', component: PAIRING },
   { path: '/q/:quarter/delivery', component: ofQuarter(Delivery) },

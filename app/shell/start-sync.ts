@@ -7,6 +7,7 @@ import { onOutboxChanged } from '../data/document-changes.ts';
 import { replayParked } from '../data/document-rows.ts';
 import { noteIncident } from '../data/incidents.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
+import { tabletLock } from '../data/tablet-lock.ts';
 import { vaultOf } from '../data/vaults.ts';
 import { watchCopy } from '../sync/copy-status.ts';
 import { watchDelivery } from '../sync/delivery-status.ts';
@@ -20,6 +21,7 @@ import { fetchSession } from '../sync/session.ts';
 import type { StatusBoard } from '../sync/status.ts';
 import { syncLockName } from '../sync/sync-lock.ts';
 import { askForBackgroundSync } from './background-sync.ts';
+import { cardWatch } from './card-watch.ts';
 import { deviceReporter } from './device-reporter.ts';
 
 /** Keeps a quarter's copy up to date and the board informed; returns what ends it. `requests` are those
@@ -33,16 +35,26 @@ export function startSync(
   const server = new HttpQuarterServer(quarter, requests);
   const now = () => new Date();
   const tellReport = deviceReporter(database, board, now);
+  const lookAtCards = cardWatch(database, quarter);
   const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
   const engine = new SyncEngine({
     name: syncLockName(database, quarter),
     round: async (signal) => {
       const round = await deviceRound(
-        { database, quarter, server, now, pairing: {}, vault: vaultOf },
+        {
+          database,
+          quarter,
+          server,
+          now,
+          pairing: {},
+          vault: vaultOf,
+          actor: tabletLock.current.actor,
+        },
         signal,
       );
       if (!round.ok && !signal.aborted) void noteIncident(database, round.error.code, now());
       void tellReport().then((isNew) => isNew && engine.ring());
+      if (round.ok) void lookAtCards();
       return round;
     },
     onWritten: (listener) => onOutboxChanged(database, listener),

@@ -10,6 +10,7 @@ import type { CanRead } from '../data/document-rows.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
 import { viewerOf } from '../data/surroundings.ts';
 import type { Vault } from '../data/vault.ts';
+import { readVault } from '../data/vault-record.ts';
 import { afterRound } from './after-round.ts';
 import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
@@ -69,9 +70,11 @@ async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession,
 
 async function vaultFor(
   { vault, database }: DeviceRounds,
-  { role }: DeviceSession,
+  { role, revoked }: DeviceSession,
 ): Promise<Result<Vault | undefined, SyncFailure>> {
   try {
+    // Sent away and wiped: nothing is begun anew.
+    if (revoked && !(await readVault(database))) return success(undefined);
     return success(role === 'team' ? await vault?.(database) : undefined);
   } catch (error) {
     return failure(storageFailure(error));

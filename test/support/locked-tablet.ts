@@ -27,10 +27,16 @@ export class LockedTablet {
     this.#options = { ...options, withVault: true };
   }
 
-  /** A tablet that was just paired and has one card. */
-  static async open(options: Omit<EngineDeviceOptions, 'database'>): Promise<LockedTablet> {
+  /** A device that was just paired. */
+  static async start(options: Omit<EngineDeviceOptions, 'database'>): Promise<LockedTablet> {
     const tablet = new LockedTablet(options);
     await tablet.restart();
+    return tablet;
+  }
+
+  /** A tablet that was just paired and has one card. */
+  static async open(options: Omit<EngineDeviceOptions, 'database'>): Promise<LockedTablet> {
+    const tablet = await LockedTablet.start(options);
     await addCard(tablet.database, await tablet.vault(), CARD);
     return tablet;
   }

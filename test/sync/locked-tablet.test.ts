@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '#domain/version.ts';
 import { LocalDatabase } from '../../app/data/database.ts';
 import { readSession } from '../../app/data/device.ts';
+import { documentById } from '../../app/data/document-range.ts';
+import { addCard } from '../../app/data/key-wraps.ts';
 import { readWaiting } from '../../app/data/outbox-status.ts';
 import { SealKeys } from '../../sync-server/sealing/seal-keys.ts';
 import { aQuarter } from '../support/builders.ts';
 import { EngineDevice } from '../support/engine-device.ts';
-import { LockedTablet } from '../support/locked-tablet.ts';
+import { CARD, LockedTablet } from '../support/locked-tablet.ts';
 import { aMemoryStore } from '../support/memory-store.ts';
 import { aPairedDevice, changeDevice, type PairedDevice } from '../support/paired-device.ts';
 import { doc } from '../support/sample-documents.ts';
@@ -200,6 +202,28 @@ describe('edits of the same person beside each other', () => {
     await tablet.device.round();
     expect(await stored(visitorOf(1))).toMatchObject({ displayName: LATER, language: 'tr' });
     expect(await tablet.device.outbox()).toEqual([]);
+  });
+});
+
+describe('a volunteer’s own phone', () => {
+  it('opens itself, encrypted all the same, until it is given a card', async () => {
+    const personId = 'b'.repeat(32);
+    const own = await aPairedDevice(server.store, { role: 'team', personId });
+    const phone = await LockedTablet.start({ origin: server.url, paired: own });
+    await phone.device.round();
+    const seen = () => documentById(phone.database, 'lichtenberg', visitorOf(1));
+    expect(await seen()).toMatchObject({ displayName: NAME });
+    expect(await phone.dump()).not.toContain(NAME);
+    await phone.restart();
+    expect((await phone.vault()).isOpen).toBe(true);
+    expect(await seen()).toMatchObject({ displayName: NAME });
+    await addCard(phone.database, await phone.vault(), CARD);
+    await phone.restart();
+    expect((await phone.vault()).isOpen).toBe(false);
+    expect(await seen()).toBeUndefined();
+    await phone.unlock();
+    expect(await seen()).toMatchObject({ displayName: NAME });
+    phone.database.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { type DeviceListing, devicesInOrder } from '#domain/device-listing.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { officeDe } from '../../texts/office-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -31,6 +32,9 @@ export function DevicesScreen({
   return (
     <div lang="de" dir="ltr">
       <Page title={words.title} isWide>
+        <LinkButton look="pill" href={addresses.keyCards(quarterId)}>
+          {lockDe.keyCards.title}
+        </LinkButton>
         <NewDevice quarterId={quarterId} actions={actions} onClosed={() => void refresh()} />
         {problem && (
           <div class="card stack" role="alert">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { type DeviceSession, observeSession } from '../../data/device.ts';
 import { syncStatus } from '../../sync/status.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { roleWords } from '../../texts/role-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -35,6 +36,11 @@ export function DeviceCard({
       {isPaired && session.bringIn && <p class="device-card-bring-in">{words.bringIn}</p>}
       {isPaired && session.role === 'office' && (
         <LinkButton href={addresses.devices(quarterId)}>{words.allDevices}</LinkButton>
+      )}
+      {isPaired && session.role === 'team' && (
+        <div lang="de" dir="ltr">
+          <LinkButton href={addresses.treff(quarterId)}>{lockDe.treff.title}</LinkButton>
+        </div>
       )}
       {isPaired ? (
         <DisconnectButton onDisconnect={end} />

@@ -1,0 +1,136 @@
+import { base64urlOf } from '#domain/base64url.ts';
+import { isClosed } from '#domain/closed-form.ts';
+import type { Body } from '#domain/version.ts';
+import type { Visitor } from '#domain/visitor.ts';
+import type { LocalDatabase, LocalDocument } from './database.ts';
+import type { Vault } from './vault.ts';
+import { keepNamesBox, readNamesBox } from './vault-record.ts';
+
+/** A person as the team knows them, for finding them. */
+export interface KnownName {
+  personId: string;
+  name: string;
+  cardNumber?: string;
+  volunteer?: boolean;
+}
+
+/** With what tells whether the document has changed since. */
+interface Entry extends KnownName {
+  mark: string;
+}
+
+/**
+ * The names of a quarter in memory. Beside the documents they are kept as one encrypted list: to open
+ * five thousand one by one would take a tablet seconds. What has changed since the list was made is
+ * opened by itself.
+ */
+export class NameIndex {
+  readonly #entries: readonly Entry[];
+  readonly #words: readonly string[];
+
+  private constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    this.#words = entries.map(({ name }) => ` ${folded(name)}`);
+  }
+
+  /** Reads the names; empty while the vault is locked. Without a vault they lie there in clear. */
+  static async read(database: LocalDatabase, quarter: string, vault?: Vault): Promise<NameIndex> {
+    const rows = await database.documents.where({ quarter, type: 'visitor' }).toArray();
+    const kept = vault ? await keptEntries(database, quarter, vault) : new Map<string, Entry>();
+    const changed = rows.filter(({ id, doc }) => kept.get(id)?.mark !== markOf(doc));
+    const opened = await Promise.all(changed.map((row) => openedEntry(quarter, row, vault)));
+    const fresh = new Map(changed.map(({ id }, index) => [id, opened[index]]));
+    const entries = rows.map(({ id }) => (fresh.has(id) ? fresh.get(id) : kept.get(id)));
+    const known = entries.filter((entry) => entry !== undefined);
+    const isOther = changed.length > 0 || kept.size !== rows.length;
+    if (vault?.isOpen && isOther) await keepEntries(database, quarter, vault, rows, entries);
+    return new NameIndex(known.filter(({ name }) => name !== ''));
+  }
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** Who has a name one of whose words begins as typed, each typed word; the best known order is the
+   *  alphabet's. At most `most`. */
+  found(typed: string, most: number): KnownName[] {
+    const wanted = folded(typed).split(' ').filter(Boolean);
+    if (wanted.length === 0) return [];
+    const hits: Entry[] = [];
+    for (const [index, words] of this.#words.entries()) {
+      const entry = this.#entries[index];
+      if (entry && wanted.every((word) => words.includes(` ${word}`))) hits.push(entry);
+    }
+    return hits.sort((a, b) => a.name.localeCompare(b.name, 'de')).slice(0, most);
+  }
+
+  /** Whose card it is. */
+  byCard(cardNumber: string): KnownName | undefined {
+    return this.#entries.find((entry) => entry.cardNumber === cardNumber);
+  }
+
+  /** The name of a person. */
+  nameOf(personId: string): string | undefined {
+    return this.#entries.find((entry) => entry.personId === personId)?.name;
+  }
+
+  /** Who helps at the Treff. */
+  volunteers(): KnownName[] {
+    const helping = this.#entries.filter(({ volunteer }) => volunteer);
+    return helping.sort((a, b) => a.name.localeCompare(b.name, 'de'));
+  }
+}
+
+/** Small letters without marks, so that "Oz" finds "Özdemir" and "Muller" finds "Müller". */
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+async function keptEntries(
+  database: LocalDatabase,
+  quarter: string,
+  vault: Vault,
+): Promise<Map<string, Entry>> {
+  const box = await readNamesBox(database, quarter);
+  const text = box && (await vault.openedText(purposeOf(quarter), box));
+  return new Map(text ? (JSON.parse(text) as [string, Entry][]) : []);
+}
+
+async function keepEntries(
+  database: LocalDatabase,
+  quarter: string,
+  vault: Vault,
+  rows: readonly LocalDocument[],
+  entries: readonly (Entry | undefined)[],
+): Promise<void> {
+  const pairs = rows.flatMap(({ id }, index) => (entries[index] ? [[id, entries[index]]] : []));
+  const box = await vault.closedText(purposeOf(quarter), JSON.stringify(pairs));
+  if (box) await keepNamesBox(database, quarter, box);
+}
+
+async function openedEntry(
+  quarter: string,
+  { doc }: LocalDocument,
+  vault?: Vault,
+): Promise<Entry | undefined> {
+  const opened = vault ? await vault.opened(quarter, doc as Body) : doc;
+  if (!opened) return undefined;
+  const { personId, displayName, cardNumber, volunteer, mergedInto } = opened as Partial<Visitor>;
+  const name = mergedInto === undefined && typeof displayName === 'string' ? displayName : '';
+  return { personId: String(personId), name, cardNumber, volunteer, mark: markOf(doc) };
+}
+
+/** The nonce is another after every change; where nothing is closed, the clock. */
+function markOf(doc: Record<string, unknown>): string {
+  return isClosed(doc) ? base64urlOf(doc.closed.iv) : JSON.stringify(doc.clock ?? {});
+}
+
+function purposeOf(quarter: string): string {
+  return `names of ${quarter}`;
+}

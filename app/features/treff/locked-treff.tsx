@@ -1,0 +1,64 @@
+import { CreditCard, KeyRound, Tally5, UserPlus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { lockDe } from '../../texts/lock-de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import type { LockActions } from './lock-actions.ts';
+import { NewNamePart } from './new-name-part.tsx';
+import { TallyPart } from './tally-part.tsx';
+import { UnlockPart } from './unlock-part.tsx';
+import { VisitorCardPart } from './visitor-card-part.tsx';
+
+const words = lockDe.treff;
+
+type Part = 'unlock' | 'tally' | 'card' | 'name';
+
+/** A locked tablet: no name on it, and entering goes on. */
+export function LockedTreff({
+  quarterId,
+  actions,
+  onForgotten,
+}: {
+  quarterId: string;
+  actions: LockActions;
+  onForgotten: (hasForgotten: boolean) => void;
+}) {
+  const [part, setPart] = useState<Part>();
+  if (part === undefined) {
+    return (
+      <Page title={words.lockedTitle}>
+        <p>{words.goesOn}</p>
+        <Button look="primary" icon={KeyRound} onPress={() => setPart('unlock')}>
+          {words.unlock}
+        </Button>
+        <div class="treff-grid">
+          <Button icon={Tally5} onPress={() => setPart('tally')}>
+            {words.tally}
+          </Button>
+          <Button icon={CreditCard} onPress={() => setPart('card')}>
+            {words.visitorCard}
+          </Button>
+          <Button icon={UserPlus} onPress={() => setPart('name')}>
+            {words.newName}
+          </Button>
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page key={part} title={TITLES[part]}>
+      {part === 'unlock' && <UnlockPart {...{ quarterId, actions, onForgotten }} />}
+      {part === 'tally' && <TallyPart quarterId={quarterId} />}
+      {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
+      {part === 'name' && <NewNamePart quarterId={quarterId} />}
+      <Button onPress={() => setPart(undefined)}>{words.back}</Button>
+    </Page>
+  );
+}
+
+const TITLES: Record<Part, string> = {
+  unlock: words.unlock,
+  tally: words.tally,
+  card: words.visitorCard,
+  name: words.newName,
+};
