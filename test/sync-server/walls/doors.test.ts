@@ -37,6 +37,11 @@ const TABLE = `
   erase              403   403   403        403      403      403    403       200    403       403     403
   listQuarantine     403   403   403        403      403      403    403       200    403       403     403
   decideQuarantine   403   403   403        403      403      403    403       200    403       403     403
+  keepPinShare       403   403   403        403      403      204    204       403    403       403     403
+  openByPin          403   403   403        403      403      404    404       403    403       403     403
+  listKeyCards       403   403   403        403      403      200    200       200    403       403     403
+  letKeyCardHold     403   403   403        403      403      403    403       204    403       403     403
+  endKeyCard         403   403   403        403      403      403    403       204    403       403     403
   revokeDevice       403   403   403        403      403      403    403       204    404       403     403
   couchPublic        200   200   200        200      200      200    200       200    200       401     200
   couchTeam          404   404   404        404      404      404    404       404    404       401     200
@@ -88,6 +93,19 @@ const DOORS: Record<string, [method: string, path: string, body?: unknown]> = {
     '/api/quarantine',
     { quarter: 'lichtenberg', ids: ['quarantine:x'], decision: 'discard' },
   ],
+  keepPinShare: [
+    'PUT',
+    `/api/locks/${DOOMED}`,
+    { wrapId: 'wrap-one-1', check: 'c'.repeat(43), share: 's'.repeat(43) },
+  ],
+  openByPin: ['POST', `/api/locks/${DOOMED}/open`, { checks: {} }],
+  listKeyCards: ['GET', '/api/locks/cards?quarter=lichtenberg'],
+  letKeyCardHold: [
+    'PUT',
+    `/api/locks/cards/${DOOMED}`,
+    { quarter: 'lichtenberg', hash: 'a'.repeat(64) },
+  ],
+  endKeyCard: ['DELETE', `/api/locks/cards/${DOOMED}?quarter=lichtenberg`],
   revokeDevice: ['DELETE', '/api/devices/D'],
   couchPublic: ['GET', '/couch/lichtenberg-public'],
   couchTeam: ['GET', '/couch/lichtenberg-team'],
