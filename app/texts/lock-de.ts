@@ -17,7 +17,7 @@ export const lockDe = {
     tally: 'Strichliste',
     visitorCard: 'Treff-Karte',
     newName: 'Neuer Name',
-    back: 'Zurück',
+    done: 'Fertig',
     undo: 'Rückgängig',
     noPlace: 'Dieses Tablet gehört zu keinem Treff. Das Büro kann das ändern.',
     failed: 'Das ging nicht. Bitte noch einmal.',

@@ -31,7 +31,7 @@ const TYPED = 'Zitronenfaltermann';
 const HALF_TYPED = 'Bergmolchhausen';
 const NUMBER = cardNumberFrom('70431');
 const SECRETS = [KNOWN, LATER, TYPED, HALF_TYPED, NUMBER, keyCardText(CARD).slice(-22)];
-const personOf = (n: number) => n.toString(16).padStart(32, 'c');
+const personOf = (n: number) => `${'c'.repeat(24)}${n.toString(16).padStart(8, '0')}`;
 
 let product: Product;
 let profile = '';

@@ -51,7 +51,7 @@ export function LockedTreff({
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
       {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}
-      <Button onPress={() => setPart(undefined)}>{words.back}</Button>
+      <Button onPress={() => setPart(undefined)}>{words.done}</Button>
     </Page>
   );
 }

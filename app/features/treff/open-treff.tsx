@@ -54,13 +54,13 @@ export function OpenTreff({
       {wantsPin && actor !== undefined && (
         <SetPin personId={actor} actions={actions} onSaid={say} onSkip={() => say('')} />
       )}
-      {part === 'names' && <NameSearch {...{ quarterId, names }} />}
+      {part === 'names' && !wantsPin && <NameSearch {...{ quarterId, names }} />}
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
       {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}
       {part === 'keyCard' && <AddCard {...{ quarterId, actions }} onSaid={say} />}
-      <Parts part={part} onPart={setPart} />
-      <Button look="primary" icon={Lock} onPress={() => tabletLock.lockScreen()}>
+      {!wantsPin && <Parts part={part} onPart={setPart} />}
+      <Button icon={Lock} onPress={() => tabletLock.lockScreen()}>
         {words.lockNow}
       </Button>
     </Page>

@@ -4,6 +4,7 @@ import { measureCrowd } from './crowd.ts';
 import { measureStorage } from './device-storage.ts';
 import { measureFirstSyncOf } from './first-sync-peers.ts';
 import { measureLiveDevices } from './live-crowd.ts';
+import { measureNames } from './name-search.ts';
 import { phoneProfile, placesProfile, tabletProfile } from './profiles.ts';
 import { measurePropagation } from './propagation.ts';
 import { measurePush } from './push-speed.ts';
@@ -17,6 +18,7 @@ const ROWS: Record<string, (browser: Browser, runs: number) => Promise<Figure[]>
   phone: (browser, runs) => measureFirstSyncOf(browser, phoneProfile(), runs, PHONE_GOALS),
   // Peers could pull the team's data only as a paired server: they are compared on public data.
   tablet: (browser, runs) => measureFirstSyncOf(browser, tabletProfile(), runs),
+  names: async (browser, runs) => [await measureNames(browser, runs)],
   places: (browser, runs) => measureFirstSyncOf(browser, placesProfile(), runs, LARGE_GOALS),
   push: (browser, runs) => measurePush(browser, runs),
   propagation: (browser) => measurePropagation(browser),

@@ -1,5 +1,7 @@
 import { adoptSession } from '../../../../app/data/adopt-session.ts';
 import { LocalDatabase } from '../../../../app/data/database.ts';
+import { NameIndex } from '../../../../app/data/name-index.ts';
+import { vaultOf } from '../../../../app/data/vaults.ts';
 import { deviceRound } from '../../../../app/sync/device-rounds.ts';
 import { HttpQuarterServer } from '../../../../app/sync/quarter-server.ts';
 import { fetchSession } from '../../../../app/sync/session.ts';
@@ -14,20 +16,45 @@ export interface SyncTook {
   documents: number;
 }
 
-async function runEngine(quarter: string): Promise<SyncTook> {
-  const database = new LocalDatabase('engine');
+async function runEngine(
+  quarter: string,
+  _?: unknown,
+  database = new LocalDatabase('engine'),
+): Promise<SyncTook> {
   await database.open();
   const session = await fetchSession();
   if (session.ok) await adoptSession(database, session.value);
   const server = new HttpQuarterServer(quarter);
   const begun = performance.now();
   const round = await deviceRound(
-    { database, quarter, server, now: () => new Date() },
+    // As in the product: on a team's device names are encrypted.
+    { database, quarter, server, now: () => new Date(), vault: vaultOf },
     new AbortController().signal,
   );
   const took = performance.now() - begun;
   if (!round.ok) throw new Error(`the round failed: ${round.error.code}`);
   return { took, documents: await database.documents.count() };
+}
+
+/** What a tablet's reader of names takes: the list made anew of the documents, the list that was kept,
+ *  and a typed name in it (each the slowest of several). Milliseconds. */
+async function runNames(quarter: string, typed: readonly string[]) {
+  const database = new LocalDatabase('engine');
+  await runEngine(quarter, undefined, database);
+  const vault = await vaultOf(database);
+  const anew = await timed(() => NameIndex.read(database, quarter, vault));
+  const kept = await timed(() => NameIndex.read(database, quarter, vault));
+  const searches = await Promise.all(
+    typed.map((text) => timed(async () => kept.value.found(text, 13))),
+  );
+  const search = Math.max(...searches.map(({ took }) => took));
+  return { names: kept.value.size, anew: anew.took, kept: kept.took, search };
+}
+
+async function timed<Value>(work: () => Promise<Value>): Promise<{ took: number; value: Value }> {
+  const begun = performance.now();
+  const value = await work();
+  return { took: performance.now() - begun, value };
 }
 
 /** One compressed download of each scope, JSON.parse of each line, one bulkPut into the same table. */
@@ -59,7 +86,7 @@ function rowsIn(text: string, quarter: string, scope: string) {
   });
 }
 
-const bench = { runEngine, runLimit };
+const bench = { runEngine, runLimit, runNames };
 
 export type EnginePage = typeof bench;
 
