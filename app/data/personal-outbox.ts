@@ -49,7 +49,8 @@ export async function openedBatch(
   { quarter, vault, database }: Surroundings,
   batch: Batch,
 ): Promise<Batch> {
-  if (!vault) return batch;
+  const hasClosed = batch.writes.some((write) => 'doc' in write && isClosed(write.doc));
+  if (!hasClosed) return batch;
   const opened: Batch = { ...batch, writes: [], sent: [] };
   for (const [index, write] of batch.writes.entries()) {
     const sent = batch.sent[index];
@@ -59,7 +60,8 @@ export async function openedBatch(
       opened.sent.push(sent);
       continue;
     }
-    const doc = await vault.opened(quarter, write.doc);
+    // A device that is no team's any more has no vault, and may still have to deliver.
+    const doc = await vault?.opened(quarter, write.doc);
     const entry = doc ? undefined : await database.outbox.get([quarter, sent.id]);
     const letter = entry && !isDelivered(entry) ? entry.letter : undefined;
     if (doc) opened.writes.push({ ...write, doc });

@@ -51,6 +51,20 @@ async function watchedVault(database: LocalDatabase): Promise<Vault | undefined>
   return vault;
 }
 
+/**
+ * A device that was a team's and has become something else: what it holds closed comes again in clear,
+ * and the vault goes once nothing waits that needs its letter.
+ */
+export async function leaveVault(database: LocalDatabase): Promise<void> {
+  if (!(await readVault(database))) return;
+  const { documents, checkpoints, outbox } = database;
+  const isKept = await database.transaction('rw', [documents, checkpoints, outbox], async () => {
+    await dropClosed(database, (row) => isClosed(row.doc));
+    return (await documents.filter((row) => isClosed(row.doc)).count()) > 0;
+  });
+  if (!isKept) await forgetVault(database);
+}
+
 async function openedVault(database: LocalDatabase): Promise<Vault | undefined> {
   const record = await readVault(database);
   const isUsable = record && (record.wraps.length > 0 || (await isHeldByATab(record.id)));

@@ -11,6 +11,7 @@ import { scopeOfIdFor } from '../data/scopes.ts';
 import { viewerOf } from '../data/surroundings.ts';
 import type { Vault } from '../data/vault.ts';
 import { readVault } from '../data/vault-record.ts';
+import { leaveVault } from '../data/vaults.ts';
 import { afterRound } from './after-round.ts';
 import type { ApiOptions } from './api-request.ts';
 import type { QuarterServer } from './quarter-server.ts';
@@ -75,7 +76,9 @@ async function vaultFor(
   try {
     // Sent away and wiped: nothing is begun anew.
     if (revoked && !(await readVault(database))) return success(undefined);
-    return success(role === 'team' ? await vault?.(database) : undefined);
+    if (role === 'team') return success(await vault?.(database));
+    if (vault) await leaveVault(database);
+    return success(undefined);
   } catch (error) {
     return failure(storageFailure(error));
   }

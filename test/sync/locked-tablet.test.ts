@@ -3,8 +3,11 @@ import type { Body } from '#domain/version.ts';
 import { LocalDatabase } from '../../app/data/database.ts';
 import { readSession } from '../../app/data/device.ts';
 import { documentById } from '../../app/data/document-range.ts';
+import { dropErased } from '../../app/data/erased-persons.ts';
 import { addCard } from '../../app/data/key-wraps.ts';
+import { NameIndex } from '../../app/data/name-index.ts';
 import { readWaiting } from '../../app/data/outbox-status.ts';
+import { unsentExport } from '../../app/data/unsent-export.ts';
 import { SealKeys } from '../../sync-server/sealing/seal-keys.ts';
 import { aQuarter } from '../support/builders.ts';
 import { EngineDevice } from '../support/engine-device.ts';
@@ -225,6 +228,57 @@ describe('a volunteer’s own phone', () => {
     expect(await seen()).toMatchObject({ displayName: NAME });
     phone.database.close();
   });
+});
+
+describe('a tablet that becomes an office’s device', () => {
+  it('delivers what waited by its letter, and holds the team’s data as an office does', async () => {
+    await tablet.set(visitorOf(8), { personId: personOf(8), displayName: LATER });
+    await changeDevice(server.store, paired.deviceId, { role: 'office' });
+    const role = async () => {
+      await tablet.restartSession();
+      return (await readSession(tablet.database)).role;
+    };
+    await expect.poll(role).toBe('office');
+    for (let turn = 0; turn < 3; turn += 1) await tablet.device.round();
+    expect(await stored(visitorOf(8))).toMatchObject({ displayName: LATER });
+    const seen = (n: number) => documentById(tablet.database, 'lichtenberg', visitorOf(n));
+    expect(await seen(1)).toMatchObject({ displayName: NAME });
+    expect(await seen(8)).toMatchObject({ displayName: LATER });
+    expect(await tablet.device.outbox()).toEqual([]);
+    expect(await tablet.device.refusals()).toEqual([]);
+    expect(await tablet.dump()).not.toContain('"vault');
+  });
+});
+
+describe('what cannot be delivered and is taken to the office as a file', () => {
+  it('is sealed where it names a person', async () => {
+    await tablet.set(visitorOf(8), { personId: personOf(8), displayName: LATER });
+    const file = await unsentExport(tablet.database, 'lichtenberg', new Date());
+    expect(file.waiting).toMatchObject([{ id: visitorOf(8), sealed: { box: expect.any(String) } }]);
+    expect(JSON.stringify(file)).not.toContain(LATER);
+  });
+});
+
+describe('a person who is erased', () => {
+  it('leaves a locked tablet too, and the list of names with them', async () => {
+    await readList();
+    expect(await listed()).toBe(1);
+    await tablet.restart();
+    const erased = [{ id: visitorOf(1), rev: '' }];
+    await tablet.database.transaction('rw', tablet.database.tables, () =>
+      dropErased(
+        { database: tablet.database, quarter: 'lichtenberg' },
+        erased.map(({ id }) => id),
+      ),
+    );
+    expect(await listed()).toBe(0);
+    expect(await tablet.dump()).not.toContain(personOf(1));
+    await tablet.unlock();
+    expect((await readList()).found(NAME, 5)).toHaveLength(1);
+  });
+
+  const readList = async () => NameIndex.read(tablet.database, 'lichtenberg', await tablet.vault());
+  const listed = () => tablet.database.own.where('key').startsWith('vaultNames').count();
 });
 
 describe('a tablet whose key nobody has', () => {
