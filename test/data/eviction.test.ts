@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { evict } from '../../app/data/eviction.ts';
 import type { CertainTime } from '../../app/data/server-time.ts';
+import { keepNamesBox, readNamesBox } from '../../app/data/vault-record.ts';
 import { anEntry } from '../support/device-data.ts';
 import { aDatabase } from '../support/memory-database.ts';
 
@@ -58,6 +59,15 @@ describe('what a device may not hold any longer', () => {
     expect(await here()).toEqual(['place:a', 'visit:unsent']);
     // What the feed has shown it does not show again: the next contact compares.
     expect(await database.checkpoints.get([QUARTER, 'team'])).toMatchObject({ wanted: 'e' });
+  });
+
+  it('is the encrypted list of names as well as the names', async () => {
+    const listed = () => readNamesBox(database, QUARTER);
+    await keepNamesBox(database, QUARTER, { iv: new Uint8Array(12), box: new Uint8Array(9) });
+    await run(44);
+    expect(await listed()).toBeDefined();
+    await run(2);
+    expect(await listed()).toBeUndefined();
   });
 
   it('is everything that is not public after 90 days without a word, and never what is unsent', async () => {
