@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import type { Body } from '#domain/version.ts';
+import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
+import { attend, undoAttend } from '../../app/data/attend.ts';
+import {
+  addCall,
+  notReached,
+  reached,
+  readCalls,
+  ringsBack,
+  settleCall,
+  undoAttempt,
+} from '../../app/data/call-list.ts';
+import { dropDraft, keepDraft, readDraft } from '../../app/data/drafts.ts';
+import { setLocalDatabase } from '../../app/data/local-store.ts';
+import {
+  assign,
+  closeRequest,
+  confirmRequest,
+  correctRequest,
+  invite,
+  passOn,
+  undoOfficeStep,
+  writeOnBehalf,
+} from '../../app/data/office-commands.ts';
+import { readInbox, readOfficeRequests } from '../../app/data/office-requests.ts';
+import { readOpenCards } from '../../app/data/open-cards.ts';
+import { readOwnTasks } from '../../app/data/own-tasks.ts';
+import { reportWrong } from '../../app/data/report-wrong.ts';
+import { aQuarter } from '../support/builders.ts';
+import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
+import { aPerson, doc, STRANGER_ID, VOLUNTEER_ID } from '../support/sample-documents.ts';
+
+const QUARTER = 'lichtenberg';
+const card = (fields: Record<string, unknown> = {}): Body =>
+  doc('requestCard', 'requestCard:r1', {
+    requestId: 'r1',
+    kind: 'technology',
+    state: 'open',
+    openSince: '2026-11-30T08:00:00Z',
+    ...fields,
+  });
+const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
+  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
+
+describe('a volunteer’s own phone', () => {
+  const phone = async (...docs: Body[]) => {
+    const device = await aCommandDevice({
+      role: 'team',
+      deviceId: 'd0123456789ab',
+      personId: VOLUNTEER_ID,
+      scopes: ['public', 'team', 'me'],
+    });
+    await device.hold({ ...aQuarter({ maxOpenTasks: 1 }) }, ...docs);
+    return device;
+  };
+  const cards = async ({ database }: CommandDevice) =>
+    (await readOpenCards(database, QUARTER, {})).map(({ card: { requestId }, standing }) => [
+      requestId,
+      standing,
+    ]);
+
+  it('says yes, takes it back and says sorry, each as an answer of its own', async () => {
+    const device = await phone(card());
+    expect(await cards(device)).toEqual([['r1', 'none']]);
+    must(await answerCard(device.around, 'r1', { kind: 'yes', at: '2026-12-01T10:00' }));
+    expect(await cards(device)).toEqual([['r1', 'waiting']]);
+    must(await handBack(device.around, 'r1'));
+    expect(await cards(device)).toEqual([['r1', 'none']]);
+    must(await answerCard(device.around, 'r1', { kind: 'sorry' }));
+    expect(await cards(device)).toEqual([]);
+    expect((await device.all('response')).map(({ n, kind }) => [n, kind])).toEqual([
+      [1, 'yes'],
+      [2, 'handBack'],
+      [3, 'sorry'],
+    ]);
+  });
+
+  it('holds no more than the quarter allows, and nothing that another has', async () => {
+    const device = await phone(
+      card(),
+      { ...card({ requestId: 'r2' }), _id: 'requestCard:r2' },
+      { ...card({ requestId: 'r3', state: 'taken' }), _id: 'requestCard:r3' },
+    );
+    const yes = { kind: 'yes', at: '2026-12-01T10:00' } as const;
+    must(await answerCard(device.around, 'r1', yes));
+    expect(await answerCard(device.around, 'r2', yes)).toMatchObject({
+      error: { code: 'tooMany', most: 1 },
+    });
+    expect(await answerCard(device.around, 'r3', yes)).toMatchObject({ error: { code: 'taken' } });
+    expect(await markDone(device.around, 'r1', { outcome: 'solved' })).toMatchObject({
+      error: { code: 'notYours' },
+    });
+    expect(await answerCard(device.around, 'r9', yes)).toMatchObject({
+      error: { code: 'unknown' },
+    });
+  });
+
+  it('shows its task with whom to visit, and says when it is done', async () => {
+    const yes = doc('response', `response:r1~${VOLUNTEER_ID}~1`, {
+      requestId: 'r1',
+      personId: VOLUNTEER_ID,
+      n: 1,
+      kind: 'yes',
+      at: '2026-12-01T10:00',
+      arrivedAt: '2026-11-30T08:30:00Z',
+    });
+    const device = await phone(card({ state: 'taken', takenBy: yes._id }), yes);
+    const tasks = () => readOwnTasks(device.database, QUARTER);
+    expect((await tasks()).open).toMatchObject([{ requestKey: 'r1', when: '2026-12-01T10:00' }]);
+    const contact = doc('contact', `${VOLUNTEER_ID}:contact:r1`, { requestId: 'r1', name: 'A.' });
+    await device.hold(contact);
+    expect((await tasks()).open[0]?.contact?.name).toBe('A.');
+    must(await markDone(device.around, 'r1', { outcome: 'solved', minutes: 40 }));
+    expect(await tasks()).toMatchObject({ open: [], done: [{ done: { minutes: 40 } }] });
+  });
+
+  it('shows first what the office asked this volunteer for', async () => {
+    const device = await phone(card(), {
+      ...card({ requestId: 'r2', invited: [VOLUNTEER_ID], openSince: '2026-11-30T09:00:00Z' }),
+      _id: 'requestCard:r2',
+    });
+    expect((await cards(device)).map(([id]) => id)).toEqual(['r2', 'r1']);
+  });
+});
+
+describe('the office', () => {
+  const laptop = () =>
+    aCommandDevice({
+      role: 'office',
+      deviceId: 'd0123456789ab',
+      scopes: ['public', 'team', 'office'],
+    });
+  const inbox = async ({ database, at }: CommandDevice) =>
+    (await readInbox(database, QUARTER, at)).map(({ reasons }) => reasons);
+  const requests = async ({ database }: CommandDevice) => readOfficeRequests(database, QUARTER);
+  const draft = { kind: 'shopping', name: 'Herr N.', phone: '+49 209 123' } as const;
+
+  it('writes for who rings: a person, a request, confirmed at once', async () => {
+    const device = await laptop();
+    const { personId } = must(await writeOnBehalf(device.around, { channel: 'phone', draft }));
+    const [request] = await requests(device);
+    expect(request).toMatchObject({
+      personId,
+      request: { kind: 'shopping', channel: 'phone' },
+      person: { name: 'Herr N.', verified: '2026-11-30' },
+      standing: { confirmed: true, state: 'open' },
+    });
+    expect(await inbox(device)).toEqual([]);
+  });
+
+  it('who asks for somebody else is not believed unrung', async () => {
+    const device = await laptop();
+    const forOther = { ...draft, for: 'other', other: { name: 'Frau O.' } } as const;
+    must(await writeOnBehalf(device.around, { channel: 'desk', draft: forOther }));
+    expect(await inbox(device)).toEqual([['new']]);
+    const [request] = await requests(device);
+    expect(request?.person?.verified).toBeUndefined();
+  });
+
+  it('confirms, invites, assigns, passes on, closes; each is taken back', async () => {
+    const device = await laptop();
+    await device.hold(
+      aPerson(STRANGER_ID),
+      doc('request', `${STRANGER_ID}:request:r1`, {
+        kind: 'callMe',
+        channel: 'app',
+      }),
+    );
+    const id = `${STRANGER_ID}:request:r1`;
+    const state = async () => (await requests(device))[0]?.standing.state;
+    const { around } = device;
+    must(await confirmRequest(around, id));
+    expect(await device.all('person')).toMatchObject([{ verified: '2026-11-30' }]);
+    for (const [step, wanted] of [
+      [() => invite(around, id, VOLUNTEER_ID), 'assigned'],
+      [() => passOn(around, id, 'place:huellen'), 'passedOn'],
+      [() => closeRequest(around, id, 'nobodyFound'), 'closed'],
+    ] as const) {
+      device.at = new Date(device.at.getTime() + 1000);
+      const { stepId } = must(await step());
+      expect(await state()).toBe(wanted);
+      must(await undoOfficeStep(around, stepId));
+      expect(await state()).toBe('open');
+    }
+    must(await assign(around, id, VOLUNTEER_ID, '2026-12-01T10:00'));
+    expect(await device.all('response')).toMatchObject([{ kind: 'yes', personId: VOLUNTEER_ID }]);
+    must(await correctRequest(around, id, { kind: 'technology', words: 'Fernseher' }));
+    expect((await requests(device))[0]?.request).toMatchObject({ kind: 'technology' });
+    expect(await confirmRequest(around, `${STRANGER_ID}:request:r9`)).toMatchObject({
+      error: { code: 'unknown' },
+    });
+  });
+
+  it('keeps its call list: tries, ring backs, letters, and nobody who has died', async () => {
+    const device = await laptop();
+    const { around, database } = device;
+    await device.hold(aPerson(STRANGER_ID, { ended: { reason: 'died', on: '2026-11-01' } }));
+    const { callId } = must(
+      await addCall(around, { whom: { name: 'Hausmeister', phone: '+49 209 1' }, why: 'other' }),
+    );
+    must(await addCall(around, { whom: { personId: STRANGER_ID }, why: 'confirm' }));
+    const pending = async () =>
+      (await readCalls(database, QUARTER)).filter((view) => view.isPending).map(({ name }) => name);
+    expect(await pending()).toEqual(['Hausmeister']);
+    for (const attempt of [notReached, ringsBack, reached]) {
+      device.at = new Date(device.at.getTime() + 1000);
+      must(await attempt(around, callId));
+    }
+    expect(await pending()).toEqual([]);
+    must(await undoAttempt(around, callId));
+    expect(await pending()).toEqual(['Hausmeister']);
+    must(await settleCall(around, callId));
+    expect(await pending()).toEqual([]);
+    must(await undoAttempt(around, callId));
+    expect(await pending()).toEqual(['Hausmeister']);
+  });
+
+  it('is not what a volunteer’s phone can do', async () => {
+    const phone = await aCommandDevice({ role: 'team', deviceId: 'd1', personId: VOLUNTEER_ID });
+    const refused = { error: { code: 'forbidden' } };
+    const id = `${STRANGER_ID}:request:r1`;
+    expect(await confirmRequest(phone.around, id)).toMatchObject(refused);
+    expect(await writeOnBehalf(phone.around, { channel: 'desk', draft })).toMatchObject(refused);
+    const call = { whom: { name: 'X' }, why: 'other' } as const;
+    expect(await addCall(phone.around, call)).toMatchObject(refused);
+  });
+});
+
+describe('at the door of an event', () => {
+  it('who came is entered once, and taken back', async () => {
+    const tablet = await aCommandDevice({
+      role: 'team',
+      deviceId: 'd0123456789ab',
+      scopes: ['public', 'team'],
+    });
+    const who = { eventId: 'event:fest', date: '2026-12-01', personId: STRANGER_ID };
+    must(await attend(tablet.around, who, 'scan'));
+    must(await attend(tablet.around, who, 'name'));
+    expect(await tablet.all('attendance')).toMatchObject([{ source: 'scan' }]);
+    must(await undoAttend(tablet.around, who));
+    expect(await tablet.all('attendance')).toEqual([]);
+  });
+});
+
+describe('"Stimmt das noch?"', () => {
+  it('is refused without the quarter’s key, so that the telephone is offered', async () => {
+    const phone = await aCommandDevice();
+    expect(await reportWrong(phone.around, { about: 'place:huellen', kind: 'outdated' })).toEqual({
+      ok: false,
+      error: { code: 'noKey' },
+    });
+  });
+});
+
+describe('a draft', () => {
+  it('survives on a phone, and is never kept on an info tablet', async () => {
+    const now = new Date('2026-11-30T09:00:00Z');
+    const phone = await aCommandDevice();
+    setLocalDatabase(phone.database);
+    await keepDraft(QUARTER, 'request', { words: 'Milch' }, now);
+    expect(await readDraft(QUARTER, 'request')).toEqual({ words: 'Milch' });
+    await dropDraft(QUARTER, 'request');
+    expect(await readDraft(QUARTER, 'request')).toBeUndefined();
+    const tablet = await aCommandDevice({ role: 'kiosk', deviceId: 'd1' });
+    setLocalDatabase(tablet.database);
+    await keepDraft(QUARTER, 'request', { words: 'Milch' }, now);
+    expect(await readDraft(QUARTER, 'request')).toBeUndefined();
+  });
+});
