@@ -1,12 +1,13 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type AnswerStanding, answerStanding } from '#domain/answer-standing.ts';
 import { type CardFilters, suits } from '#domain/card-filters.ts';
+import type { Contact } from '#domain/contact.ts';
 import { keyOf } from '#domain/ids.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import type { Response } from '#domain/response.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
-import { documentById, documentsOfType } from './document-range.ts';
+import { documentById, documentsBeginning, documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
 
 /** How many open tasks a volunteer may hold where the quarter says nothing. */
@@ -18,6 +19,8 @@ export interface CardView {
   /** The own last answer. */
   answer?: Response;
   standing: AnswerStanding;
+  /** What the person answered to the own question. */
+  answered?: string;
   /** Whether the office asked this volunteer before others. */
   isInvited: boolean;
 }
@@ -52,12 +55,15 @@ export async function readCardViews(database: LocalDatabase, quarter: string): P
     await documentsOfType<Response>(database, quarter, 'response'),
     me,
   );
+  const contacts = await documentsBeginning<Contact>(database, quarter, `${me}:contact:`);
+  const answered = new Map(contacts.map((contact) => [contact.requestId, contact.answer]));
   const most = await mostOpenTasks(database, quarter);
   const views = (openTasks: number) =>
     cards.map((card): CardView => {
       const answer = answers.get(card.requestId);
       const standing = answerStanding(card, answer, { openTasks, most });
-      return { card, answer, standing, isInvited: card.invited?.includes(me) ?? false };
+      const isInvited = card.invited?.includes(me) ?? false;
+      return { card, answer, standing, answered: answered.get(card.requestId), isInvited };
     });
   return views(views(0).filter(({ standing }) => standing === 'mine').length);
 }

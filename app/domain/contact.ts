@@ -6,7 +6,8 @@ import { ComeAs, RequestKind, RequestWhere } from './request.ts';
 
 /**
  * What a volunteer may see of whom they visit, in the volunteer's own range. The server writes it
- * when the task is theirs, and takes it away when it is done.
+ * when the task is theirs, and takes it away when it is done. Who has only asked something finds the
+ * answer here (`answer`), and nothing else of the person.
  */
 export const Contact = v.looseObject({
   _id: v.string(),
@@ -16,6 +17,8 @@ export const Contact = v.looseObject({
   requestId: Key,
   kind: RequestKind,
   words: v.optional(text(2000)),
+  /** What the person answered to this volunteer's question. */
+  answer: v.optional(text(1000)),
   name: v.optional(text(120)),
   phone: v.optional(Phone),
   address: v.optional(Address),
@@ -34,6 +37,11 @@ export type Contact = v.InferOutput<typeof Contact>;
 /** The one id of the contact that a volunteer has for a request. */
 export function contactId(volunteerId: string, requestId: string): string {
   return `${volunteerId}:contact:${keyOf(requestId)}`;
+}
+
+/** Whether it is a task, and not only the answer to a question. */
+export function isTask({ when }: Pick<Contact, 'when'>): boolean {
+  return when !== undefined;
 }
 
 /** Whether a contact may still be shown. `now` is server time. */

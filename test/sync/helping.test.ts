@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DOOR_WORDS } from '#domain/door-words.ts';
 import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
 import { askForHelp, type HelpDraft } from '../../app/data/ask-for-help.ts';
-import { confirmRequest } from '../../app/data/office-commands.ts';
+import { readCalls } from '../../app/data/call-list.ts';
+import { assign, confirmRequest } from '../../app/data/office-commands.ts';
+import { readInbox } from '../../app/data/office-requests.ts';
 import { readOpenCards } from '../../app/data/open-cards.ts';
 import { readOwnRequests } from '../../app/data/own-requests.ts';
 import { readOwnTasks } from '../../app/data/own-tasks.ts';
-import { withdrawRequest } from '../../app/data/request-commands.ts';
+import { answerQuestion, withdrawRequest } from '../../app/data/request-commands.ts';
 import { BOTH_STORES } from '../support/both-stores.ts';
 import type { EngineDevice } from '../support/engine-device.ts';
 import {
@@ -185,5 +187,86 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     await roundsUntil([bernd, clara], async () => (await taskOf(bernd)) === undefined);
     expect(await dumpOf(bernd.database)).not.toContain('Adamczyk');
     expect(await quarter.server.doc(`requestCard:${key}`)).toMatchObject({ state: 'closed' });
+  });
+
+  it('asked four times in a week by the same phone it is one request, and three steps more', async () => {
+    const { requestId } = await ask({ kind: 'callMe', phone: '+49 209 5551234' });
+    await asker.round();
+    for (let again = 1; again <= 3; again += 1) {
+      const around = await asker.around();
+      const later = () => new Date(Date.now() + again * 86_400_000);
+      const draft = { kind: 'callMe', phone: '+49 209 5551234' } as const;
+      const asked = must(await askForHelp({ ...around, now: later }, draft));
+      expect(asked).toMatchObject({ requestId, joined: true });
+      await asker.round();
+    }
+    const stored = await quarter.server.all('private');
+    expect(stored.filter(({ type }) => type === 'request')).toHaveLength(1);
+    const steps = stored.filter(({ type }) => type === 'requestStep');
+    expect(steps.map(({ kind }) => kind)).toEqual(Array(3).fill('askedAgain'));
+    await office.round();
+    const [entry] = await readInbox(office.database, QUARTER, new Date());
+    expect(entry?.reasons).toContain('askedOften');
+    expect(entry?.standing.askedTimes).toBe(4);
+  });
+
+  it('what somebody asks at an info tablet is sealed there, arrives, and is answered by telephone and letter', async () => {
+    const tablet = await quarter.device({ role: 'kiosk', placeId: 'huellen' });
+    await roundsUntil([tablet], async () => {
+      return (await tablet.doc(`quarter:${QUARTER}`))?.sealKey !== undefined;
+    });
+    expect(must(await askForHelp(await tablet.around(), DRAFT))).toMatchObject({ sealed: true });
+    const atTablet = async () => {
+      const dump = await dumpOf(tablet.database);
+      return SECRETS.filter((word) => dump.includes(word));
+    };
+    expect(await atTablet()).toEqual([]);
+    await tablet.round();
+    await roundsUntil(
+      [office],
+      async () => (await readInbox(office.database, QUARTER, new Date())).length === 1,
+    );
+    const [entry] = await readInbox(office.database, QUARTER, new Date());
+    expect(entry).toMatchObject({
+      request: { channel: 'kiosk', words: DRAFT.words },
+      person: { name: 'Frau Adamczyk' },
+    });
+    const open = async () => {
+      await office.round();
+      const calls = await readCalls(office.database, QUARTER);
+      return calls
+        .filter((one) => one.isPending)
+        .map(({ call }) => `${call.why} ${call.way ?? 'call'}`);
+    };
+    await expect.poll(open).toEqual(['confirm call']);
+    const id = entry?.request._id ?? '';
+    must(await confirmRequest(await office.around(), id));
+    await expect.poll(open).toEqual([]);
+    must(await assign(await office.around(), id, CLARA, `${dayFromNow(3)}T10:00`));
+    await expect
+      .poll(async () => (await open()).sort())
+      .toEqual(['accepted call', 'accepted letter']);
+    await roundsUntil([clara], async () => (await taskOf(clara))?.contact !== undefined);
+    expect(await atTablet()).toEqual([]);
+  });
+
+  it('a question goes to the person, and the answer to who asked, without a name', async () => {
+    const { requestId, key } = await confirmed();
+    const question = { kind: 'question', words: 'Welches Gerät ist es?' } as const;
+    must(await answerCard(await bernd.around(), key, question));
+    await bernd.round();
+    await roundsUntil([asker], async () => (await standing())?.state === 'question');
+    must(await answerQuestion(await asker.around(), requestId, 'Ein Samsung vom Enkel.'));
+    await asker.round();
+    const answered = async () => (await cardOf(bernd, key))?.answered;
+    await roundsUntil([bernd], async () => (await answered()) === 'Ein Samsung vom Enkel.');
+    const dump = await dumpOf(bernd.database);
+    expect(SECRETS.filter((word) => dump.includes(word))).toEqual([]);
+    expect(await taskOf(bernd)).toBeUndefined();
+    // It is no task yet, and gone for who asked when another has it.
+    await say(clara, key);
+    await roundsUntil([clara], async () => (await taskOf(clara))?.contact !== undefined);
+    await roundsUntil([bernd], async () => !(await dumpOf(bernd.database)).includes('Samsung'));
+    expect(await dumpOf(clara.database)).not.toContain('Samsung');
   });
 });

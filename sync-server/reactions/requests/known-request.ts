@@ -1,4 +1,4 @@
-import { type Contact, contactId } from '#domain/contact.ts';
+import { type Contact, contactId, isShown, isTask } from '#domain/contact.ts';
 import { keyOf } from '#domain/ids.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { isReachable, type Person, personDocumentId } from '#domain/person.ts';
@@ -104,7 +104,7 @@ function isAtWork(person: Person | undefined, now: Date): boolean {
 async function openTasks(read: ReactionReader, id: string, key: string): Promise<number> {
   const contacts = await read.range(`${id}:contact:`);
   return contacts.filter(({ id: contact, doc }) => {
-    const { until } = doc as unknown as Contact;
-    return keyOf(contact) !== key && Date.parse(until) > read.now.getTime();
+    const held = doc as unknown as Contact;
+    return keyOf(contact) !== key && isTask(held) && isShown(held, read.now);
   }).length;
 }

@@ -1,9 +1,11 @@
+import { addDays, dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { isReachable } from '#domain/person.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { contentOf, type ServerWrites } from '../server-writes.ts';
 import { cardContent } from './card-content.ts';
+import { answerContent } from './contact-content.ts';
 import type { DoorWordKeys } from './door-word-keys.ts';
 import type { KnownRequest } from './known-request.ts';
 import { planAccepted } from './plan-accepted.ts';
@@ -42,7 +44,7 @@ export async function planRequest(
     const said = { kind: 'done', outcome: done.outcome, minutes: done.minutes } as const;
     addStep(stepOfResponse(known.owner, known.key, done, said));
   }
-  withdrawContacts(writes, known, decision);
+  planOthers(writes, known, decision, read.now);
   await planCalls(read, writes, known, steps);
   return decision;
 }
@@ -75,10 +77,23 @@ function closed({ takenBy: _, ...card }: Body): Body {
   return { ...card, state: 'closed' } as Body;
 }
 
-/** Only who has the task holds a contact, and only for as long. */
-function withdrawContacts(writes: ServerWrites, known: KnownRequest, decision: TaskDecision): void {
+/** Only who has the task holds a contact, and only for as long; who asked something holds the answer
+ *  while the task is open. */
+function planOthers(
+  writes: ServerWrites,
+  known: KnownRequest,
+  decision: TaskDecision,
+  now: Date,
+): void {
   for (const [id, { storedContact }] of known.volunteers) {
-    const isTheirs = decision.state === 'taken' && decision.yes.personId === id;
-    if (!isTheirs) writes.remove(storedContact, 'withdrawn');
+    if (decision.state === 'taken' && decision.yes.personId === id) continue;
+    const answer = decision.state === 'open' ? answerContent(known, id, now) : undefined;
+    if (answer) writes.want(storedContact, answer, { deleteAfter: dayOf(answer.until) });
+    else writes.remove(storedContact, 'withdrawn');
   }
+}
+
+/** The last day before an instant at midnight. */
+function dayOf(until: unknown): LocalDate {
+  return addDays(dateOf(localDateTimeAt(new Date(String(until)))), -1);
 }
