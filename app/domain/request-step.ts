@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { documentFields, Instant, LocalDateTimeText, text } from './document.ts';
+import { hashOfBytes } from './hash.ts';
 import { keyOf } from './ids.ts';
 import { PersonId } from './person-id.ts';
 import { Count, DocumentReference, Key, PlaceReference } from './references.ts';
@@ -63,7 +64,15 @@ export function requestStepId(personId: string, requestId: string, key: string):
   return `${personId}:requestStep:${keyOf(requestId)}~${key}`;
 }
 
-/** The id of the step that a response makes: a reaction that runs twice writes it once. */
+/** Shorter than a person's id, so that it is never taken for one. */
+const HASH_DIGITS = 24;
+
+/**
+ * The id of the step that a response makes: a reaction that runs twice writes it once. It names the
+ * response by its hash alone: where the volunteer is erased, what they did stays, by nobody.
+ */
 export function stepIdOfResponse(personId: string, responseId: string): string {
-  return `${personId}:requestStep:${keyOf(responseId)}`;
+  const [requestKey] = keyOf(responseId).split('~');
+  const hash = hashOfBytes(new TextEncoder().encode(responseId)).slice(0, HASH_DIGITS);
+  return `${personId}:requestStep:${requestKey}~${hash}`;
 }

@@ -87,8 +87,11 @@ describe('the id of a step', () => {
     expect(id).toBe(`${RESIDENT_ID}:requestStep:r1~s1`);
   });
 
-  it('that a response makes is one for each response', () => {
-    const id = stepIdOfResponse(RESIDENT_ID, TEAM_SAMPLES.response._id);
-    expect(id).toBe(`${RESIDENT_ID}:requestStep:r1~${VOLUNTEER_ID}~1`);
+  it('that a response makes is one for each response, and does not name the volunteer', () => {
+    const response = TEAM_SAMPLES.response._id;
+    const id = stepIdOfResponse(RESIDENT_ID, response);
+    expect(id).toMatch(new RegExp(`^${RESIDENT_ID}:requestStep:r1~[0-9a-f]{24}$`));
+    expect(stepIdOfResponse(RESIDENT_ID, response)).toBe(id);
+    expect(stepIdOfResponse(RESIDENT_ID, response.replace(/1$/, '2'))).not.toBe(id);
   });
 });

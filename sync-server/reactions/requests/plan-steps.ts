@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keyOf } from '#domain/ids.ts';
-import { type RequestStep, requestStepId } from '#domain/request-step.ts';
+import { requestStepId, stepIdOfResponse } from '#domain/request-step.ts';
 import type { Response } from '#domain/response.ts';
 import type { Body } from '#domain/version.ts';
 import { begun } from '../server-writes.ts';
@@ -13,10 +12,11 @@ export type AddStep = (doc: Body) => void;
 
 /** Who let go is told to whom was told that they come, and to nobody else. */
 export function planFreed(
-  { owner, key, standing, steps, responses }: KnownRequest,
+  known: KnownRequest,
   { freedFrom, freed, openSince }: Extract<TaskDecision, { state: 'open' }>,
   addStep: AddStep,
 ): void {
+  const { owner, key, standing } = known;
   const wasTold = freedFrom !== undefined && standing.accepted?.who.personId === freedFrom;
   if (wasTold && freed) {
     addStep(stepOfResponse(owner, key, freed, { kind: 'handedBack' }));
@@ -29,18 +29,17 @@ export function planFreed(
     const at = openSince;
     addStep({ ...begun('requestStep', _id, at), requestId: key, at, kind: 'handedBack' });
   } else if (standing.state === 'question') {
-    const back = questionTakenBack(steps, responses);
+    const back = questionTakenBack(known);
     if (back) addStep(stepOfResponse(owner, key, back, { kind: 'handedBack' }));
   }
 }
 
 /** The answer by which the volunteer who asked last took the question back. */
-function questionTakenBack(
-  steps: readonly RequestStep[],
-  responses: readonly Response[],
-): Response | undefined {
-  const asked = steps.filter(({ kind }) => kind === 'asked').map(({ _id }) => keyOf(_id));
-  const question = responses.findLast(({ _id }) => asked.includes(keyOf(_id)));
+function questionTakenBack({ owner, steps, responses }: KnownRequest): Response | undefined {
+  const asked = new Set(steps.filter(({ kind }) => kind === 'asked').map(({ _id }) => _id));
+  const question = [...responses]
+    .sort((a, b) => ((a.arrivedAt ?? '') < (b.arrivedAt ?? '') ? -1 : 1))
+    .findLast(({ _id }) => asked.has(stepIdOfResponse(owner, _id)));
   return responses.find(
     ({ personId, n, kind }) =>
       personId === question?.personId &&

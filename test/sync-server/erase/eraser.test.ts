@@ -72,6 +72,22 @@ describe.each(BOTH_STORES)('erasing a person (%s)', (_name, open) => {
     expect(await bodyOf(`${STRANGER_ID}:person:self`)).toMatchObject({ name: 'Frau C.' });
   });
 
+  it('leaves the others the places that they were given, and forgets whose a request was', async () => {
+    const registry = await store.database('registry');
+    const [theirs, others] = [GONE, STRANGER_ID].map(
+      (person) => `${person}:registration:fest~2026-12-01~1`,
+    );
+    const roll = { type: 'placeRoll', entries: [theirs, others], given: [theirs, others] };
+    const owner = { type: 'requestOwner', personId: GONE };
+    const ids = ['placeRoll:lichtenberg~fest~2026-12-01', 'requestOwner:lichtenberg~r1'];
+    const docs = [roll, owner].map((doc, index) => ({ _id: ids[index] ?? '', ...doc }));
+    await registry.write(docs.map((doc) => ({ id: doc._id, base: null, doc })));
+    await (await anEraser(store, logFile())).erase('lichtenberg', GONE);
+    const [left, gone] = await registry.getMany(ids);
+    expect(left).toMatchObject({ doc: { entries: [others], given: [others] } });
+    expect(gone === undefined || gone.deleted).toBe(true);
+  });
+
   it('keeps the figures of the month', async () => {
     const team = await store.database('lichtenberg-team');
     const before = await figuresOf(team, '2026-11');

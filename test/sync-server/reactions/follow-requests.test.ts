@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { whatRemains } from '#domain/erasure.ts';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Body } from '#domain/version.ts';
 import { identityOf, numbersOf } from '../../../sync-server/identity.ts';
@@ -263,5 +264,19 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     const all = await made(store);
     expect(all['requestCard:r1']).toMatchObject({ state: 'closed' });
     expect(all[`${BERND}:contact:r1`]).toBeUndefined();
+  });
+
+  it('what a volunteer did stays done when they are erased', async () => {
+    const store = await aStore(kind);
+    const done = answer(BERND, 2, 4, { kind: 'done', outcome: 'solved' });
+    await plant(store, ...asked, answer(BERND, 1, 3));
+    await reactUntilQuiet(store);
+    await plant(store, done);
+    await reactUntilQuiet(store);
+    const before = await made(store);
+    const steps = (Object.values(before) as Body[]).filter(({ type }) => type === 'requestStep');
+    const remains = steps.map((step) => whatRemains(step, (person) => person === BERND));
+    expect(remains.map((step) => step?.kind).sort()).toEqual(['accepted', 'confirmed', 'done']);
+    expect(JSON.stringify(remains)).not.toContain(BERND);
   });
 });
