@@ -13,6 +13,7 @@ import { followRequests } from './requests/follow-requests.ts';
 import { RequestOwners } from './requests/request-owners.ts';
 import { revisionLeaves } from './revision-leaves.ts';
 import { showSealKey } from './show-seal-key.ts';
+import { verifyDevices } from './verify-devices.ts';
 
 export interface ReactionParts {
   store: Store;
@@ -36,6 +37,7 @@ function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
       keys: new DoorWordKeys(store),
       takeNumbers,
     }),
+    verifyDevices(store),
     countPlaces(new PlaceRolls(store), takeNumbers),
   ];
 }

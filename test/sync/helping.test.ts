@@ -189,6 +189,17 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     expect(await quarter.server.doc(`requestCard:${key}`)).toMatchObject({ state: 'closed' });
   });
 
+  it('a phone that made itself a resident’s counts as verified once its person was rung', async () => {
+    await confirmed();
+    await expect
+      .poll(async () => {
+        const registry = await quarter.opened.store.database('registry');
+        const devices = (await registry.range('device:')).map(({ doc }) => doc);
+        return devices.filter((one) => one.verified).map(({ personId }) => personId);
+      })
+      .toEqual([ASKER]);
+  });
+
   it('asked four times in a week by the same phone it is one request, and three steps more', async () => {
     const { requestId } = await ask({ kind: 'callMe', phone: '+49 209 5551234' });
     await asker.round();

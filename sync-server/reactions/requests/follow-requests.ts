@@ -82,7 +82,14 @@ async function touchedRequests(
   if (type !== 'person') return [];
   const own = await read.range(`${owner}:request:`);
   const asked = own.map(({ id }): Touched => ({ owner, key: keyOf(id) }));
-  return [...asked, ...(await waitingFor(owner, read, owners))];
+  const held = await read.range(`${owner}:contact:`);
+  const keys = held.map(({ id }) => keyOf(id));
+  const theirs = await Promise.all(keys.map((one) => owners.ownerOf(quarterId, one)));
+  return [
+    ...asked,
+    ...theirs.flatMap((of, index) => (of ? [{ owner: of, key: keys[index] ?? '' }] : [])),
+    ...(await waitingFor(owner, read, owners)),
+  ];
 }
 
 /** Open requests to which a volunteer has said yes: there was no room, or no name. */

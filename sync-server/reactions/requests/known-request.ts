@@ -1,6 +1,6 @@
 import { type Contact, contactId, isShown, isTask } from '#domain/contact.ts';
 import { keyOf } from '#domain/ids.ts';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { LocalDate } from '#domain/local-time.ts';
 import { isReachable, type Person, personDocumentId } from '#domain/person.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import { type Request, requestDocumentId } from '#domain/request.ts';
@@ -37,8 +37,8 @@ export interface KnownRequest {
 export interface KnownVolunteer {
   person?: Person;
   storedContact?: StoredDocument;
-  /** Whether they may be given a task now. */
-  mayTake: boolean;
+  /** Whether they hold as many tasks as the quarter allows, this one apart. */
+  isFull: boolean;
 }
 
 /** Reads a request by its key and owner. */
@@ -70,15 +70,15 @@ export async function knownRequest(
     steps,
     standing: requestStanding(steps),
     responses,
-    volunteers: await volunteersAmong(read, { owner, key, responses, settings }),
+    volunteers: await volunteersAmong(read, { key, responses, settings }),
   };
 }
 
 async function volunteersAmong(
   read: ReactionReader,
-  parts: { owner: string; key: string; responses: readonly Response[]; settings?: Quarter },
+  parts: { key: string; responses: readonly Response[]; settings?: Quarter },
 ): Promise<Map<string, KnownVolunteer>> {
-  const { owner, key, responses, settings } = parts;
+  const { key, responses, settings } = parts;
   const ids = [...new Set(responses.map(({ personId }) => personId))];
   const persons = await read.getMany(ids.map(personDocumentId));
   const contacts = await read.getMany(ids.map((id) => contactId(id, key)));
@@ -86,18 +86,17 @@ async function volunteersAmong(
   const known = new Map<string, KnownVolunteer>();
   for (const [index, id] of ids.entries()) {
     const person = living<Person>(persons[index]);
-    const isKnown = id !== owner && isAtWork(person, read.now);
-    const mayTake = isKnown && (await openTasks(read, id, key)) < most;
-    known.set(id, { person, storedContact: contacts[index], mayTake });
+    const isFull = (await openTasks(read, id, key)) >= most;
+    known.set(id, { person, storedContact: contacts[index], isFull });
   }
   return known;
 }
 
-/** Nobody is announced without a name, or after their last day. */
-function isAtWork(person: Person | undefined, now: Date): boolean {
+/** Whether a volunteer can come on a day. Nobody is announced without a name, or comes after their last
+ *  day. */
+export function isAtWork(person: Person | undefined, on: LocalDate): boolean {
   if (!person?.name || !isReachable(person)) return false;
-  const { volunteerUntil } = person;
-  return volunteerUntil === undefined || volunteerUntil >= dateOf(localDateTimeAt(now));
+  return person.volunteerUntil === undefined || person.volunteerUntil >= on;
 }
 
 /** Other tasks that a volunteer holds: each has a contact in their range. */

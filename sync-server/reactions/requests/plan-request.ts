@@ -7,12 +7,12 @@ import { contentOf, type ServerWrites } from '../server-writes.ts';
 import { cardContent } from './card-content.ts';
 import { answerContent } from './contact-content.ts';
 import type { DoorWordKeys } from './door-word-keys.ts';
-import type { KnownRequest } from './known-request.ts';
+import { isAtWork, type KnownRequest } from './known-request.ts';
 import { planAccepted } from './plan-accepted.ts';
 import { type AddStep, planFreed, planQuestions } from './plan-steps.ts';
 import { planCalls } from './request-calls.ts';
 import { stepOfResponse } from './step-content.ts';
-import { decideTask, type TaskDecision } from './task-decision.ts';
+import { decideTask, type TaskDecision, type Yes } from './task-decision.ts';
 
 /**
  * Plans everything that follows for a request from what stands: first its card, on which it is decided
@@ -53,8 +53,11 @@ export async function planRequest(
 function decisionOf(known: KnownRequest, now: Date): TaskDecision {
   const { request, person, steps, standing, responses, card, volunteers } = known;
   if (!request || (person && !isReachable(person))) return { state: 'closed' };
-  const mayTake = (id: string) => volunteers.get(id)?.mayTake ?? false;
-  return decideTask({ steps, standing, responses, card, mayTake, now: now.toISOString() });
+  const mayKeep = ({ personId, at }: Yes) => isAtWork(volunteers.get(personId)?.person, dateOf(at));
+  const mayTake = (yes: Yes) =>
+    yes.personId !== known.owner && mayKeep(yes) && volunteers.get(yes.personId)?.isFull === false;
+  const at = now.toISOString();
+  return decideTask({ steps, standing, responses, card, mayTake, mayKeep, now: at });
 }
 
 function planCard(writes: ServerWrites, known: KnownRequest, decision: TaskDecision): void {

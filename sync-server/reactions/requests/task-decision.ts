@@ -4,7 +4,8 @@ import { isEnded, type RequestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { Response } from '#domain/response.ts';
 
-type Yes = Response & { kind: 'yes' };
+/** A volunteer's yes, with the time at which they would come. */
+export type Yes = Response & { kind: 'yes' };
 type Done = Response & { kind: 'done' };
 
 /** What a decision about a task is made from. */
@@ -14,8 +15,11 @@ export interface TaskFacts {
   responses: readonly Response[];
   /** As it stands. */
   card?: RequestCard;
-  /** Whether a volunteer may be given a task now: known by name, and below the quarter's limit. */
-  mayTake: (volunteerId: string) => boolean;
+  /** Whether a volunteer may be given a task by this yes: known by name, at work on that day, and
+   *  below the quarter's limit. */
+  mayTake: (yes: Yes) => boolean;
+  /** Whether who has it still can: who has left or has died comes no more. */
+  mayKeep: (yes: Yes) => boolean;
   /** ISO instant. */
   now: string;
 }
@@ -44,7 +48,7 @@ export function decideTask(facts: TaskFacts): TaskDecision {
     const done = own.findLast(isDone);
     if (done && own.at(-1) === done) return { state: 'done', done, openSince: since };
     const yes = standingYes(own);
-    if (yes) return { state: 'taken', yes, openSince: since };
+    if (yes && facts.mayKeep(yes)) return { state: 'taken', yes, openSince: since };
     const freed = own.findLast(lets);
     const openSince = laterOf(since, freed?.arrivedAt ?? facts.now);
     return takenAmong(facts, openSince) ?? { state: 'open', openSince, freedFrom: last, freed };
@@ -58,7 +62,7 @@ function takenAmong(facts: TaskFacts, openSince: string): TaskDecision | undefin
     .map((volunteer) => standingYes(answersOf(facts.responses, volunteer)))
     .filter((yes): yes is Yes => yes !== undefined && (yes.arrivedAt ?? '') >= openSince)
     .sort(byArrival);
-  const yes = candidates.find(({ personId }) => facts.mayTake(personId));
+  const yes = candidates.find((one) => facts.mayTake(one));
   return yes && { state: 'taken', yes, openSince };
 }
 

@@ -266,6 +266,18 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     expect(all[`${BERND}:contact:r1`]).toBeUndefined();
   });
 
+  it('who leaves before the day comes no more, and the task is open again', async () => {
+    const store = await aStore(kind);
+    await plant(store, ...asked, answer(BERND, 1, 3));
+    await reactUntilQuiet(store);
+    await plant(store, aPerson(BERND, { name: 'Bernd Brandt', volunteerUntil: TODAY }));
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    expect(all['requestCard:r1']).toMatchObject({ state: 'open' });
+    expect(all[`${BERND}:contact:r1`]).toBeUndefined();
+    expect(kindsIn(all).sort()).toEqual(['accepted', 'confirmed', 'handedBack']);
+  });
+
   it('what a volunteer did stays done when they are erased', async () => {
     const store = await aStore(kind);
     const done = answer(BERND, 2, 4, { kind: 'done', outcome: 'solved' });
