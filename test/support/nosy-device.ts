@@ -38,19 +38,24 @@ export class NosyDevice {
     return this.heard.map(({ text }) => text).join('\n');
   }
 
-  /** Asks once with the cookie that a browser sends, and once as a paired server would. */
-  async ask(method: string, path: string, body?: unknown): Promise<Heard> {
-    const cookie = await this.#send(method, path, this.#device?.headers ?? {}, body);
-    if (this.#device && path.startsWith('/couch')) {
-      await this.#send(method, path, bearerOf(this.#device), body);
-    }
-    return cookie;
+  /** Asks with the cookie that a browser sends. */
+  ask(method: string, path: string, body?: unknown): Promise<Heard> {
+    return this.#send(method, path, this.#device?.headers ?? {}, body);
+  }
+
+  /** The same, and once more as a paired server would. */
+  async askTwice(method: string, path: string): Promise<void> {
+    await this.ask(method, path);
+    if (this.#device) await this.#send(method, path, bearerOf(this.#device));
   }
 
   /** Asks for documents by every address that shows some. `ids`: what it has heard of. */
   async pullEverything(epoch: string, ids: readonly string[]): Promise<void> {
     const have = Object.fromEntries(ids.map((id) => [id, '1-00000000000000000000000000000000']));
-    for (const scope of ['public', 'team', 'office', 'private', 'me', 'registry']) {
+    for (const scope of ['private', 'registry']) {
+      await this.ask('GET', `/api/sync/${this.#quarter}/${scope}/snapshot`);
+    }
+    for (const scope of ['public', 'team', 'office', 'me']) {
       const at = `/api/sync/${this.#quarter}/${scope}`;
       await this.ask('GET', `${at}/snapshot`);
       await this.ask('HEAD', `${at}/snapshot`);
@@ -65,10 +70,13 @@ export class NosyDevice {
 
   /** The same through the door of paired servers. */
   async replicateEverything(ids: readonly string[]): Promise<void> {
-    for (const kind of ['public', 'team', 'private', 'office', 'registry']) {
+    for (const name of ['registry', `${this.#quarter}-office`]) {
+      await this.askTwice('GET', `/couch/${name}/_all_docs?include_docs=true`);
+    }
+    for (const kind of ['public', 'team', 'private']) {
       const at = `/couch/${this.#quarter}-${kind}`;
       for (const path of ['', '/_all_docs?include_docs=true', '/_changes?include_docs=true']) {
-        await this.ask('GET', at + path);
+        await this.askTwice('GET', at + path);
       }
       await this.ask('POST', `${at}/_all_docs?include_docs=true`, { keys: ids });
       const docs = ids.map((id) => ({ id }));
@@ -81,7 +89,6 @@ export class NosyDevice {
       const at = `/couch/${this.#quarter}-${kind}/${encodeURIComponent(id)}`;
       await this.ask('GET', `${at}?revs=true&open_revs=all`);
     }
-    await this.ask('GET', '/couch/registry/_all_docs?include_docs=true');
     await this.ask('GET', '/couch/_all_dbs');
   }
 

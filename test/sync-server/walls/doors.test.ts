@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityOf } from '../../../sync-server/identity.ts';
+import { createServer } from '../../../sync-server/server.ts';
 import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
 import { anEraser } from '../../support/erased-quarter.ts';
 import { aPairedDevice, type PairedDevice } from '../../support/paired-device.ts';
@@ -129,6 +131,39 @@ const DOORS: Record<string, [method: string, path: string, body?: unknown]> = {
   couchOtherQuarter: ['GET', '/couch/anderswo-team'],
 };
 
+/** Every address of the server as its router prints it: below a line stands what goes on from there. */
+const ROUTES = `
+  /api/health (GET, HEAD)
+  /api/session (GET, HEAD, DELETE)
+  /api/sync/:quarter/push (POST)
+  /api/sync/:quarter/live (GET)
+  /api/sync/:quarter/:scope/snapshot (GET, HEAD)
+  /api/sync/:quarter/:scope/changes (GET, HEAD, POST)
+  /api/sync/:quarter/:scope/diff (POST)
+  /api/pair (POST)
+  /api/codes (POST)
+  /api/devices (GET, HEAD)
+  /:id (PATCH, DELETE)
+  /api/quarters (GET, HEAD)
+  /api/quarantine (GET, HEAD, POST)
+  /api/erase (POST, GET, HEAD)
+  /calendar/:quarter.ics (GET, HEAD)
+  /calendar/:quarter/:event.ics (GET, HEAD)
+  /couch (GET, HEAD)
+  / (GET, HEAD)
+  :db (GET, HEAD, PUT, POST)
+  / (GET, HEAD, PUT, POST)
+  _ensure_full_commit (POST)
+  _revs_diff (POST)
+  _bulk_get (POST)
+  _bulk_docs (POST)
+  _all_docs (GET, HEAD, POST)
+  _design/:docid (PUT, DELETE)
+  _changes (GET, POST)
+  _local/:name (GET, HEAD, PUT, DELETE)
+  :docid (GET, HEAD, PUT, DELETE)
+`;
+
 describe.each(BOTH_STORES)('the doors of a server over %s', (_name, open) => {
   let opened: OpenedStore;
   let server: TestServer;
@@ -186,6 +221,25 @@ describe.each(BOTH_STORES)('the doors of a server over %s', (_name, open) => {
   it('speak of everybody, and of every door that the server has', () => {
     expect(COLUMNS).toEqual(EVERYBODY);
     expect(new Set(CELLS.map(([door]) => door))).toEqual(new Set(Object.keys(DOORS)));
+  });
+
+  it('are these: a new one is written into the table before it is opened', async () => {
+    const identity = await identityOf(opened.store);
+    const eraser = await anEraser(opened.store, join(folder, 'other.log'));
+    const parts = { store: opened.store, identity, version: 'test', now: () => new Date(), eraser };
+    const app = await createServer(parts);
+    await app.ready();
+    const routes = app
+      .printRoutes({ commonPrefix: false })
+      .split('\n')
+      .map((line) => line.replace(/[^/\w:(]*/, '').trim())
+      .filter((line) => line !== '');
+    await app.close();
+    expect(routes).toEqual(
+      ROUTES.trim()
+        .split('\n')
+        .map((line) => line.trim()),
+    );
   });
 
   it('have taken nothing of an erased person from the box, tombstones neither', async () => {

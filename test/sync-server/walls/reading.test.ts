@@ -4,10 +4,11 @@ import type { Body } from '#domain/version.ts';
 import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
 import { EngineDevice } from '../../support/engine-device.ts';
 import { dumpOf } from '../../support/local-dump.ts';
-import { NosyDevice } from '../../support/nosy-device.ts';
+import { decodedIn, NosyDevice } from '../../support/nosy-device.ts';
 import type { PairedDevice } from '../../support/paired-device.ts';
 import { RESIDENT_ID } from '../../support/sample-documents.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
+import { SyncClient } from '../../support/sync-client.ts';
 import {
   EVERYBODY,
   pairEverybody,
@@ -155,6 +156,53 @@ describe.each(BOTH_STORES)('what each role receives, over %s', (_name, open) => 
       device.database.close();
     },
   );
+
+  it('what is said at once to those who listen names scopes, and nothing of what changed', async () => {
+    const listeners = COLUMNS.filter((who) => who !== 'box').map((who) => listen(who));
+    const heardBy = await Promise.all(listeners);
+    const office = heardBy[COLUMNS.indexOf('office')];
+    const begun = office?.text().length ?? 0;
+    const client = new SyncClient(server, paired.office);
+    const bodies = Object.values(documents).filter(
+      ({ type }) => type === 'call' || type === 'visit',
+    );
+    const clock = { s0: 1, [client.deviceId]: 1 };
+    for (const body of bodies) {
+      const [standing] = await client.push([{ id: body._id, base: null, doc: { ...body, clock } }]);
+      const base = standing.current?.rev;
+      const doc = { ...body, clock, topics: [wordOf('live')] };
+      expect(await client.pushOne({ id: body._id, base, doc })).toMatchObject({
+        outcome: 'accepted',
+      });
+    }
+    await expect
+      .poll(() => office?.text().slice(begun) ?? '')
+      .toMatch(/team.*office|office.*team/s);
+    for (const { who, text, stop } of heardBy) {
+      const said = text() + decodedIn(text());
+      for (const type of [...TYPES, 'live'])
+        expect([who, said.includes(wordOf(type))]).toEqual([who, false]);
+      for (const { _id } of bodies) expect([who, said.includes(_id)]).toEqual([who, false]);
+      expect([who, /team/.test(said)]).toEqual([
+        who,
+        ['tablet', 'volunteer', 'office'].includes(who),
+      ]);
+      stop();
+    }
+  });
+
+  async function listen(who: Who) {
+    const ended = new AbortController();
+    const headers = paired[who]?.headers ?? {};
+    const url = `${server.url}/api/sync/lichtenberg/live`;
+    const response = await fetch(url, { headers, signal: ended.signal });
+    let heard = JSON.stringify([...response.headers]);
+    const reading = (async () => {
+      for await (const chunk of response.body ?? []) heard += Buffer.from(chunk).toString();
+    })();
+    reading.catch(() => {});
+    return { who, text: () => heard, stop: () => ended.abort() };
+  }
 
   it('speaks of everybody and of every type', () => {
     expect(COLUMNS).toEqual(EVERYBODY);
