@@ -24,6 +24,20 @@ export const addresses = {
     `/q/${quarter}/report/${id.split(':')[0]}/${keyInPath(id)}`,
   /** "Etwas kommt mir komisch vor", about a request where there is one. */
   strange: (quarter: string, id = 'visit') => `/q/${quarter}/report/strange/${keyInPath(id)}`,
+  /** The office's screens about requests; a request by its key. */
+  inbox: (quarter: string, group?: string) =>
+    `/q/${quarter}/inbox${group === undefined ? '' : `?group=${group}`}`,
+  inboxRequest: (quarter: string, id: string) => `/q/${quarter}/inbox/${keyInPath(id)}`,
+  newRequest: (quarter: string) => `/q/${quarter}/new-request`,
+  calls: (quarter: string) => `/q/${quarter}/calls`,
+  letter: (quarter: string, id: string) => `/q/${quarter}/letter/${keyInPath(id)}`,
+  volunteerCard: (quarter: string, personId: string) => `/q/${quarter}/volunteer-card/${personId}`,
+  registrations: (quarter: string, eventId: string, date?: LocalDate) =>
+    `/q/${quarter}/registrations/${keyInPath(eventId)}${date === undefined ? '' : `?date=${date}`}`,
+  /** A volunteer's screens. */
+  tasks: (quarter: string) => `/q/${quarter}/tasks`,
+  myTasks: (quarter: string) => `/q/${quarter}/my-tasks`,
+  task: (quarter: string, requestKey: string) => `/q/${quarter}/task/${keyInPath(requestKey)}`,
   join: (quarter: string, eventId: string) => `/q/${quarter}/join/${keyInPath(eventId)}`,
   remembered: (quarter: string) => `/q/${quarter}/remembered`,
   settings: (quarter: string) => `/q/${quarter}/settings`,

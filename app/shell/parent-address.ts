@@ -24,6 +24,11 @@ export function parentOf(path: string): string {
     return `${addresses.home(quarter)}/${second}/${third}`;
   }
   if (first === 'join' && second) return `${addresses.home(quarter)}/event/${second}`;
+  if (first === 'inbox' && second) return addresses.inbox(quarter);
+  if (first === 'new-request') return addresses.inbox(quarter);
+  if (first === 'letter' && second) return addresses.inboxRequest(quarter, second);
+  if (first === 'task') return addresses.tasks(quarter);
+  if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;
   if (first === 'devices') return addresses.settings(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);
   if (first !== 'poster') return addresses.home(quarter);

@@ -76,6 +76,36 @@ const Report = lazyScreen<OfItem & { type: string }>(() =>
 const Join = lazyScreen<OfItem>(() =>
   import('../features/event/join-screen.tsx').then((m) => m.JoinScreen),
 );
+const Inbox = lazyScreen<OfQuarter>(() =>
+  import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
+);
+const InboxRequest = lazyScreen<OfItem>(() =>
+  import('../features/inbox/inbox-request-screen.tsx').then((m) => m.InboxRequestScreen),
+);
+const NewRequest = lazyScreen<OfQuarter>(() =>
+  import('../features/inbox/new-request-screen.tsx').then((m) => m.NewRequestScreen),
+);
+const Calls = lazyScreen<OfQuarter>(() =>
+  import('../features/calls/calls-screen.tsx').then((m) => m.CallsScreen),
+);
+const Letter = lazyScreen<OfItem>(() =>
+  import('../features/letter/letter-screen.tsx').then((m) => m.LetterScreen),
+);
+const VolunteerCard = lazyScreen<OfItem>(() =>
+  import('../features/letter/volunteer-card-screen.tsx').then((m) => m.VolunteerCardScreen),
+);
+const Tasks = lazyScreen<OfQuarter>(() =>
+  import('../features/tasks/tasks-screen.tsx').then((m) => m.TasksScreen),
+);
+const MyTasks = lazyScreen<OfQuarter>(() =>
+  import('../features/tasks/my-tasks-screen.tsx').then((m) => m.MyTasksScreen),
+);
+const Task = lazyScreen<OfItem>(() =>
+  import('../features/tasks/task-screen.tsx').then((m) => m.TaskScreen),
+);
+const Registrations = lazyScreen<OfItem>(() =>
+  import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
+);
 const Remembered = lazyScreen<OfQuarter>(() =>
   import('../features/remembered/remembered-screen.tsx').then((m) => m.RememberedScreen),
 );
@@ -151,6 +181,16 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/report/place/:item', component: ofItem(REPORT_PLACE) },
   { path: '/q/:quarter/report/event/:item', component: ofItem(REPORT_EVENT) },
   { path: '/q/:quarter/join/:item', component: ofItem(Join) },
+  { path: '/q/:quarter/inbox', component: ofQuarter(Inbox) },
+  { path: '/q/:quarter/inbox/:item', component: ofItem(InboxRequest) },
+  { path: '/q/:quarter/new-request', component: ofQuarter(NewRequest) },
+  { path: '/q/:quarter/calls', component: ofQuarter(Calls) },
+  { path: '/q/:quarter/letter/:item', component: ofItem(Letter) },
+  { path: '/q/:quarter/volunteer-card/:item', component: ofItem(VolunteerCard) },
+  { path: '/q/:quarter/tasks', component: ofQuarter(Tasks) },
+  { path: '/q/:quarter/my-tasks', component: ofQuarter(MyTasks) },
+  { path: '/q/:quarter/task/:item', component: ofItem(Task) },
+  { path: '/q/:quarter/registrations/:item', component: ofItem(Registrations) },
   { path: '/q/:quarter/remembered', component: ofQuarter(Remembered) },
   { path: '/q/:quarter/settings', component: ofQuarter(SETTINGS) },
   { path: '/q/:quarter/devices', component: ofQuarter(DEVICES) },

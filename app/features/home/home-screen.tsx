@@ -8,10 +8,10 @@ import { LinkButton } from '../../ui/button.tsx';
 import { LanguageRow } from '../../ui/language-row.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { FirstSlot } from './first-slot.tsx';
 import { FourWays } from './four-ways.tsx';
 import { greetingAt } from './greeting.ts';
 import { ImportantNotices } from './important-notices.tsx';
-import { OwnRequestsSlot } from './own-requests-slot.tsx';
 import { RememberedCard } from './remembered-card.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { TodayCard, TodayIsComing } from './today-card.tsx';
@@ -29,7 +29,7 @@ export function HomeScreen({ quarterId }: { quarterId: string }) {
       <p class="soft home-date">{texts.dates.day(dateOf(now))}</p>
       <div class="home">
         <div class="home-parts">
-          <OwnRequestsSlot quarterId={quarterId} />
+          <FirstSlot quarterId={quarterId} />
           {home ? <TodayCard {...{ quarterId, home, now }} /> : <TodayIsComing />}
           <div class={home ? 'stack' : 'stack home-waits'}>
             <FourWays quarterId={quarterId} />

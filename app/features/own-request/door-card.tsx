@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Request } from '#domain/request.ts';
 import type { RequestStanding } from '#domain/request-state.ts';
+import { PersonPhoto } from '../../entries/person-photo.tsx';
 import { ReadAloudButton } from '../../entries/read-aloud-button.tsx';
 import { comesWords } from '../../texts/asking-standing.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
@@ -11,7 +12,6 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Tuerwort } from './tuerwort.tsx';
 import { saveVisitFile } from './visit-file.ts';
-import { VolunteerPhoto } from './volunteer-photo.tsx';
 
 /** Who comes to the door, and how to know that it is them. */
 export function DoorCard({
@@ -41,7 +41,12 @@ export function DoorCard({
   return (
     <section class="card stack own-request-door">
       <div class="own-request-who">
-        <VolunteerPhoto quarterId={quarterId} who={accepted.who} />
+        <PersonPhoto
+          quarterId={quarterId}
+          photo={accepted.who.photo}
+          alt={door.photoOf(accepted.who.name)}
+          missing={door.noPhoto}
+        />
         <div>
           <h2>
             <bdi>{accepted.who.name}</bdi>

@@ -1,0 +1,26 @@
+import { liveQuery, type Observable } from 'dexie';
+import type { Contact } from '#domain/contact.ts';
+import { contactId, isShown } from '#domain/contact.ts';
+import { readSession } from './device.ts';
+import { documentById } from './document-range.ts';
+import { localDatabase } from './local-store.ts';
+import { type CardView, readCardViews } from './open-cards.ts';
+
+/** One card on a volunteer's phone, with whom to visit where it is theirs. */
+export interface TaskView extends CardView {
+  contact?: Contact;
+}
+
+/** The card of a request, now and after every change; `undefined` where it is not here. A contact
+ *  whose time is over is not shown, whether or not it has left the device. */
+export function observeTask(quarter: string, requestKey: string): Observable<TaskView | undefined> {
+  return liveQuery(async () => {
+    const database = localDatabase();
+    const views = await readCardViews(database, quarter);
+    const view = views.find(({ card }) => card.requestId === requestKey);
+    if (view?.standing !== 'mine') return view;
+    const me = (await readSession(database)).personId ?? '';
+    const contact = await documentById<Contact>(database, quarter, contactId(me, requestKey));
+    return contact && isShown(contact, new Date()) ? { ...view, contact } : view;
+  });
+}

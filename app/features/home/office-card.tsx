@@ -1,0 +1,34 @@
+import { ClipboardList, Phone } from 'lucide';
+import { addresses } from '#domain/addresses.ts';
+import { observeCalls } from '../../data/call-list.ts';
+import { observeInbox } from '../../data/office-requests.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+
+const words = officeRequestsDe.work;
+
+/** What needs the office today: requests and calls, counted. */
+export function OfficeCard({ quarterId }: { quarterId: string }) {
+  const now = useNow();
+  const inbox = useLive(() => observeInbox(quarterId, now), [quarterId, now]);
+  const calls = useLive(() => observeCalls(quarterId), [quarterId]);
+  const pending = calls?.filter(({ isPending }) => isPending).length;
+  return (
+    <section class="home-asked card stack" lang="de" dir="ltr">
+      <h2>{words.title}</h2>
+      <div class="row">
+        <LinkButton look="pill" icon={ClipboardList} href={addresses.inbox(quarterId)}>
+          {inbox ? words.inbox(inbox.length) : officeRequestsDe.nav.inbox}
+        </LinkButton>
+        <LinkButton look="pill" icon={Phone} href={addresses.calls(quarterId)}>
+          {pending === undefined ? officeRequestsDe.nav.calls : words.calls(pending)}
+        </LinkButton>
+        <LinkButton look="pill" href={addresses.newRequest(quarterId)}>
+          {officeRequestsDe.nav.newRequest}
+        </LinkButton>
+      </div>
+    </section>
+  );
+}

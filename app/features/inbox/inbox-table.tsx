@@ -1,0 +1,71 @@
+import { addresses } from '#domain/addresses.ts';
+import type { InboxReason } from '#domain/inbox.ts';
+import type { Sorted } from '#domain/inbox-view.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { spokenPhone } from '#domain/phone-number.ts';
+import type { OfficeRequest } from '../../data/office-requests.ts';
+import { recentWords } from '../../texts/day-words.ts';
+import { de } from '../../texts/de.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Pill } from '../../ui/pill.tsx';
+
+const words = officeRequestsDe.inbox;
+const PRESSING: ReadonlySet<InboxReason> = new Set(['overdue', 'waiting', 'askedOften']);
+
+/** Requests, a line each; who asked leads to the request's page. */
+export function InboxTable({
+  quarterId,
+  entries,
+  now,
+}: {
+  quarterId: string;
+  entries: readonly Sorted<OfficeRequest>[];
+  now: Date;
+}) {
+  const { columns } = words;
+  const today = dateOf(localDateTimeAt(now));
+  return (
+    <DataTable
+      label={words.title}
+      columns={[columns.who, columns.what, columns.since, columns.state, columns.asked]}
+      rows={entries.map((entry) => ({
+        key: entry.request._id,
+        cells: [
+          <a class="data-table-link" href={addresses.inboxRequest(quarterId, entry.request._id)}>
+            <bdi>{nameOf(entry)}</bdi>
+          </a>,
+          words.kinds[entry.request.kind],
+          recentWords(de, localDateTimeAt(new Date(entry.since)), today),
+          <States entry={entry} />,
+          entry.standing.askedTimes > 1 && words.times(entry.standing.askedTimes),
+        ],
+      }))}
+    />
+  );
+}
+
+/** Who asked, and for whom; a number where no name is known. */
+export function nameOf({ request, person }: Pick<OfficeRequest, 'request' | 'person'>): string {
+  const phone = request.phone ?? person?.phone;
+  const name = person?.name ?? (phone ? spokenPhone(phone) : officeRequestsDe.unnamed);
+  return request.other ? `${name}, ${words.forOther(request.other.name)}` : name;
+}
+
+function States({ entry: { reasons, standing } }: { entry: Sorted<OfficeRequest> }) {
+  if (reasons.length === 0) {
+    const isGood = standing.state === 'accepted' || standing.state === 'done';
+    return <Pill tone={isGood ? 'good' : 'accent'}>{words.states[standing.state]}</Pill>;
+  }
+  // What waits for its call back is new all the same.
+  const told = reasons.includes('waiting') ? reasons.filter((one) => one !== 'new') : reasons;
+  return (
+    <>
+      {told.map((reason) => (
+        <span key={reason}>
+          <Pill tone={PRESSING.has(reason) ? 'bad' : 'warn'}>{words.reasons[reason]}</Pill>{' '}
+        </span>
+      ))}
+    </>
+  );
+}

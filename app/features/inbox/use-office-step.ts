@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import type { Result } from '#domain/result.ts';
+import type { Surroundings } from '../../data/copies.ts';
+import { undoOfficeStep } from '../../data/office-commands.ts';
+import { readSurroundings } from '../../data/surroundings.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+
+/** What a command of the office gives: the step, where one was written. */
+type Outcome = Result<unknown, { code: string }>;
+
+/** What was done last, and how it is taken back where it can be. */
+export interface Done {
+  words: string;
+  undo?: () => void;
+}
+
+/** Runs the office's commands one at a time, says what was done, and takes the last one back. */
+export interface OfficeStep {
+  done: Done | undefined;
+  failed: string;
+  run: (command: (around: Surroundings) => Promise<Outcome>, words: string) => Promise<boolean>;
+}
+
+/** The commands of one request's page. */
+export function useOfficeStep(quarterId: string): OfficeStep {
+  const [done, setDone] = useState<Done>();
+  const [failed, setFailed] = useState('');
+  const around = () => readSurroundings(quarterId, () => new Date());
+  const undo = async (stepId: string) => {
+    setDone(undefined);
+    const undone = await undoOfficeStep(await around(), stepId);
+    setFailed(undone.ok ? '' : officeRequestsDe.failed);
+  };
+  const run: OfficeStep['run'] = async (command, words) => {
+    const outcome = await command(await around());
+    setFailed(outcome.ok ? '' : officeRequestsDe.failed);
+    if (!outcome.ok) return false;
+    const stepId = stepIdOf(outcome.value);
+    setDone({ words, undo: stepId === undefined ? undefined : () => void undo(stepId) });
+    return true;
+  };
+  return { done, failed, run };
+}
+
+function stepIdOf(value: unknown): string | undefined {
+  const { stepId } = (value ?? {}) as { stepId?: string };
+  return stepId;
+}

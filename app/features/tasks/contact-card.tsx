@@ -1,0 +1,94 @@
+import { CalendarPlus, MapPin, Phone } from 'lucide';
+import type { Contact } from '#domain/contact.ts';
+import { doorWordsIn } from '#domain/door-words.ts';
+import type { LocalDate } from '#domain/local-time.ts';
+import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
+import { townOf } from '#domain/postal-address.ts';
+import { momentWords } from '../../texts/day-words.ts';
+import { de } from '../../texts/de.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { saveFile } from '../../ui/file-saving.ts';
+import { PhoneText } from '../../ui/phone-text.tsx';
+
+const words = officeRequestsDe.tasks;
+
+/** Whom to visit: to ring, to find, and the word to say first at the door. */
+export function ContactCard({
+  contact,
+  today,
+  requestKey,
+}: {
+  contact: Contact | undefined;
+  today: LocalDate;
+  requestKey: string;
+}) {
+  if (!contact) return <p class="card">{words.contactComing}</p>;
+  const { name, phone, address, when, tuerwort } = contact;
+  const line = address && [address.street, townOf(address)].filter(Boolean).join(', ');
+  return (
+    <Card class="stack">
+      <h2>{name ? <bdi>{name}</bdi> : words.contact}</h2>
+      {when && (
+        <p>
+          <strong>{momentWords(de, when, today)}</strong>
+        </p>
+      )}
+      {phone && (
+        <LinkButton look="primary" icon={Phone} href={phoneLink(phone)}>
+          {words.call}: <PhoneText>{spokenPhone(phone)}</PhoneText>
+        </LinkButton>
+      )}
+      <Facts
+        facts={[
+          { name: words.words, content: contact.words && <bdi>{contact.words}</bdi> },
+          { name: words.address, content: line && <bdi>{line}</bdi> },
+          { name: words.doorbell, content: contact.doorbell && <bdi>{contact.doorbell}</bdi> },
+          { name: words.floor, content: contact.floor && <bdi>{contact.floor}</bdi> },
+        ]}
+      />
+      <div class="row">
+        {line && (
+          <LinkButton look="pill" icon={MapPin} href={`geo:0,0?q=${encodeURIComponent(line)}`}>
+            {words.way}
+          </LinkButton>
+        )}
+        {when && (
+          <Button look="pill" icon={CalendarPlus} onPress={() => void saveVisit(requestKey, when)}>
+            {words.calendar}
+          </Button>
+        )}
+      </div>
+      {tuerwort && contact.where !== 'phone' && <Word tuerwort={tuerwort} />}
+    </Card>
+  );
+}
+
+function Word({ tuerwort }: { tuerwort: string }) {
+  return (
+    <div class="tasks-tuerwort">
+      <h3>{words.tuerwort}</h3>
+      <p class="tasks-word">
+        {doorWordsIn(tuerwort).map(({ word, picture }) => (
+          <span key={word}>
+            {picture && <span aria-hidden="true">{picture} </span>}
+            {word}
+          </span>
+        ))}
+      </p>
+      <p>
+        <strong>{words.tuerwortText}</strong>
+      </p>
+    </div>
+  );
+}
+
+/** A calendar file without name or address: calendars are kept on servers of others. */
+async function saveVisit(requestKey: string, when: string): Promise<void> {
+  const { visitFile } = await import('../../calendar/visit-file.ts');
+  const madeAt = new Date().toISOString();
+  const text = visitFile({ uid: requestKey, start: when, title: words.calendarTitle, madeAt });
+  saveFile(`${requestKey}.ics`, 'text/calendar;charset=utf-8', text);
+}
