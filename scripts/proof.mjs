@@ -19,6 +19,13 @@ const PROOFS = [
     script: 'scripts/simulate.mjs',
     args: ['--broken', 'all', '--seeds', '300', '--processes', cores],
   },
+  { name: 'The product is built', script: 'scripts/build.mjs', args: [] },
+  {
+    name: 'Chromium killed at 50 moments of a first copy and of a push',
+    script: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--project', 'e2e', 'test/e2e/killed-browser.test.ts'],
+    env: { KILLS: '50' },
+  },
   {
     name: 'Fuzzer: every endpoint for 10 minutes',
     script: 'scripts/fuzz.mjs',
@@ -26,12 +33,13 @@ const PROOFS = [
   },
 ];
 
-const told = PROOFS.map(({ name, script, args }) => {
+const told = PROOFS.map(({ name, script, args, env }) => {
   console.log(`\n# ${name}`);
   const begun = Date.now();
   const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, ...env },
   });
   const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
   return {
