@@ -48,7 +48,6 @@ beforeAll(async () => {
   await letCardHold();
   profile = await mkdtemp(join(tmpdir(), 'vor-ort-stolen-'));
   copy = await mkdtemp(join(tmpdir(), 'vor-ort-copy-'));
-  await workAtTheTreff();
 }, EACH_MS);
 
 afterAll(async () => {
@@ -168,6 +167,8 @@ async function filesWith(folder: string, word: string): Promise<string[]> {
 }
 
 describe('a tablet stolen in the middle of a session', () => {
+  it('was worked with before: by card, PIN and names', workAtTheTreff, EACH_MS);
+
   it(
     'has no name, number or card in its profile, with the page open and killed',
     async () => {
