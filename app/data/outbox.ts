@@ -109,7 +109,7 @@ export async function takeOutcomes(
       } else if (outcome.outcome === 'rejected') {
         refusals.push(...takeRejection(around, copies, sent, outcome));
       } else if (sent.letterId !== undefined) {
-        noteDelivered(copies, sent, epoch);
+        noteDelivered(around, copies, sent, epoch);
       } else takeMeeting(around, copies, sent, { ...outcome, epoch });
     }
     await copies.write();
@@ -164,11 +164,19 @@ type SentWrite = Sent & {
   letterId?: string;
 };
 
-/** It is safe at the server, merged there with what others wrote; the feed shows what became of it. */
-function noteDelivered(copies: Copies, { id, letterId = '' }: SentWrite, epoch: string): void {
+/** It is safe at the server, merged there with what others wrote; the feed shows what became of it,
+ *  where this device reads such documents. */
+function noteDelivered(
+  { scopeOfId }: Surroundings,
+  copies: Copies,
+  { id, letterId = '' }: SentWrite,
+  epoch: string,
+): void {
   const { held, outgoing } = copies.get(id);
   if (outgoing?.letter?.id !== letterId) return;
-  copies.set(id, { held, outgoing: { ...outgoing, delivered: { letterId, epoch } } });
+  const delivered = { letterId, epoch };
+  const state = scopeOfId(id) === undefined ? { status: 'kept' as const, epoch } : { delivered };
+  copies.set(id, { held, outgoing: { ...outgoing, ...state } });
 }
 
 function takeMeeting(

@@ -1,5 +1,5 @@
 import { databaseOf, partsOf } from '#domain/ids.ts';
-import type { LocalDatabase } from './database.ts';
+import type { LocalDatabase, OutboxEntry } from './database.ts';
 import { scopeOf } from './document-rows.ts';
 import { dropNamesBoxes } from './vault-record.ts';
 
@@ -19,7 +19,7 @@ export async function wipePersonalData(
   const tables = [documents, tombstones, outbox, checkpoints, database.refusals, database.own];
   await database.transaction('rw', tables, async () => {
     await dropNamesBoxes(database);
-    const waiting = await outbox.filter(({ status }) => status === 'pending').primaryKeys();
+    const waiting = await outbox.filter(isStillToDeliver).primaryKeys();
     const waits = new Set(waiting.map((key) => key.join(' ')));
     const isFree = ({ quarter, id }: { quarter: string; id: string }) =>
       !waits.has(`${quarter} ${id}`) && !(keepsCounts && partsOf(id)?.type === 'tally');
@@ -33,4 +33,10 @@ export async function wipePersonalData(
     await checkpoints.filter(({ scope }) => scope !== 'public').delete();
     if (refusals) await database.refusals.filter(({ id }) => databaseOf(id) !== 'public').delete();
   });
+}
+
+/** What a locked tablet delivered as a letter is safe at the server. */
+function isStillToDeliver({ status, letter, delivered }: OutboxEntry): boolean {
+  const isSafe = letter !== undefined && delivered?.letterId === letter.id;
+  return status === 'pending' && !isSafe;
 }

@@ -20,6 +20,8 @@ export interface LockState {
   hasPin: boolean;
   /** Wrong PINs in a row that are still borne. */
   pinsLeft: number;
+  /** A volunteer's own phone that was given no card: there is nothing to lock. */
+  opensItself: boolean;
 }
 
 type Listener = { next: (state: LockState) => void };
@@ -37,7 +39,12 @@ export class TabletLock {
   #vault: Vault | undefined;
   #touchedAt: number;
   #openedAt = 0;
-  current: LockState = { phase: 'unknown', hasPin: false, pinsLeft: MOST_WRONG_PINS };
+  current: LockState = {
+    phase: 'unknown',
+    hasPin: false,
+    pinsLeft: MOST_WRONG_PINS,
+    opensItself: false,
+  };
 
   /** `now`: ms, by any clock that goes on. */
   constructor(now: () => number) {
@@ -54,6 +61,7 @@ export class TabletLock {
     if (!hasOwners) return this.#say({ phase: 'new' });
     if (!vault.isOpen) return this.#say({ phase: 'closed' });
     const own = record.wraps.find(({ kind }) => kind === 'device');
+    this.#say({ opensItself: own !== undefined });
     if (own) this.opened(own.personId);
     else if (this.current.phase === 'unknown') this.#say({ phase: 'screen' });
   }
@@ -94,7 +102,7 @@ export class TabletLock {
 
   /** Locks the screen; without a PIN that could open it the key need not stay. */
   lockScreen(): void {
-    if (this.current.phase !== 'open') return;
+    if (this.current.phase !== 'open' || this.current.opensItself) return;
     if (this.#pins.size === 0) this.forget();
     else this.#say({ phase: 'screen', actor: undefined });
   }
@@ -110,8 +118,8 @@ export class TabletLock {
   /** Locks what was not used for so long, and forgets a key that is twelve hours old. */
   look(idleMs: number): void {
     const now = this.#now();
-    const { phase } = this.current;
-    if (phase !== 'open' && phase !== 'screen') return;
+    const { phase, opensItself } = this.current;
+    if (opensItself || (phase !== 'open' && phase !== 'screen')) return;
     if (now - this.#openedAt > KEY_LASTS_MS) this.forget();
     else if (now - this.#touchedAt > idleMs) this.lockScreen();
   }

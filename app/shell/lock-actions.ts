@@ -31,8 +31,13 @@ import { syncStatus } from '../sync/status.ts';
  * What the screens of a team's tablet do with its lock: vault, page memory and server together.
  */
 
+const LOOK_EVERY_MS = 30_000;
+/** As the largest setting of a quarter (`lockMinutes`). */
+const LONGEST_IDLE_MS = 120 * 60_000;
+
 export const lockActions: LockActions = {
   async look() {
+    watchElsewhere();
     await tabletLock.attach(localDatabase(), await vaultOf(localDatabase()));
   },
 
@@ -101,6 +106,16 @@ export const keyCardActions: KeyCardActions = {
   letHold: (quarter, card) => letCardHold(quarter, card.personId, keyCardHash(card)),
   end: (quarter, personId) => endCard(quarter, personId),
 };
+
+let isWatched = false;
+
+/** On other screens nobody sees names; but who comes back after a while finds the lock, and no key stays
+ *  longer than it may. */
+function watchElsewhere(): void {
+  if (isWatched) return;
+  isWatched = true;
+  setInterval(() => tabletLock.look(LONGEST_IDLE_MS), LOOK_EVERY_MS);
+}
 
 /** What the office has ended opens nothing here from now on. */
 export async function refreshCards(database: LocalDatabase, quarter: string): Promise<void> {

@@ -18,6 +18,7 @@ export const lockDe = {
     visitorCard: 'Treff-Karte',
     newName: 'Neuer Name',
     done: 'Fertig',
+    stayLocked: 'Gesperrt lassen',
     undo: 'Rückgängig',
     noPlace: 'Dieses Tablet gehört zu keinem Treff. Das Büro kann das ändern.',
     failed: 'Das ging nicht. Bitte noch einmal.',

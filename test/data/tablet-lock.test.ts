@@ -107,6 +107,23 @@ describe('a tablet’s lock', () => {
     expect(lock.current.phase).toBe('closed');
   });
 
+  it('has nothing to lock on a volunteer’s own phone without a card', async () => {
+    const own = aDatabase();
+    const drawn = await Vault.drawn();
+    const bytes = { iv: new Uint8Array(12), box: new Uint8Array(48) };
+    const wraps = [{ id: 'w', kind: 'device' as const, personId: AYSE, ...bytes }];
+    const record = { ...drawn.record, wraps };
+    await keepVault(own, record);
+    const phone = new Vault(own, record);
+    await phone.open(drawn.master);
+    await lock.attach(own, phone);
+    expect(lock.current).toMatchObject({ phase: 'open', actor: AYSE, opensItself: true });
+    lock.lockScreen();
+    now += 13 * HOUR;
+    lock.look(MINUTE);
+    expect(phone.isOpen).toBe(true);
+  });
+
   it('keeps no PIN in itself that could be read', async () => {
     await openedBy(BERND, '73519');
     expect(JSON.stringify(lock)).not.toContain('73519');

@@ -42,6 +42,8 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'pairing, typed', path: '/pair' },
   { name: 'pairing, by link', path: '/pair/ACDEFHJK' },
   { name: 'devices, not for guests', path: '/q/lichtenberg/devices' },
+  { name: 'key cards, not for guests', path: '/q/lichtenberg/key-cards' },
+  { name: 'a Treff’s tablet, not for guests', path: '/q/lichtenberg/treff' },
   { name: 'quarter list', path: '/quarters' },
   { name: 'day poster', path: '/q/lichtenberg/poster/day/2026-12-01' },
   { name: 'week poster', path: '/q/lichtenberg/poster/week/2026-12-01' },

@@ -47,10 +47,12 @@ const heading = (at: Page, name: string) =>
 /** The looks that a screen is judged in; pictures where SHOTS names a folder. */
 async function look(at: Page, name: string): Promise<void> {
   await settled(at);
-  expect(await axeFindings(at)).toEqual([]);
-  await at.setViewportSize({ width: 320, height: 740 });
-  expect(await at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await at.setViewportSize({ width: 800, height: 1280 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await at.emulateMedia({ colorScheme });
+    expect(await axeFindings(at)).toEqual([]);
+  }
+  await expectNoSidewaysScroll(at);
+  await at.emulateMedia({ colorScheme: 'light' });
   const folder = process.env.SHOTS;
   if (!folder) return;
   for (const [width, height] of [
@@ -61,6 +63,22 @@ async function look(at: Page, name: string): Promise<void> {
     await at.setViewportSize({ width, height });
     await at.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   }
+  await at.setViewportSize({ width: 800, height: 1280 });
+}
+
+/** 320 px wide, with text twice as large. */
+async function expectNoSidewaysScroll(at: Page): Promise<void> {
+  await at.setViewportSize({ width: 320, height: 740 });
+  const width = await at.evaluate(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--text-scale', '2');
+    document.documentElement.toggleAttribute('data-large', true);
+    const { scrollWidth } = document.documentElement;
+    style.setProperty('--text-scale', '1');
+    document.documentElement.toggleAttribute('data-large', false);
+    return scrollWidth;
+  });
+  expect(width).toBeLessThanOrEqual(320);
   await at.setViewportSize({ width: 800, height: 1280 });
 }
 
@@ -239,6 +257,7 @@ describe('a tablet of two volunteers', () => {
       await look(tablet, 'unlock-card');
       await showCard(tablet, cards['Ayşe Yılmaz-Öztürk'] ?? '');
       await heading(tablet, lockDe.treff.title);
+      await press(tablet, lockDe.pin.skip);
       await tablet.getByText(lockDe.entry.known(3)).waitFor();
       await tablet.getByLabel(lockDe.entry.search).fill('rotk');
       await tablet.getByRole('button', { name: 'Rosa Rotkehlchen' }).waitFor();

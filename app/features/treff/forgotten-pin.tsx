@@ -36,8 +36,8 @@ export function ForgottenPin({
     name: names.nameOf(personId) ?? words.someone(index + 1),
   }));
   return (
-    <fieldset class="treff-choice card">
-      <legend>{words.who}</legend>
+    <section class="card stack">
+      <h2>{words.who}</h2>
       <div class="treff-grid">
         {[...helping, ...nameless].map((one) => (
           <Button key={one.personId} onPress={() => setWho(one)}>
@@ -48,6 +48,6 @@ export function ForgottenPin({
           {words.nobody}
         </Button>
       </div>
-    </fieldset>
+    </section>
   );
 }

@@ -51,7 +51,9 @@ export function LockedTreff({
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
       {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}
-      <Button onPress={() => setPart(undefined)}>{words.done}</Button>
+      <Button onPress={() => setPart(undefined)}>
+        {part === 'unlock' ? words.stayLocked : words.done}
+      </Button>
     </Page>
   );
 }

@@ -33,7 +33,7 @@ export function OpenTreff({
   hasForgotten: boolean;
   onHelped: () => void;
 }) {
-  const { actor, hasPin } = useCurrent(tabletLock);
+  const { actor, hasPin, opensItself } = useCurrent(tabletLock);
   const [names, setNames] = useState<NameIndex>();
   const [part, setPart] = useState<Part>('names');
   const [said, setSaid] = useState('');
@@ -44,7 +44,8 @@ export function OpenTreff({
     setSkipped(true);
     setPart('names');
   };
-  const wantsPin = part === 'pin' || (!hasPin && !hasSkipped && !hasForgotten);
+  const wantsPin = !hasForgotten && (part === 'pin' || (!hasPin && !hasSkipped && !opensItself));
+  const isAsking = hasForgotten || wantsPin;
   return (
     <Page title={words.title}>
       <p role="status">{said}</p>
@@ -54,15 +55,17 @@ export function OpenTreff({
       {wantsPin && actor !== undefined && (
         <SetPin personId={actor} actions={actions} onSaid={say} onSkip={() => say('')} />
       )}
-      {part === 'names' && !wantsPin && <NameSearch {...{ quarterId, names }} />}
+      {part === 'names' && !isAsking && <NameSearch {...{ quarterId, names }} />}
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
       {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}
       {part === 'keyCard' && <AddCard {...{ quarterId, actions }} onSaid={say} />}
-      {!wantsPin && <Parts part={part} onPart={setPart} />}
-      <Button icon={Lock} onPress={() => tabletLock.lockScreen()}>
-        {words.lockNow}
-      </Button>
+      {!isAsking && <Parts part={part} onPart={setPart} />}
+      {!opensItself && (
+        <Button icon={Lock} onPress={() => tabletLock.lockScreen()}>
+          {words.lockNow}
+        </Button>
+      )}
     </Page>
   );
 }

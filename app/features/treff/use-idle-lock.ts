@@ -12,9 +12,12 @@ export function useIdleLock(quarterId: string): void {
   const limitNow = useRef(limit);
   limitNow.current = limit;
   useEffect(() => {
+    // Whoever comes back to this screen after a while finds it locked.
+    if (limit !== undefined) tabletLock.look(limit);
+  }, [limit]);
+  useEffect(() => {
     const touch = () => tabletLock.touch();
     const look = () => limitNow.current !== undefined && tabletLock.look(limitNow.current);
-    touch();
     for (const use of USES) addEventListener(use, touch, { passive: true });
     // A tablet that slept is looked at before anybody sees it.
     document.addEventListener('visibilitychange', look);
