@@ -25,6 +25,7 @@ import { addErase } from './routes/erase.ts';
 import { addHealth } from './routes/health.ts';
 import { addLive } from './routes/live.ts';
 import { addLocks } from './routes/locks.ts';
+import { addNotifications } from './routes/notifications.ts';
 import { addPair } from './routes/pair.ts';
 import { addPush } from './routes/push.ts';
 import { addQuarantine } from './routes/quarantine.ts';
@@ -58,6 +59,8 @@ export interface ServerDependencies {
   limits?: Partial<RateLimitOptions>;
   /** Erases persons, and knows who was erased; absent: nobody was, and nobody can be. */
   eraser?: Eraser;
+  /** Which addresses a device may name to be told of news; absent: the browsers' push services. */
+  isPushService?: (address: string) => boolean;
   /** Who was erased, where it is not the eraser that knows. */
   denyList?: DenyList;
 }
@@ -90,6 +93,7 @@ const ROUTES = [
   addQuarantine,
   addLocks,
   addLive,
+  addNotifications,
   addCalendar,
   addCouch,
 ];

@@ -68,7 +68,11 @@ export async function startServer(
       log: options.log,
     });
     const denyList = eraser.list;
-    const reactions = reactionsOf({ store, identity, takeNumbers, denyList, log: options.log });
+    const contact = configuration.publicUrl?.startsWith('https:')
+      ? configuration.publicUrl
+      : undefined;
+    const parts = { store, identity, takeNumbers, denyList, contact, log: options.log };
+    const reactions = reactionsOf(parts);
     // Nobody waits for it: no door shows what it looks for.
     app.addHook('onListen', async () => void eraser.sweep().catch(() => {}));
     app.addHook('onListen', async () => reactions.start());

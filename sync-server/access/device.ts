@@ -19,6 +19,8 @@ export const Device = v.looseObject({
   revokedAt: v.optional(v.string()),
   /** When the office asked for it to be brought in. */
   bringInAt: v.optional(v.string()),
+  /** Where its browser takes messages that there is something new; only where its user switched it on. */
+  notifyAt: v.optional(v.string()),
   /** What it last said about itself (device-report.ts). */
   reports: v.optional(v.looseObject({})),
 });

@@ -1,5 +1,7 @@
 import { type DenyList, NOBODY_ERASED } from '../access/deny-list.ts';
 import type { ServerIdentity, TakeNumbers } from '../identity.ts';
+import { Notifier } from '../notify/notifier.ts';
+import { Vapid } from '../notify/vapid.ts';
 import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
 import { eraseAgain } from './erase-again.ts';
@@ -13,6 +15,7 @@ import { followRequests } from './requests/follow-requests.ts';
 import { RequestOwners } from './requests/request-owners.ts';
 import { revisionLeaves } from './revision-leaves.ts';
 import { showSealKey } from './show-seal-key.ts';
+import { tellPeople } from './tell-people.ts';
 import { verifyDevices } from './verify-devices.ts';
 
 export interface ReactionParts {
@@ -21,13 +24,20 @@ export interface ReactionParts {
   takeNumbers: TakeNumbers;
   /** Who was erased; nobody where absent. */
   denyList?: DenyList;
+  /** Whom push services may turn to, `https://…` or `mailto:…`. */
+  contact?: string;
+  /** How push services are reached. */
+  fetch?: typeof globalThis.fetch;
   /** Takes the JSON log. */
   log: { write(line: string): void };
 }
 
+/** Some push services want an address; none is known where the server has no public one. */
+const NO_CONTACT = 'mailto:nobody@localhost';
+
 /** Everything that follows from changes, in the order in which it does. */
 function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
-  const { store, takeNumbers, denyList = NOBODY_ERASED } = parts;
+  const { store, takeNumbers, denyList = NOBODY_ERASED, contact = NO_CONTACT, fetch } = parts;
   return [
     eraseAgain(denyList, takeNumbers),
     mergeConflicts,
@@ -39,6 +49,9 @@ function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
     }),
     verifyDevices(store),
     countPlaces(new PlaceRolls(store), takeNumbers),
+    tellPeople(
+      new Notifier({ store, vapid: new Vapid(store), now: () => new Date(), contact, fetch }),
+    ),
   ];
 }
 

@@ -44,6 +44,8 @@ const TABLE = `
   listKeyCards       403   403   403        403      403      200    200       200    403       403     403
   letKeyCardHold     403   403   403        403      403      403    403       204    403       403     403
   endKeyCard         403   403   403        403      403      403    403       204    403       403     403
+  toldOfNews         403   403   200        200      200      403    200       403    403       403     403
+  tellOfNews         403   403   400        400      400      403    400       403    403       403     403
   revokeDevice       403   403   403        403      403      403    403       204    404       403     403
   couchPublic        200   200   200        200      200      200    200       200    200       401     200
   couchTeam          404   404   404        404      404      404    404       404    404       401     200
@@ -108,6 +110,8 @@ const DOORS: Record<string, [method: string, path: string, body?: unknown]> = {
     { quarter: 'lichtenberg', hash: 'a'.repeat(64) },
   ],
   endKeyCard: ['DELETE', `/api/locks/cards/${DOOMED}?quarter=lichtenberg`],
+  toldOfNews: ['GET', '/api/notifications'],
+  tellOfNews: ['PUT', '/api/notifications', { endpoint: 'https://127.0.0.1:5984/registry' }],
   revokeDevice: ['DELETE', '/api/devices/D'],
   couchPublic: ['GET', '/couch/lichtenberg-public'],
   couchTeam: ['GET', '/couch/lichtenberg-team'],
@@ -144,6 +148,7 @@ const ROUTES = `
   /api/codes (POST)
   /api/devices (GET, HEAD)
   /:id (PATCH, DELETE)
+  /api/notifications (GET, HEAD, PUT, DELETE)
   /api/quarters (GET, HEAD)
   /api/quarantine (GET, HEAD, POST)
   /api/erase (POST, GET, HEAD)
