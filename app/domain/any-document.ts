@@ -57,6 +57,11 @@ const SCHEMAS: Record<DocumentType, v.GenericSchema<unknown, Body>> = {
   erased: Erased,
 };
 
+/** The schema of a type, for whoever asks what fields it has. */
+export function schemaOf(type: DocumentType): v.GenericSchema<unknown, Body> {
+  return SCHEMAS[type];
+}
+
 /** A type of a later version: parked on a device, `retry/server-older` from a server. */
 export interface UnknownType {
   code: 'unknownType';

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { accessReport } from '#domain/access-report.ts';
+import { schemaOf } from '#domain/any-document.ts';
+import { personsNamedIn } from '#domain/erasure.ts';
+import type { DocumentType } from '#domain/ids.ts';
+import { isPersonId } from '#domain/ids.ts';
+import type { Body } from '#domain/version.ts';
+import { GONE, OF_GONE, OF_OTHERS, SAME, WORD } from '../support/erased-quarter.ts';
+import {
+  aPerson,
+  aStep,
+  doc,
+  RESIDENT_ID,
+  SAMPLES,
+  STRANGER_ID,
+  VOLUNTEER_ID,
+} from '../support/sample-documents.ts';
+
+const SOMEBODY = 'e5'.repeat(16);
+const TYPES = Object.keys(SAMPLES) as DocumentType[];
+
+/** Dotted names of the fields of a schema that hold a person's id. */
+function personFields(schema: unknown, path = ''): string[] {
+  const node = schema as {
+    type?: string;
+    wrapped?: unknown;
+    item?: unknown;
+    entries?: Record<string, unknown>;
+    options?: unknown[];
+    pipe?: { requirement?: unknown }[];
+    value?: unknown;
+  };
+  if (typeof node !== 'object' || node === null) return [];
+  if (node.pipe?.some(({ requirement }) => requirement === isPersonId)) return [path];
+  const inner = [
+    ...(node.wrapped ? personFields(node.wrapped, path) : []),
+    ...(node.type === 'array' ? personFields(node.item, `${path}[]`) : []),
+    ...(node.options ?? []).flatMap((option) => personFields(option, path)),
+    ...Object.entries(node.entries ?? {}).flatMap(([name, entry]) =>
+      personFields(entry, path ? `${path}.${name}` : name),
+    ),
+  ];
+  return [...new Set(inner)];
+}
+
+/** The document with a person's id in a field of it. */
+function withPerson(body: Body, path: string, personId: string): Body {
+  const [first = '', ...rest] = path.split('.');
+  const name = first.replace('[]', '');
+  const inner = rest.length
+    ? withPerson((body[name] ?? {}) as Body, rest.join('.'), personId)
+    : personId;
+  return { ...body, [name]: first.endsWith('[]') ? [inner] : inner };
+}
+
+const fieldsOfTypes = TYPES.flatMap((type) =>
+  personFields(schemaOf(type)).map((field) => [type, field] as const),
+);
+
+describe('"Was ist über mich gespeichert?"', () => {
+  it('knows the fields that name a person by the schemas themselves', () => {
+    const found = fieldsOfTypes.map(([type, field]) => `${type}.${field}`);
+    expect(found).toContain('visit.helper');
+    expect(found).toContain('requestStep.who.personId');
+    expect(found).toContain('session.onDuty[]');
+    expect(found.length).toBeGreaterThanOrEqual(17);
+  });
+
+  it.each(fieldsOfTypes)('tells what a %s says of whom it names in %s', (type, field) => {
+    const body = withPerson(SAMPLES[type], field, SOMEBODY);
+    const [item] = accessReport([SOMEBODY], [body]);
+    expect(item?.type).toBe(type);
+    // More than that it exists, or a type with a new field for persons was forgotten.
+    const said = Object.keys(item?.content ?? {}).filter((name) => name !== 'createdAt');
+    expect(said).not.toEqual([]);
+    expect(accessReport([VOLUNTEER_ID.replaceAll('b', '9')], [body])).toEqual([]);
+  });
+
+  it.each(TYPES)('tells a %s that lies in the own range or names the person in its id', (type) => {
+    const sample = SAMPLES[type];
+    const id = sample._id.replace(RESIDENT_ID, SOMEBODY).replace(VOLUNTEER_ID, SOMEBODY);
+    if (!personsNamedIn(id).has(SOMEBODY)) return;
+    const items = accessReport([SOMEBODY], [{ ...sample, _id: id }]);
+    expect(items.map((item) => item.how)).toEqual(['own']);
+  });
+
+  it('finds in a whole quarter everything of theirs, and of whom they turned out to be', () => {
+    const docs = [...OF_GONE.team, ...OF_GONE.private, ...OF_OTHERS.team, ...OF_OTHERS.private];
+    const items = accessReport([GONE, SAME], docs);
+    const told = new Set(items.map(({ id }) => id));
+    const missing = [...OF_GONE.team, ...OF_GONE.private].filter(({ _id }) => !told.has(_id));
+    expect(missing).toEqual([]);
+    const named = items.filter(({ how }) => how === 'named').map(({ type }) => type);
+    expect(named.sort()).toEqual(['requestStep', 'session', 'shift', 'visit']);
+    expect(JSON.stringify(items.filter(({ type }) => type === 'contact'))).toContain(WORD);
+  });
+
+  it('leaves out whom else a document is about, and every id', () => {
+    const docs = [
+      ...OF_OTHERS.team,
+      ...OF_OTHERS.private,
+      aStep('assigned', { personId: GONE }),
+      doc('contact', `${GONE}:contact:r2`, {
+        requestId: 'r2',
+        kind: 'other',
+        name: 'Frau C.',
+        phone: '0209 9',
+      }),
+    ];
+    const text = JSON.stringify(accessReport([GONE], docs).map(({ content }) => content));
+    expect(text).not.toContain('Frau C.');
+    expect(text).not.toContain('0209 9');
+    for (const id of [GONE, STRANGER_ID, VOLUNTEER_ID, RESIDENT_ID]) expect(text).not.toContain(id);
+  });
+
+  it('tells others by the name that the team knows', () => {
+    const visit = { ...SAMPLES.visit, helper: VOLUNTEER_ID };
+    const nameOf = (id: string) => (id === VOLUNTEER_ID ? 'Herr B.' : undefined);
+    const [item] = accessReport([RESIDENT_ID], [visit], nameOf);
+    expect(item?.content).toMatchObject({ helper: 'Herr B.', source: 'name' });
+    expect(item?.content.clock).toBeUndefined();
+  });
+
+  it('tells unknown fields and types of a newer version too', () => {
+    const person = aPerson(RESIDENT_ID, { shoeSize: 41 });
+    const strange = doc('horoscope', `${RESIDENT_ID}:horoscope:h1`, { stars: 'gut' });
+    const items = accessReport([RESIDENT_ID], [person, strange]);
+    expect(items.map(({ content }) => content)).toMatchObject([{ stars: 'gut' }, { shoeSize: 41 }]);
+  });
+});
