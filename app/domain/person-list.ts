@@ -1,0 +1,123 @@
+import { ownerOf } from './ids.ts';
+import type { Person } from './person.ts';
+import { spokenPhone } from './phone-number.ts';
+import type { Visitor } from './visitor.ts';
+
+/** A person as one line of the office's list: what the private and the team's database know. */
+export interface PersonEntry {
+  personId: string;
+  name: string;
+  phone?: string;
+  cardNumber?: string;
+  street?: string;
+  isVerified: boolean;
+  isVolunteer: boolean;
+  ended?: Person['ended'];
+  /** The person that this one turned out to be. */
+  mergedInto?: string;
+}
+
+/** Everybody of whom there is a document, by name; who has none comes last. */
+export function personEntries(
+  persons: readonly Person[],
+  visitors: readonly Visitor[],
+): PersonEntry[] {
+  const byPerson = new Map(visitors.map((visitor) => [visitor.personId, visitor]));
+  const known = new Map(persons.map((person) => [ownerOf(person._id) ?? '', person]));
+  const ids = new Set([...known.keys(), ...byPerson.keys()]);
+  return [...ids]
+    .map((personId) => entryOf(personId, known.get(personId), byPerson.get(personId)))
+    .sort(byName);
+}
+
+function entryOf(
+  personId: string,
+  person: Person | undefined,
+  visitor: Visitor | undefined,
+): PersonEntry {
+  return {
+    personId,
+    name: person?.name ?? visitor?.displayName ?? '',
+    phone: person?.phone,
+    cardNumber: visitor?.cardNumber,
+    street: person?.address?.street,
+    isVerified: person?.verified !== undefined,
+    isVolunteer: visitor?.volunteer === true || isVolunteering(person),
+    ended: person?.ended,
+    mergedInto: visitor?.mergedInto,
+  };
+}
+
+function isVolunteering(person: Person | undefined): boolean {
+  return person?.volunteerSince !== undefined && person.volunteerUntil === undefined;
+}
+
+const collator = new Intl.Collator('de');
+
+function byName(a: PersonEntry, b: PersonEntry): number {
+  if (!a.name !== !b.name) return a.name ? -1 : 1;
+  return collator.compare(a.name, b.name) || (a.personId < b.personId ? -1 : 1);
+}
+
+/**
+ * The entries that fit what was typed: the beginning of each word of a name or street in any order
+ * and spelling (Müller, Mueller, Muller), or digits of a card or telephone number.
+ */
+export function personsFound(entries: readonly PersonEntry[], typed: string): PersonEntry[] {
+  const digits = digitsTyped(typed);
+  if (digits !== undefined) return entries.filter((entry) => hasNumber(entry, digits));
+  const words = wordsOf(typed);
+  if (words.length === 0) return [...entries];
+  return entries.filter((entry) => {
+    const known = spellingsOf(`${entry.name} ${entry.street ?? ''}`);
+    return words.every((word) => known.some((one) => one.startsWith(word)));
+  });
+}
+
+/** Others who may be the same person: of the same name, or with the same telephone number. */
+export function likelyTwins(entry: PersonEntry, entries: readonly PersonEntry[]): PersonEntry[] {
+  const phone = digitsOf(entry.phone);
+  const name = wordsOf(entry.name).sort().join(' ');
+  return entries.filter((other) => {
+    if (other.personId === entry.personId) return false;
+    if (other.mergedInto !== undefined || entry.mergedInto !== undefined) return false;
+    const isNamesake = name !== '' && wordsOf(other.name).sort().join(' ') === name;
+    return isNamesake || (phone !== '' && digitsOf(other.phone) === phone);
+  });
+}
+
+/** What was typed, where it is a number: "0209 12-34". */
+function digitsTyped(typed: string): string | undefined {
+  return /^[\d\s+/()-]*\d[\d\s+/()-]*$/.test(typed) ? digitsOf(typed.trim()) : undefined;
+}
+
+function hasNumber({ phone, cardNumber }: PersonEntry, digits: string): boolean {
+  return digitsOf(phone).includes(digits) || (cardNumber ?? '').startsWith(digits);
+}
+
+/** As it is dialled here, without anything between the digits. */
+function digitsOf(phone = ''): string {
+  return spokenPhone(phone.replace(/^00(?=[1-9])/, '+')).replace(/\D/g, '');
+}
+
+/** Every word in the spellings in which somebody may look for it. */
+function spellingsOf(text: string): string[] {
+  return [...new Set([...wordsOf(text), ...wordsOf(withoutMarks(text.toLowerCase()))])];
+}
+
+function wordsOf(text: string): string[] {
+  const long = text
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss');
+  return withoutMarks(long)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** Marks above and below letters are parts of their own in NFD. */
+function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
