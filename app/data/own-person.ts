@@ -21,6 +21,12 @@ export async function readOwnPerson(database: LocalDatabase): Promise<PersonId> 
   return fresh;
 }
 
+/** The person this device belongs to, where it belongs to one; none is drawn for the question. */
+export async function ownPersonIfAny(database: LocalDatabase): Promise<PersonId | undefined> {
+  const { personId } = await readSession(database);
+  return personId ?? ((await database.own.get(PERSON))?.value as PersonId | undefined);
+}
+
 /** Whose private documents wait to be sent from here; `undefined` where none do. */
 export async function waitingPerson(
   database: LocalDatabase,

@@ -1,9 +1,10 @@
 import { type DeviceListing, deviceListIn } from '#domain/device-listing.ts';
-import { failure, type Result, success } from '#domain/result.ts';
-import { type ApiOptions, askApi } from './api-request.ts';
+import type { Result } from '#domain/result.ts';
+import type { ApiOptions } from './api-request.ts';
+import { askAsOffice, type OfficeFailure } from './office-request.ts';
 
 /** Why the office's page of devices has no answer. */
-export type DevicesFailure = { code: 'noContact' | 'forbidden' | 'unknownDevice' | 'refused' };
+export type DevicesFailure = OfficeFailure;
 
 /** What the device that uses a code will be. */
 export interface CodeWish {
@@ -25,7 +26,7 @@ export interface MadeCode {
 export async function listDevices(
   options?: ApiOptions,
 ): Promise<Result<DeviceListing[], DevicesFailure>> {
-  return asked('GET', '/api/devices', undefined, deviceListIn, options);
+  return askAsOffice('GET', '/api/devices', undefined, deviceListIn, options);
 }
 
 /** Renames a device, or marks that it shall be brought to the office. */
@@ -34,7 +35,7 @@ export function changeDevice(
   changes: { name?: string; bringIn?: boolean },
   options?: ApiOptions,
 ): Promise<Result<true, DevicesFailure>> {
-  return asked('PATCH', `/api/devices/${deviceId}`, changes, () => true as const, options);
+  return askAsOffice('PATCH', `/api/devices/${deviceId}`, changes, () => true as const, options);
 }
 
 /** Ends a device's rights for good. */
@@ -42,7 +43,7 @@ export function revokeDevice(
   deviceId: string,
   options?: ApiOptions,
 ): Promise<Result<true, DevicesFailure>> {
-  return asked('DELETE', `/api/devices/${deviceId}`, undefined, () => true as const, options);
+  return askAsOffice('DELETE', `/api/devices/${deviceId}`, undefined, () => true as const, options);
 }
 
 /** Makes a code for one more device. */
@@ -50,22 +51,7 @@ export function makeCode(
   wish: CodeWish,
   options?: ApiOptions,
 ): Promise<Result<MadeCode, DevicesFailure>> {
-  return asked('POST', '/api/codes', wish, codeIn, options);
-}
-
-async function asked<Value>(
-  method: string,
-  path: string,
-  body: unknown,
-  read: (answer: unknown) => Value | undefined,
-  options?: ApiOptions,
-): Promise<Result<Value, DevicesFailure>> {
-  const answer = await askApi(method, path, body, options);
-  if (answer?.code === 'forbidden') return failure({ code: 'forbidden' });
-  if (answer?.code === 'unknown-device') return failure({ code: 'unknownDevice' });
-  if (answer && !answer.ok && answer.code !== 'unavailable') return failure({ code: 'refused' });
-  const value = answer?.ok ? read(answer.body) : undefined;
-  return value === undefined ? failure({ code: 'noContact' }) : success(value);
+  return askAsOffice('POST', '/api/codes', wish, codeIn, options);
 }
 
 function codeIn(answer: unknown): MadeCode | undefined {
