@@ -1,7 +1,9 @@
+import { liveQuery, type Observable } from 'dexie';
 import { ownerOf } from '#domain/ids.ts';
 import { type PersonId, personIdFrom } from '#domain/person-id.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
+import { localDatabase } from './local-store.ts';
 
 const PERSON = 'person';
 const PERSON_BYTES = 16;
@@ -25,6 +27,11 @@ export async function readOwnPerson(database: LocalDatabase): Promise<PersonId> 
 export async function ownPersonIfAny(database: LocalDatabase): Promise<PersonId | undefined> {
   const { personId } = await readSession(database);
   return personId ?? ((await database.own.get(PERSON))?.value as PersonId | undefined);
+}
+
+/** The same, now and after every change; `null` where there is none. */
+export function observeOwnPerson(): Observable<PersonId | null> {
+  return liveQuery(async () => (await ownPersonIfAny(localDatabase())) ?? null);
 }
 
 /** Whose private documents wait to be sent from here; `undefined` where none do. */

@@ -1,6 +1,5 @@
 import type { LendableState } from '#domain/lendable.ts';
-import type { Loan } from '#domain/loan.ts';
-import { loanStanding } from '#domain/loan.ts';
+import { type Loan, loansOut } from '#domain/loan.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
 import type { Result } from '#domain/result.ts';
 import { success } from '#domain/result.ts';
@@ -97,15 +96,9 @@ export function sameAs(
 }
 
 /** The things that a person has and did not bring back. */
-export async function borrowedBy(quarter: string, personId: string): Promise<string[]> {
+async function borrowedBy(quarter: string, personId: string): Promise<string[]> {
   const loans = await documentsOfType<Loan>(localDatabase(), quarter, 'loan');
-  const own = loans.filter((loan) => loan.personId === personId);
-  const loanIds = [...new Set(own.map(({ loanId }) => loanId))];
-  const out = loanIds.filter((loanId) => {
-    return !loanStanding(own.filter((step) => step.loanId === loanId)).returned;
-  });
-  const lent = own.filter(({ loanId }) => out.includes(loanId));
-  return [...new Set(lent.map(({ lendableId }) => lendableId))];
+  return loansOut(loans.filter((loan) => loan.personId === personId));
 }
 
 function personEdit(personId: string, changes: PersonChanges, now: Date): Edit {

@@ -54,6 +54,20 @@ export const addresses = {
   treff: (quarter: string) => `/q/${quarter}/treff`,
   /** The office makes and ends Schlüsselkarten. */
   keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
+  /** What happens to people's data; what of it is on this device; what they may agree to. */
+  privacy: (quarter: string) => `/q/${quarter}/privacy`,
+  consentForm: (quarter: string, purpose: string) =>
+    `/q/${quarter}/privacy/consent?purpose=${encodeURIComponent(purpose)}`,
+  consentForms: (quarter: string) => `/q/${quarter}/privacy/consent`,
+  myData: (quarter: string) => `/q/${quarter}/my-data`,
+  /** The office's screens about persons. */
+  persons: (quarter: string) => `/q/${quarter}/persons`,
+  person: (quarter: string, personId: string) => `/q/${quarter}/person/${personId}`,
+  personReport: (quarter: string, personId: string) => `/q/${quarter}/person/${personId}/report`,
+  erasePerson: (quarter: string, personId: string) => `/q/${quarter}/person/${personId}/erase`,
+  /** "Zu klären"; `part` is one of its lists. */
+  toClear: (quarter: string, part?: string) =>
+    `/q/${quarter}/to-clear${part === undefined ? '' : `?part=${part}`}`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

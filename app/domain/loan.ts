@@ -54,3 +54,11 @@ export function loanStanding(steps: readonly Loan[]): LoanStanding {
     returned: inOrder.findLast((step) => step.step === 'returned'),
   };
 }
+
+/** The things that are out by all steps of some loans: lent, and not brought back. */
+export function loansOut(steps: readonly Loan[]): string[] {
+  const loanIds = new Set(steps.map(({ loanId }) => loanId));
+  const out = [...loanIds].map((loanId) => steps.filter((step) => step.loanId === loanId));
+  const lent = out.filter((ofLoan) => !loanStanding(ofLoan).returned);
+  return [...new Set(lent.flatMap((ofLoan) => ofLoan.map(({ lendableId }) => lendableId)))];
+}

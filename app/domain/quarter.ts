@@ -76,6 +76,15 @@ export const Quarter = v.looseObject({
   /** What volunteers and the Treff are called here. */
   terms: v.optional(v.record(v.string(), text(80))),
   regime: v.optional(v.picklist(['DSGVO', 'KDG', 'DSG-EKD'])),
+  /** Whom the information sheet names beside the office: who answers for the data by law, who answers
+   *  questions about them, and where to complain. */
+  dataProtection: v.optional(
+    v.looseObject({
+      controller: v.optional(text(300)),
+      officer: v.optional(text(300)),
+      authority: v.optional(text(300)),
+    }),
+  ),
   /** Months after which personal documents are deleted, by type; the server applies them. */
   retention: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))),
   /** What people agree to, by purpose; each version stands for itself. */

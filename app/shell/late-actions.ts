@@ -1,8 +1,10 @@
 import { failure } from '#domain/result.ts';
+import type { PersonDevices } from '../features/access-report/own-devices.tsx';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
 
 /*
@@ -55,3 +57,20 @@ export const keyCardActions: KeyCardActions = {
   end: (quarter, personId) =>
     loadLock().then((all) => all.keyCardActions.end(quarter, personId), noContact),
 };
+const loadClearing = () => import('./clearing-actions.ts');
+
+/** What the office asks the server about erasures and the quarantine. */
+export const clearingActions: ClearingActions = {
+  erase: (...asked) => loadClearing().then((m) => m.clearingActions.erase(...asked), noContact),
+  listErasures: (quarter) =>
+    loadClearing().then((m) => m.clearingActions.listErasures(quarter), noContact),
+  listQuarantine: (quarter) =>
+    loadClearing().then((m) => m.clearingActions.listQuarantine(quarter), noContact),
+  decide: (...asked) => loadClearing().then((m) => m.clearingActions.decide(...asked), noContact),
+};
+
+export const devicesOf: PersonDevices = (persons) =>
+  loadClearing().then(
+    (m) => m.devicesOf(persons),
+    () => undefined,
+  );

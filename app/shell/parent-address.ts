@@ -29,7 +29,12 @@ export function parentOf(path: string): string {
   if (first === 'letter' && second) return addresses.inboxRequest(quarter, second);
   if (first === 'task') return addresses.tasks(quarter);
   if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;
-  if (first === 'devices') return addresses.settings(quarter);
+  if (first === 'devices' || first === 'persons') return addresses.settings(quarter);
+  if (first === 'person' && second && third) return addresses.person(quarter, second);
+  if (first === 'person') return addresses.persons(quarter);
+  if (first === 'to-clear') return addresses.settings(quarter);
+  if (first === 'privacy') return second ? addresses.privacy(quarter) : addresses.settings(quarter);
+  if (first === 'my-data') return addresses.privacy(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);
   if (first !== 'poster') return addresses.home(quarter);
   if (second === 'place' && third) return `${addresses.home(quarter)}/place/${third}`;

@@ -1,16 +1,20 @@
 import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
+import type { PersonDevices } from '../features/access-report/own-devices.tsx';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
 import { DiagnoseEntry } from './diagnose-entry.tsx';
 import { GoScreen } from './go-screen.tsx';
 import {
+  clearingActions,
   deviceActions,
+  devicesOf,
   disconnectThisDevice,
   keyCardActions,
   lockActions,
@@ -130,6 +134,30 @@ const Delivery = lazyScreen<OfQuarter>(() =>
 const Diagnose = lazyScreen<object>(() =>
   import('../features/diagnose/diagnose-screen.tsx').then((m) => m.DiagnoseScreen),
 );
+const Privacy = lazyScreen<OfQuarter>(() =>
+  import('../features/privacy/privacy-screen.tsx').then((m) => m.PrivacyScreen),
+);
+const ConsentForms = lazyScreen<OfQuarter>(() =>
+  import('../features/privacy/consent-screen.tsx').then((m) => m.ConsentScreen),
+);
+const MyData = lazyScreen<OfQuarter>(() =>
+  import('../features/access-report/own-report-screen.tsx').then((m) => m.OwnReportScreen),
+);
+const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
+  import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
+);
+const Persons = lazyScreen<OfQuarter>(() =>
+  import('../features/persons/persons-screen.tsx').then((m) => m.PersonsScreen),
+);
+const PersonPage = lazyScreen<OfItem>(() =>
+  import('../features/persons/person-screen.tsx').then((m) => m.PersonScreen),
+);
+const ErasePerson = lazyScreen<OfItem & { actions: ClearingActions }>(() =>
+  import('../features/to-clear/erase-screen.tsx').then((m) => m.EraseScreen),
+);
+const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
+  import('../features/to-clear/to-clear-screen.tsx').then((m) => m.ToClearScreen),
+);
 const HowTo = lazyScreen<OfQuarter>(() =>
   import('../features/how-to/how-to-screen.tsx').then((m) => m.HowToScreen),
 );
@@ -158,6 +186,9 @@ const REPORT_PLACE = (props: OfItem) => <Report {...props} type="place" />;
 const REPORT_EVENT = (props: OfItem) => <Report {...props} type="event" />;
 const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
 const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
+const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
+const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
+const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
 const GO = ({ where = '' }: RouteParams) => <GoScreen where={where} />;
 
 /** The screens by their address. Made once: a new component for each render would start it anew. */
@@ -201,6 +232,14 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/delivery', component: ofQuarter(Delivery) },
   { path: '/q/:quarter/diagnose', component: ofQuarter(() => <Diagnose />) },
   { path: addresses.diagnoseAnywhere, component: DIAGNOSE },
+  { path: '/q/:quarter/privacy', component: ofQuarter(Privacy) },
+  { path: '/q/:quarter/privacy/consent', component: ofQuarter(ConsentForms) },
+  { path: '/q/:quarter/my-data', component: ofQuarter(MyData) },
+  { path: '/q/:quarter/persons', component: ofQuarter(Persons) },
+  { path: '/q/:quarter/person/:item', component: ofItem(PersonPage) },
+  { path: '/q/:quarter/person/:item/report', component: ofItem(PERSON_REPORT) },
+  { path: '/q/:quarter/person/:item/erase', component: ofItem(ERASE_PERSON) },
+  { path: '/q/:quarter/to-clear', component: ofQuarter(TO_CLEAR) },
   { path: '/q/:quarter/how-to', component: ofQuarter(HowTo) },
   { path: '/q/:quarter/poster/place/:item', component: ofItem(PlacePoster) },
   { path: '/q/:quarter/poster/day/:date', component: onDate(DayPoster) },

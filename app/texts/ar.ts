@@ -420,6 +420,7 @@ export const ar: Texts = {
 
   settings: {
     title: 'الإعدادات',
+    privacy: 'حماية البيانات',
     textSize: 'حجم الخط',
     scheme: 'فاتح أو داكن',
     schemes: { system: 'مثل الجهاز', light: 'فاتح', dark: 'داكن' },
@@ -600,6 +601,8 @@ export const ar: Texts = {
     is: (role) => `الجهاز مربوط: ${role}.`,
     connect: 'ربط الجهاز',
     allDevices: 'كل الأجهزة',
+    persons: 'الأشخاص',
+    toClear: 'للتوضيح',
     bringIn: 'أحضر هذا الجهاز إلى المكتب من فضلك.',
     revoked: 'أنهى المكتب صلاحية هذا الجهاز.',
     disconnect: 'فصل الجهاز',

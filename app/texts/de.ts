@@ -453,6 +453,7 @@ export const de = {
 
   settings: {
     title: 'Einstellungen',
+    privacy: 'Datenschutz',
     textSize: 'Schriftgröße',
     scheme: 'Hell oder dunkel',
     schemes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
@@ -652,6 +653,8 @@ export const de = {
     is: (role: string): string => `Es ist verbunden: ${role}.`,
     connect: 'Gerät verbinden',
     allDevices: 'Alle Geräte',
+    persons: 'Personen',
+    toClear: 'Zu klären',
     bringIn: 'Bitte bringen Sie dieses Gerät ins Büro.',
     revoked: 'Das Büro hat den Zugang dieses Geräts beendet.',
     disconnect: 'Verbindung trennen',

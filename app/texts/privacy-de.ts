@@ -96,7 +96,7 @@ export const privacyDe = {
   laws: {
     DSGVO: {
       name: 'die Datenschutz-Grundverordnung (DSGVO)',
-      contract: 'Artikel 6 Absatz 1 Buchstaben b und f DSGVO',
+      contract: 'Artikel 6 Absatz 1 Buchstaben b, e und f DSGVO',
       agreement: 'Artikel 6 Absatz 1 Buchstabe a DSGVO',
       access: 'Artikel 15 DSGVO',
       correction: 'Artikel 16 DSGVO',
@@ -109,7 +109,7 @@ export const privacyDe = {
     },
     KDG: {
       name: 'das Gesetz über den Kirchlichen Datenschutz (KDG)',
-      contract: '§ 6 Absatz 1 Buchstaben c und g KDG',
+      contract: '§ 6 Absatz 1 Buchstaben c, f und g KDG',
       agreement: '§ 6 Absatz 1 Buchstabe b KDG',
       access: '§ 17 KDG',
       correction: '§ 18 KDG',

@@ -77,13 +77,14 @@ async function deviceOf(
 
 /** A paired server is looked after by the operator. */
 function listingOf(device: Device, office: Office): DeviceListing {
-  const { role, createdAt, lastSeenAt, revokedAt, bringInAt, reports } = device;
+  const { role, personId, createdAt, lastSeenAt, revokedAt, bringInAt, reports } = device;
   const id = device._id.slice('device:'.length);
   return {
     id,
     name: device.name ?? '',
     role,
     quarters: device.quarters.filter((quarter) => office.quarters.includes(quarter)),
+    personId,
     createdAt,
     lastSeenAt,
     revokedAt,

@@ -35,7 +35,11 @@ export function DeviceCard({
       <p>{stateWords(texts, session)}</p>
       {isPaired && session.bringIn && <p class="device-card-bring-in">{words.bringIn}</p>}
       {isPaired && session.role === 'office' && (
-        <LinkButton href={addresses.devices(quarterId)}>{words.allDevices}</LinkButton>
+        <>
+          <LinkButton href={addresses.devices(quarterId)}>{words.allDevices}</LinkButton>
+          <LinkButton href={addresses.persons(quarterId)}>{words.persons}</LinkButton>
+          <LinkButton href={addresses.toClear(quarterId)}>{words.toClear}</LinkButton>
+        </>
       )}
       {isPaired && session.role === 'team' && (
         <div lang="de" dir="ltr">

@@ -63,6 +63,7 @@ export function SettingsScreen({
         <QuarterCard quarterId={quarterId} />
         <DeviceCard quarterId={quarterId} disconnect={disconnect} />
         <StorageCard quarterId={quarterId} />
+        <LinkButton href={addresses.privacy(quarterId)}>{words.privacy}</LinkButton>
       </div>
     </Page>
   );

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { askWhatIsStored } from '../../data/access-request-commands.ts';
+import { usePrivacy } from '../../texts/privacy-texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+const LONGEST_NAME = 120;
+const LONGEST_PHONE = 25;
+
+/** Who asks, on a tablet that many use. Once it is sent, nothing of it is left on screen. */
+export function AskForm({
+  canSee,
+  onAsk,
+}: {
+  /** Somebody stands beside it who can look at a document. */
+  canSee: boolean;
+  onAsk: (what: Parameters<typeof askWhatIsStored>[1]) => Promise<boolean>;
+}) {
+  const { mine } = usePrivacy();
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  const [isSeen, setSeen] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const digits = phone.replace(/[^\d+]/g, '');
+  const isPhone = /^\+?\d{5,24}$/.test(digits);
+  const send = async () => {
+    setTried(true);
+    if (!name.trim() || !isPhone) return;
+    const identitySeenOn = isSeen ? dateOf(localDateTimeAt(new Date())) : undefined;
+    if (!(await onAsk({ details: { name: name.trim(), phone: digits }, identitySeenOn }))) return;
+    setName('');
+    setPhone('');
+    setSeen(false);
+    setTried(false);
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextField
+        label={mine.name}
+        value={name}
+        onInput={setName}
+        maxLength={LONGEST_NAME}
+        error={isTried && !name.trim() ? mine.nameMissing : undefined}
+      />
+      <TextField
+        label={mine.phone}
+        hint={mine.phoneHint}
+        value={phone}
+        onInput={setPhone}
+        maxLength={LONGEST_PHONE}
+        error={isTried && !isPhone ? mine.phoneMissing : undefined}
+      />
+      {canSee && (
+        <label class="report-check">
+          <input
+            type="checkbox"
+            checked={isSeen}
+            onChange={(event) => setSeen(event.currentTarget.checked)}
+          />
+          <span>{mine.identitySeen}</span>
+        </label>
+      )}
+      <Button look="primary" onPress={() => void send()}>
+        {mine.send}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { addresses } from '#domain/addresses.ts';
+import { likelyTwins, type PersonEntry } from '#domain/person-list.ts';
+import {
+  observePersonEntries,
+  observePersonFile,
+  type PersonFile,
+} from '../../data/person-file.ts';
+import { OfficeGate } from '../../entries/office-gate.tsx';
+import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { PersonAccess } from './person-access.tsx';
+import { PersonConsents } from './person-consents.tsx';
+import { PersonDetails } from './person-details.tsx';
+import { PersonEnd } from './person-end.tsx';
+import { PersonHistory } from './person-history.tsx';
+import { PersonTwins } from './person-twins.tsx';
+import './persons.css';
+
+const { person: words, unnamed, reading } = officePrivacyDe;
+
+/** What every part of a person's page needs. */
+export interface PersonPart {
+  quarterId: string;
+  file: PersonFile;
+}
+
+/** The office's page of one person. */
+export function PersonScreen({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
+  return (
+    <OfficeGate>
+      <OnePerson quarterId={quarterId} personId={itemKey} />
+    </OfficeGate>
+  );
+}
+
+function OnePerson({ quarterId, personId }: { quarterId: string; personId: string }) {
+  const entries = useLive(() => observePersonEntries(quarterId), [quarterId]);
+  const read = useLive(() => observeFile(quarterId, personId), [quarterId, personId]);
+  if (!read || !entries) return <Page title={reading}>{null}</Page>;
+  const { file } = read;
+  const entry = entries.find((one) => one.personId === personId);
+  if (!file || !entry) return <Missing quarterId={quarterId} />;
+  return (
+    <Page title={entry.name || unnamed} isWide before={<Marks entry={entry} entries={entries} />}>
+      <div class="person-page">
+        <PersonDetails quarterId={quarterId} file={file} />
+        <div class="stack">
+          <PersonTwins
+            {...{ quarterId, entry }}
+            twins={likelyTwins(entry, entries)}
+            other={entries.find((one) => one.personId === entry.mergedInto)}
+          />
+          <PersonConsents quarterId={quarterId} file={file} />
+          <PersonHistory quarterId={quarterId} file={file} />
+        </div>
+        <PersonEnd quarterId={quarterId} file={file} />
+        <PersonAccess quarterId={quarterId} file={file} />
+      </div>
+    </Page>
+  );
+}
+
+/** A document that is not there is an answer too. */
+function observeFile(quarterId: string, personId: string) {
+  const source = observePersonFile(quarterId, personId);
+  return {
+    subscribe: (observer: {
+      next: (value: { file: PersonFile | undefined }) => void;
+      error?: (error: unknown) => void;
+    }) => source.subscribe({ ...observer, next: (file) => observer.next({ file }) }),
+  };
+}
+
+function Marks({ entry, entries }: { entry: PersonEntry; entries: readonly PersonEntry[] }) {
+  const { ended, mergedInto, isVerified, isVolunteer, cardNumber } = entry;
+  const other = entries.find(({ personId }) => personId === mergedInto);
+  return (
+    <p class="row">
+      {ended && <Pill tone="bad">{words.endReasons[ended.reason]}</Pill>}
+      {mergedInto && <Pill tone="warn">{words.mergedState(other?.name || unnamed)}</Pill>}
+      {isVerified && <Pill tone="good">{officePrivacyDe.persons.verified}</Pill>}
+      {isVolunteer && <Pill>{officePrivacyDe.persons.volunteer}</Pill>}
+      {cardNumber && <Pill>{words.card(cardNumber)}</Pill>}
+    </p>
+  );
+}
+
+function Missing({ quarterId }: { quarterId: string }) {
+  return (
+    <Page title={words.missing}>
+      <EmptyState title={words.missingText}>
+        <LinkButton look="primary" href={addresses.persons(quarterId)}>
+          {words.toList}
+        </LinkButton>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+
+/** So many rows are drawn at once. */
+const PORTION = 100;
+/** Browsers refuse addresses that change with every key. */
+const WRITE_AFTER_MS = 250;
+
+/** What the list shows. */
+export interface PersonsQuery {
+  typed: string;
+  show: '' | 'reachable';
+  most: number;
+}
+
+/** The question of the list, kept in the address: it is there again after "Zurück". */
+export function usePersonsQuery(): {
+  query: PersonsQuery;
+  change: (changes: Partial<PersonsQuery>) => void;
+  grow: () => void;
+} {
+  const { path, query: inAddress, route } = useLocation();
+  const [query, setQuery] = useState<PersonsQuery>({
+    typed: inAddress.q ?? '',
+    show: inAddress.show === 'reachable' ? 'reachable' : '',
+    most: PORTION,
+  });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (changes: Partial<PersonsQuery>) => {
+    const next = { ...query, most: PORTION, ...changes };
+    setQuery(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => route(path + searchOf(next), true), WRITE_AFTER_MS);
+  };
+  const grow = () => setQuery({ ...query, most: query.most + PORTION });
+  return { query, change, grow };
+}
+
+function searchOf({ typed, show }: PersonsQuery): string {
+  const search = new URLSearchParams();
+  if (typed.trim()) search.set('q', typed.trim());
+  if (show) search.set('show', show);
+  const text = search.toString();
+  return text && `?${text}`;
+}

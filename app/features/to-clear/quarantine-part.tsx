@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { type QuarantinedWrite, reviewOf } from '#domain/quarantine-listing.ts';
+import { observeHeld } from '../../data/documents-beside.ts';
+import { observePersonEntries } from '../../data/person-file.ts';
+import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import type { ClearingActions } from './clearing-actions.ts';
+import { NoContact } from './no-contact.tsx';
+import { QuarantineDevice } from './quarantine-device.tsx';
+import type { Asked } from './use-asked.ts';
+
+const { quarantine: words, toClear, reading } = officePrivacyDe;
+
+/** What devices brought whose access had ended: read it, then take it in or throw it away. */
+export function QuarantinePart({
+  quarterId,
+  actions,
+  quarantine,
+}: {
+  quarterId: string;
+  actions: Pick<ClearingActions, 'decide'>;
+  quarantine: Asked<QuarantinedWrite[]>;
+}) {
+  const { value, problem, refresh } = quarantine;
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const ids = value?.flatMap(({ write }) => (write.id ? [write.id] : [])) ?? [];
+  const held = useLive(() => observeHeld(quarterId, ids), [quarterId, ids.join(' ')]);
+  const persons = useLive(() => observePersonEntries(quarterId), [quarterId]);
+  const names = new Map(persons?.map(({ personId, name }) => [personId, name]));
+  const devices = [...new Set(value?.map(({ device }) => device))];
+  return (
+    <>
+      <p>
+        {words.text} {words.needsNet}
+      </p>
+      {problem && <NoContact asked={quarantine} />}
+      <div role="status">
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {value?.length === 0 && <EmptyState title={toClear.nothing} />}
+      {value && !held && <p>{reading}</p>}
+      {held &&
+        devices.map((device) => (
+          <QuarantineDevice
+            key={device}
+            quarterId={quarterId}
+            reviews={(value ?? [])
+              .filter((entry) => entry.device === device)
+              .map((entry) => reviewOf(entry, held.get(entry.write.id ?? '')))}
+            names={names}
+            decide={actions.decide}
+            onDecided={async (sentences) => {
+              setSaid(sentences);
+              await refresh();
+            }}
+          />
+        ))}
+    </>
+  );
+}

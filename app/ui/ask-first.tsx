@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from './button.tsx';
+import './ask-first.css';
+
+/** A question before what cannot simply be taken back: it says what follows, and "no" comes first. */
+export function AskFirst({
+  title,
+  yes,
+  no,
+  onYes,
+  onNo,
+  children,
+}: {
+  title: string;
+  yes: string;
+  no: string;
+  onYes: () => void;
+  onNo: () => void;
+  children: ComponentChildren;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="card stack ask-first">
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {children}
+      <div class="row">
+        <Button look="primary" onPress={onNo}>
+          {no}
+        </Button>
+        <Button class="button-danger" onPress={onYes}>
+          {yes}
+        </Button>
+      </div>
+    </div>
+  );
+}
