@@ -1,7 +1,8 @@
 import { liveQuery, type Observable } from 'dexie';
-import { type Call, type CallAttempt, callId, isPending } from '#domain/call.ts';
+import { type Call, type CallAttempt, callId } from '#domain/call.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
+import { isToMake } from '#domain/reach.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import { type CommandFailure, put, remove, writeChecked } from './checked-writes.ts';
@@ -11,6 +12,7 @@ import { readSession } from './device.ts';
 import { documentById, documentsOfType } from './document-range.ts';
 import { freshKey } from './fresh-keys.ts';
 import { localDatabase } from './local-store.ts';
+import { readReach } from './reach.ts';
 import { viewerOf } from './surroundings.ts';
 
 /** A call with whom it goes to. */
@@ -33,6 +35,7 @@ export function observeCalls(quarter: string): Observable<CallView[]> {
 /** The same, once. */
 export async function readCalls(database: LocalDatabase, quarter: string): Promise<CallView[]> {
   const calls = await documentsOfType<Call>(database, quarter, 'call');
+  const mayReach = await readReach(database, quarter);
   const views: CallView[] = [];
   for (const call of calls) {
     const { personId } = call.whom;
@@ -40,7 +43,7 @@ export async function readCalls(database: LocalDatabase, quarter: string): Promi
     const person = id ? await documentById<Person>(database, quarter, id) : undefined;
     const name = person?.name ?? call.whom.name;
     const phone = person?.phone ?? call.whom.phone;
-    const open = isPending(call) && person?.ended === undefined;
+    const open = isToMake(call, mayReach);
     views.push({ call, name, phone, person, isPending: open });
   }
   const due = ({ call }: CallView) => `${call.byWhen ?? '9999'} ${call.createdAt}`;

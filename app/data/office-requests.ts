@@ -11,6 +11,7 @@ import type { LocalDatabase } from './database.ts';
 import { documentById, documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
 import { withStanding } from './own-requests.ts';
+import { readReach } from './reach.ts';
 
 /** A request as the office sees it. */
 export interface OfficeRequest extends KnownRequest {
@@ -37,7 +38,9 @@ export async function readInbox(
   now: Date,
 ): Promise<(InboxEntry & OfficeRequest)[]> {
   const settings = await documentById<Quarter>(database, quarter, `quarter:${quarter}`);
-  const all = await readOfficeRequests(database, quarter);
+  const mayReach = await readReach(database, quarter);
+  const known = await readOfficeRequests(database, quarter);
+  const all = known.filter(({ personId }) => mayReach(personId));
   return inboxOf(all, settings?.escalation, now) as (InboxEntry & OfficeRequest)[];
 }
 
@@ -93,11 +96,11 @@ export async function readOfficeRequests(
 /** The volunteers of the quarter who may be asked, by name. */
 export function observeVolunteers(quarter: string): Observable<(Person & { personId: string })[]> {
   return liveQuery(async () => {
+    const mayReach = await readReach(localDatabase(), quarter);
     const persons = await documentsOfType<Person>(localDatabase(), quarter, 'person');
     return persons
-      .filter(({ volunteerSince, volunteerUntil, ended }) =>
-        Boolean(volunteerSince && !volunteerUntil && !ended),
-      )
+      .filter(({ volunteerSince, volunteerUntil }) => Boolean(volunteerSince && !volunteerUntil))
+      .filter(({ _id }) => mayReach(ownerOf(_id)))
       .map((person) => ({ ...person, personId: ownerOf(person._id) ?? '' }))
       .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'de'));
   });

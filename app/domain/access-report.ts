@@ -18,38 +18,40 @@ export interface ReportItem {
  * What is told of a document that only names the person: what it has to say about them, and nothing
  * about whom else it concerns (Art. 15 (4) GDPR). An empty list: documents of this type have no field
  * for a person; should an unknown field name one, that it does is told.
+ *
+ * The order is that in which a report tells them.
  */
 const TOLD_WHERE_NAMED: Readonly<Record<DocumentType, readonly string[]>> = {
+  person: [],
+  visitor: ['displayName', 'cardNumber'],
+  consent: ['purpose', 'givenAt', 'form'],
+  request: [],
+  requestStep: ['kind', 'at', 'when', 'who', 'personId', 'outcome', 'minutes'],
+  requestCard: ['kind', 'state', 'area'],
+  response: ['kind', 'at'],
+  contact: ['kind', 'until'],
+  registration: [],
+  attendance: ['date', 'eventId'],
+  visit: ['at', 'placeId'],
+  session: ['date', 'placeId', 'opened', 'closed'],
+  loan: ['step', 'at', 'lendableId'],
+  shift: ['date', 'placeId', 'from', 'to'],
+  call: ['why', 'byWhen'],
+  accessRequest: [],
+  image: [],
+  superseded: ['field'],
+  history: [],
+  proposal: ['decision', 'decidedAt'],
+  report: [],
+  erased: [],
+  reportState: [],
   quarter: [],
   place: [],
   event: [],
   notice: [],
   vacancy: [],
-  image: [],
-  session: ['date', 'placeId', 'opened', 'closed'],
-  visit: ['at', 'placeId'],
   tally: [],
-  visitor: ['displayName', 'cardNumber'],
   lendable: [],
-  loan: ['step', 'at', 'lendableId'],
-  requestCard: ['kind', 'state', 'area'],
-  response: ['kind', 'at'],
-  attendance: ['date', 'eventId'],
-  shift: ['date', 'placeId', 'from', 'to'],
-  person: [],
-  request: [],
-  requestStep: ['kind', 'at', 'when', 'who', 'personId', 'outcome', 'minutes'],
-  registration: [],
-  consent: ['purpose', 'givenAt', 'form'],
-  contact: ['kind', 'until'],
-  accessRequest: [],
-  call: ['why', 'byWhen'],
-  report: [],
-  proposal: ['decision', 'decidedAt'],
-  history: [],
-  superseded: ['field'],
-  reportState: [],
-  erased: [],
 };
 
 /** A volunteer's contact tells of whom they visited: of the volunteer only that they did, and when. */
@@ -78,7 +80,7 @@ export type NameOf = (personId: string) => string | undefined;
  * Everything that documents say about a person, from all databases at once: what is in the person's
  * own range, what tells of them anywhere, what was made of their requests, and where they are only
  * named. `persons` are all ids of the one person (`samePersons`). Types that this version does not
- * know are told like any other. Sorted by type, oldest first.
+ * know are told like any other, last. Within a type the oldest comes first.
  */
 export function accessReport(
   persons: readonly string[],
@@ -93,9 +95,7 @@ export function accessReport(
       if (!how) return [];
       return [{ id: doc._id, type: typeOf(doc), how, content: contentOf(doc, how, own, nameOf) }];
     })
-    .sort(
-      (a, b) => compare(a.type, b.type) || compare(timeOf(a), timeOf(b)) || compare(a.id, b.id),
-    );
+    .sort((a, b) => rankOf(a) - rankOf(b) || compare(timeOf(a), timeOf(b)) || compare(a.id, b.id));
 }
 
 function howOf(
@@ -169,6 +169,13 @@ function withNames(value: unknown, own: ReadonlySet<string>, nameOf: NameOf): un
 
 function typeOf(doc: Body): string {
   return partsOf(doc._id)?.type ?? doc.type ?? 'other';
+}
+
+const ORDER = Object.keys(TOLD_WHERE_NAMED);
+
+function rankOf({ type }: ReportItem): number {
+  const rank = ORDER.indexOf(type);
+  return rank < 0 ? ORDER.length : rank;
 }
 
 function timeOf({ content: { at, givenAt, askedAt, date, createdAt } }: ReportItem): string {

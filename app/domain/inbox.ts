@@ -1,5 +1,5 @@
 import { instantOf, type LocalDateTime } from './local-time.ts';
-import type { Person } from './person.ts';
+import { isReachable, type Person } from './person.ts';
 import type { Request } from './request.ts';
 import type { RequestCard } from './request-card.ts';
 import { isEnded, type RequestStanding } from './request-state.ts';
@@ -75,7 +75,7 @@ export function inboxOf(
   now: Date,
 ): InboxEntry[] {
   return known
-    .filter(({ standing, person }) => !isEnded(standing) && person?.ended === undefined)
+    .filter(({ standing, person }) => !isEnded(standing) && (!person || isReachable(person)))
     .map((one): InboxEntry => {
       const since = waitsSince(one);
       return { ...one, since, reasons: reasonsOf(one, { since, escalation, now }) };

@@ -32,10 +32,15 @@ export function reachAmong(
   return (personId) => personId === undefined || !ended.has(oneOf(personId));
 }
 
+/** Whether a call or letter is still to be made. */
+export function isToMake(call: Call, mayReach: MayReach): boolean {
+  return isPending(call) && mayReach(call.whom.personId);
+}
+
 /** The calls and letters that are to be made: what is due first comes first, without a day last. */
 export function callsToMake(calls: readonly Call[], mayReach: MayReach): Call[] {
   return calls
-    .filter((call) => isPending(call) && mayReach(call.whom.personId))
+    .filter((call) => isToMake(call, mayReach))
     .sort((a, b) => compare(a.byWhen ?? '9', b.byWhen ?? '9') || compare(a._id, b._id));
 }
 

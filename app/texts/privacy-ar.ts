@@ -155,6 +155,16 @@ export const privacyAr: Privacy = {
     picture: 'صورة',
     signed: 'موجود',
     somebody: 'شخص آخر',
+    kinds: {
+      person: 'بياناتك',
+      visitor: 'اسمك في اللقاء',
+      superseded: 'بيان آخر',
+      contact: 'أُعطي للمتطوعين',
+      response: 'جواب على طلب',
+      requestCard: 'الطلب كما يراه المتطوعون',
+      accessRequest: 'سؤالك عن البيانات',
+      call: 'اتصال أو رسالة',
+    },
     fields: {
       accessibility: 'سهولة الوصول',
       accepted: 'قُبل',

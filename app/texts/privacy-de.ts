@@ -225,6 +225,16 @@ export const privacyDe = {
     picture: 'Bild',
     signed: 'liegt vor',
     somebody: 'eine andere Person',
+    kinds: {
+      person: 'Ihre Angaben',
+      visitor: 'Ihr Name im Treff',
+      superseded: 'Eine andere Angabe',
+      contact: 'Weitergegeben an Ehrenamtliche',
+      response: 'Antwort auf ein Anliegen',
+      requestCard: 'Anliegen, wie Ehrenamtliche es sehen',
+      accessRequest: 'Ihre Frage nach den Daten',
+      call: 'Anruf oder Brief',
+    } as Record<string, string>,
     fields: {
       accessibility: 'Zugang',
       accepted: 'Angenommen',

@@ -13,6 +13,7 @@ import { dayWords, momentWords } from './day-words.ts';
 import type { Texts } from './de.ts';
 import { languageName } from './language-names.ts';
 import type { Privacy } from './privacy-de.ts';
+import { roleWords } from './role-words.ts';
 
 /** What is needed to put a document into words. */
 export interface ReportWords {
@@ -49,7 +50,12 @@ const CODED: ReadonlySet<string> = new Set([
   'why',
 ]);
 
-/** The heading of a kind of document: what people call it. */
+/** The heading of a kind of document in a report to the person: "Ihre Angaben". */
+export function reportHeading(texts: Texts, { report: { kinds } }: Privacy, type: string): string {
+  return (Object.hasOwn(kinds, type) && kinds[type]) || kindHeading(texts, type);
+}
+
+/** What people call a kind of document. */
 export function kindHeading({ delivery: { kinds } }: Texts, type: string): string {
   return (isDocumentType(type) && kinds[type]) || (kinds.other as string);
 }
@@ -57,7 +63,21 @@ export function kindHeading({ delivery: { kinds } }: Texts, type: string): strin
 /** What a document says, a line each, in the order in which it stands there. Nothing is left out: what
  *  this version has no words for is told as it is stored. */
 export function reportLines(words: ReportWords, { content }: Pick<ReportItem, 'content'>) {
-  return Object.entries(content).flatMap(([field, value]) => linesOf(words, field, value));
+  const about = typeof content.field === 'string' ? headOf(content.field) : undefined;
+  return Object.entries(content)
+    .sort(([a], [b]) => Number(LAST.includes(a)) - Number(LAST.includes(b)))
+    .flatMap(([field, value]) => {
+      const lines = linesOf(words, field === 'value' && about ? about : field, value);
+      if (field !== 'value') return lines;
+      return lines.map((line) => ({ ...line, label: fieldLabel(words.privacy, field) }));
+    });
+}
+
+/** When it was written down and how long it stays is told after what it says. */
+const LAST: readonly string[] = ['createdAt', 'arrivedAt', 'deleteAfter'];
+
+function headOf(field: string): string {
+  return field.split('.', 1)[0] ?? field;
 }
 
 /** A single value in people's words; several are told with commas between them. */
@@ -96,6 +116,8 @@ function plainWords(words: ReportWords, field: string, value: string | number | 
   }
   if (CODED.has(field)) return report.values[`${field}.${value}`] ?? value;
   if (field === 'data') return report.picture;
+  if (field === 'field') return fieldLabel(privacy, headOf(value));
+  if (field === 'valueBy') return roleWords(texts, value);
   if (field === 'purpose') return purposeName(privacy, value);
   if (field === 'language' || field === 'languages') return languageName(value, texts.lang);
   if (field === 'phone') return spokenPhone(value);

@@ -5,12 +5,15 @@ import './view-links.css';
 export function ViewLinks({
   label,
   views,
+  hasLongNames = false,
 }: {
   label: string;
+  /** Their names have several words: one below the other where there is no room. */
+  hasLongNames?: boolean;
   views: readonly { href: string; label: string; shown: boolean }[];
 }) {
   return (
-    <nav class="view-links" aria-label={label}>
+    <nav class={`view-links ${hasLongNames ? 'view-links-long' : ''}`} aria-label={label}>
       {views.map((view) => (
         <a
           key={view.label}

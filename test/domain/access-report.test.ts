@@ -125,6 +125,6 @@ describe('"Was ist über mich gespeichert?"', () => {
     const person = aPerson(RESIDENT_ID, { shoeSize: 41 });
     const strange = doc('horoscope', `${RESIDENT_ID}:horoscope:h1`, { stars: 'gut' });
     const items = accessReport([RESIDENT_ID], [person, strange]);
-    expect(items.map(({ content }) => content)).toMatchObject([{ stars: 'gut' }, { shoeSize: 41 }]);
+    expect(items.map(({ content }) => content)).toMatchObject([{ shoeSize: 41 }, { stars: 'gut' }]);
   });
 });

@@ -25,7 +25,6 @@ describe('what is stored, in words', () => {
       ended: { reason: 'moved', on: '2026-11-20' },
     });
     expect(said([RESIDENT_ID], person)[0]).toEqual([
-      'Aufgeschrieben: Sonntag, 1. November, 9 Uhr',
       'Name: Frau A.',
       'Telefon: 0209 123',
       'Sprache: Türkisch',
@@ -34,6 +33,7 @@ describe('what is stored, in words', () => {
       'Ort: Gelsenkirchen',
       'Grund: verzogen',
       'Am: Freitag, 20. November',
+      'Aufgeschrieben: Sonntag, 1. November, 9 Uhr',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { ReportItem } from '#domain/access-report.ts';
 import type { Privacy } from '../../texts/privacy-de.ts';
-import { kindHeading, type ReportWords, reportLines } from '../../texts/report-lines.ts';
+import { type ReportWords, reportHeading, reportLines } from '../../texts/report-lines.ts';
 
 /** What a file says above everything else. */
 export interface ReportHead {
@@ -50,7 +50,7 @@ function partOf(item: ReportItem, words: ReportWords, { mine }: Privacy): string
   const rows = reportLines(words, item).map(
     ({ label, value }) => `<dt>${escaped(label)}</dt><dd dir="auto">${escaped(value)}</dd>`,
   );
-  const heading = escaped(kindHeading(words.texts, item.type));
+  const heading = escaped(reportHeading(words.texts, words.privacy, item.type));
   return `<section><h2>${heading}</h2>${note}<dl>${rows.join('')}</dl></section>`;
 }
 

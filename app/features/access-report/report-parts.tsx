@@ -1,19 +1,20 @@
 import type { ReportItem } from '#domain/access-report.ts';
 import type { GatheredReport } from '../../data/access-report.ts';
 import { usePrivacy } from '../../texts/privacy-texts.ts';
-import { kindHeading, type ReportWords, reportLines } from '../../texts/report-lines.ts';
+import { type ReportWords, reportHeading, reportLines } from '../../texts/report-lines.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Pill } from '../../ui/pill.tsx';
 
 /** All that is stored, grouped by what it is, each thing with its lines. */
 export function ReportParts({ report, words }: { report: GatheredReport; words: ReportWords }) {
   const texts = useTexts();
-  const { mine } = usePrivacy();
+  const privacy = usePrivacy();
+  const { mine } = privacy;
   return (
     <>
       {groupsOf(report.items).map(({ type, how, items }) => (
         <section key={`${type} ${how}`} class="card stack report-part">
-          <h2>{kindHeading(texts, type)}</h2>
+          <h2>{reportHeading(texts, privacy, type)}</h2>
           {how === 'named' && <p class="soft">{mine.helped}</p>}
           {how === 'belongs' && <p class="soft">{mine.passedOn}</p>}
           {items.map((item) => (

@@ -47,7 +47,10 @@ function OnePerson({ quarterId, personId }: { quarterId: string; personId: strin
   return (
     <Page title={entry.name || unnamed} isWide before={<Marks entry={entry} entries={entries} />}>
       <div class="person-page">
-        <PersonDetails quarterId={quarterId} file={file} />
+        <div class="stack">
+          <PersonDetails quarterId={quarterId} file={file} />
+          <PersonEnd quarterId={quarterId} file={file} />
+        </div>
         <div class="stack">
           <PersonTwins
             {...{ quarterId, entry }}
@@ -56,9 +59,8 @@ function OnePerson({ quarterId, personId }: { quarterId: string; personId: strin
           />
           <PersonConsents quarterId={quarterId} file={file} />
           <PersonHistory quarterId={quarterId} file={file} />
+          <PersonAccess quarterId={quarterId} file={file} />
         </div>
-        <PersonEnd quarterId={quarterId} file={file} />
-        <PersonAccess quarterId={quarterId} file={file} />
       </div>
     </Page>
   );

@@ -58,7 +58,8 @@ function Persons({ quarterId }: { quarterId: string }) {
       </div>
       <NewPerson quarterId={quarterId} typed={query.typed} />
       <p role="status" class="soft small">
-        {words.count(found.length, entries.length)} <span class="persons-keys">{words.keys}</span>
+        {words.count(found.length, entries.length)}
+        <span class="persons-keys">{words.keys}</span>
       </p>
       {found.length === 0 ? (
         <EmptyState title={entries.length === 0 ? words.empty : words.none}>

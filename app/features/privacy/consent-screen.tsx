@@ -22,6 +22,7 @@ export function ConsentScreen({ quarterId }: { quarterId: string }) {
   return (
     <Page title={words.consent.title}>
       <ViewLinks
+        hasLongNames
         label={words.consent.choose}
         views={texts.map(({ purpose, name }) => ({
           href: addresses.consentForm(quarterId, purpose),

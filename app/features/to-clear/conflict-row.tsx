@@ -9,9 +9,10 @@ import {
 } from '../../data/conflict-inbox.ts';
 import { failureWords } from '../../entries/failure-words.ts';
 import { de } from '../../texts/de.ts';
+import { officeFieldLabel } from '../../texts/office-field-words.ts';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { privacyDe } from '../../texts/privacy-de.ts';
-import { fieldLabel, kindHeading, valueWords } from '../../texts/report-lines.ts';
+import { kindHeading, valueWords } from '../../texts/report-lines.ts';
 import { whenWords } from '../../texts/status-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -37,7 +38,7 @@ export function ConflictRow({
   const what = titleOf(conflict);
   const personId = ownerOf(about);
   const said = (value: unknown) =>
-    valueWords({ texts: de, privacy: privacyDe, names: new Map(), today }, lastOf(field), value) ||
+    valueWords({ texts: de, privacy: privacyDe, names: new Map(), today }, headOf(field), value) ||
     words.empty;
   const decide = async (isTaken: boolean) => {
     const done = isTaken
@@ -84,7 +85,7 @@ export function ConflictRow({
 
 /** "Sanitätshaus am Markt: Kosten". */
 function titleOf(conflict: OpenConflict): string {
-  const label = fieldLabel(privacyDe, headOf(conflict.field));
+  const label = officeFieldLabel(headOf(conflict.field));
   const name = nameIn(conflict);
   return name ? `${name}: ${label}` : label;
 }
@@ -96,9 +97,4 @@ function nameIn({ doc }: OpenConflict): string {
 
 function headOf(field: string): string {
   return field.split('.', 1)[0] ?? field;
-}
-
-/** The words of a value are those of its field; of a list's item those of the list. */
-function lastOf(field: string): string {
-  return headOf(field);
 }

@@ -4,9 +4,10 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { ChangedField, QuarantineReview } from '#domain/quarantine-listing.ts';
 import type { Body } from '#domain/version.ts';
 import { de } from '../../texts/de.ts';
+import { officeFieldLabel } from '../../texts/office-field-words.ts';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { privacyDe } from '../../texts/privacy-de.ts';
-import { fieldLabel, kindHeading, type ReportWords, valueWords } from '../../texts/report-lines.ts';
+import { kindHeading, type ReportWords, valueWords } from '../../texts/report-lines.ts';
 import { whenWords } from '../../texts/status-words.ts';
 import { useNow } from '../../ui/use-now.ts';
 
@@ -73,7 +74,7 @@ function Change({
   const said = (value: unknown) => valueWords(report, field, value) || words.nothing;
   return (
     <div>
-      <dt>{fieldLabel(privacyDe, field)}</dt>
+      <dt>{officeFieldLabel(field)}</dt>
       {kind === 'changed' ? (
         <dd dir="auto">
           {words.before}: {said(before)}

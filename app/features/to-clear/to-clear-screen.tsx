@@ -54,6 +54,7 @@ function Parts({ quarterId, actions }: { quarterId: string; actions: ClearingAct
   return (
     <>
       <ViewLinks
+        hasLongNames
         label={words.choose}
         views={PARTS.map((part) => ({
           href: addresses.toClear(quarterId, part),
