@@ -1,12 +1,13 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type AccessRequest, accessDueOn, isOpenAccessRequest } from '#domain/access-request.ts';
 import type { LocalDate } from '#domain/local-time.ts';
+import { type Person, personDocumentId } from '#domain/person.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import { readAsker } from './asker.ts';
 import { type CommandFailure, problemWith, put, writeChecked } from './checked-writes.ts';
-import { type ContactDetails, newPerson } from './contact-details.ts';
-import { documentsBeginning } from './document-range.ts';
+import { type ContactDetails, newPerson, saysOfThemselves } from './contact-details.ts';
+import { documentById, documentsBeginning } from './document-range.ts';
 import { freshKey } from './fresh-keys.ts';
 import { localDatabase } from './local-store.ts';
 import { writeHere } from './person-commands.ts';
@@ -32,7 +33,7 @@ function accessRequest(
 
 /**
  * Asks the office what is stored, from whoever's device this is. On one's own phone it is asked in the
- * own range; on a shared tablet name and number go along sealed, and nobody reads them there again.
+ * own range, with name and number where the office does not have them yet; on a shared tablet name and number go along sealed, and nobody reads them there again.
  * `identitySeenOn`: the day on which a volunteer looked at a document.
  */
 export async function askWhatIsStored(
@@ -45,8 +46,10 @@ export async function askWhatIsStored(
   if (!asker) return failure({ code: 'forbidden' });
   const { personId, viewer, isSealed } = asker;
   if (!isSealed) {
-    const doc = accessRequest(personId, now, { channel: 'app' });
-    return writeChecked(around, viewer, [put(doc)]);
+    const asks = put(accessRequest(personId, now, { channel: 'app' }));
+    const says = Object.keys(details).length > 0;
+    const own = says ? [saysOfThemselves(personId, details, now)] : [];
+    return writeChecked(around, viewer, [...own, asks]);
   }
   const channel = viewer.role === 'team' ? 'desk' : 'kiosk';
   const docs = [
@@ -84,6 +87,15 @@ export function changeAccessRequest(
 ): Promise<Result<void, CommandFailure>> {
   const change = (current: Body | undefined) => current && withoutEmpty({ ...current, ...changes });
   return writeHere(quarter, [{ id, change }], now);
+}
+
+/** Whether the office knows from this device's own range who asks: a name and a number. */
+export function observeIsKnown(quarter: string, personId: string): Observable<boolean> {
+  return liveQuery(async () => {
+    const id = personDocumentId(personId);
+    const own = await documentById<Person>(localDatabase(), quarter, id);
+    return own?.name !== undefined && own.phone !== undefined;
+  });
 }
 
 /** The question that still waits for its answer in this device's own range; newest first. */

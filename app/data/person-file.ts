@@ -18,7 +18,7 @@ import { localDatabase } from './local-store.ts';
 /** What the office's page of a person shows, newest first in each list. */
 export interface PersonFile {
   personId: string;
-  /** Absent where only the team knows somebody. */
+  /** Absent where only the team knows somebody, or nobody knows more than that they asked. */
   person?: Person;
   visitor?: Visitor;
   /** All ids of the one person. */
@@ -48,7 +48,15 @@ export function observePersonFile(
   return liveQuery(() => readPersonFile(localDatabase(), quarter, personId));
 }
 
-/** The same, once. */
+/** What somebody is called, `''` where nobody said; `null` where nothing is known under that id. */
+export function observeNameOf(quarter: string, personId: string): Observable<string | null> {
+  return liveQuery(async () => {
+    const file = await readPersonFile(localDatabase(), quarter, personId);
+    return file ? (file.person?.name ?? file.visitor?.displayName ?? '') : null;
+  });
+}
+
+/** The same as the whole file, once. */
 export async function readPersonFile(
   database: LocalDatabase,
   quarter: string,
@@ -56,7 +64,9 @@ export async function readPersonFile(
 ): Promise<PersonFile | undefined> {
   const person = await documentById<Person>(database, quarter, personDocumentId(personId));
   const visitor = await documentById<Visitor>(database, quarter, visitorId(personId));
-  if (!person && !visitor) return undefined;
+  // Somebody may have asked for something and said nothing of themselves yet.
+  const range = await documentsBeginning(database, quarter, `${personId}:`);
+  if (!person && !visitor && range.length === 0) return undefined;
   const visitors = await documentsOfType<Visitor>(database, quarter, 'visitor');
   const same = samePersons(personId, visitors);
   const own = <Doc>(type: string) => ofAll<Doc>(database, quarter, same, type);

@@ -30,6 +30,11 @@ export function personEntries(
     .sort(byName);
 }
 
+/** The line of somebody of whom there is no document. */
+export function unknownPerson(personId: string): PersonEntry {
+  return entryOf(personId, undefined, undefined);
+}
+
 function entryOf(
   personId: string,
   person: Person | undefined,

@@ -8,6 +8,7 @@ export function AskFirst({
   title,
   yes,
   no,
+  level: Heading = 'h3',
   onYes,
   onNo,
   children,
@@ -15,6 +16,8 @@ export function AskFirst({
   title: string;
   yes: string;
   no: string;
+  /** `h2` where it stands below the page's own heading. */
+  level?: 'h2' | 'h3';
   onYes: () => void;
   onNo: () => void;
   children: ComponentChildren;
@@ -23,9 +26,9 @@ export function AskFirst({
   useEffect(() => heading.current?.focus(), []);
   return (
     <div class="card stack ask-first">
-      <h3 ref={heading} tabIndex={-1}>
+      <Heading ref={heading} tabIndex={-1}>
         {title}
-      </h3>
+      </Heading>
       {children}
       <div class="row">
         <Button look="primary" onPress={onNo}>

@@ -148,10 +148,12 @@ describe('"Was ist über mich gespeichert?"', () => {
 
   it('asked on a phone of one’s own lies in the own range, a guest’s too', async () => {
     await be('guest', ['public']);
-    expect(await askWhatIsStored(QUARTER, {}, now)).toMatchObject({ ok: true });
-    const [id = ''] = await waiting();
-    expect(id).toMatch(/^[0-9a-f]{32}:accessRequest:/);
-    expect(await docOf(id)).toMatchObject({ channel: 'app', dueOn: '2027-01-01' });
+    const details = { name: 'Frau Öz', phone: '0209 123' };
+    expect(await askWhatIsStored(QUARTER, { details }, now)).toMatchObject({ ok: true });
+    const [asked = '', self = ''] = await waiting();
+    expect(asked).toMatch(/^[0-9a-f]{32}:accessRequest:/);
+    expect(await docOf(asked)).toMatchObject({ channel: 'app', dueOn: '2027-01-01' });
+    expect(await docOf(self)).toMatchObject({ type: 'person', ...details });
   });
 
   it('asked on a shared tablet is sealed: no name stays there', async () => {

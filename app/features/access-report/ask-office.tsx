@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/local-time.ts';
 import {
   type AskFailure,
   askWhatIsStored,
+  observeIsKnown,
   observeOwnAccessRequest,
 } from '../../data/access-request-commands.ts';
 import { observeOwnPerson } from '../../data/own-person.ts';
@@ -26,6 +27,10 @@ export function AskOffice({ quarterId, role }: { quarterId: string; role: string
     () => (isOwn && own ? observeOwnAccessRequest(quarterId, own) : NOTHING_TO_SEE),
     [quarterId, own, isOwn],
   );
+  const isKnown = useLive(
+    () => (isOwn && own ? observeIsKnown(quarterId, own) : NOTHING_TO_SEE),
+    [quarterId, own, isOwn],
+  );
   const [said, setSaid] = useState('');
   const ask = async (what: Parameters<typeof askWhatIsStored>[1] = {}) => {
     const now = new Date();
@@ -38,24 +43,18 @@ export function AskOffice({ quarterId, role }: { quarterId: string; role: string
     <Card class="stack report-ask no-print">
       <h2>{mine.ask}</h2>
       <p>{mine.askText}</p>
-      {isOwn && (open ? <Asked dueOn={open.dueOn} /> : <OneButton onAsk={() => void ask()} />)}
-      {!isOwn && <AskForm canSee={role === 'team'} onAsk={ask} />}
+      {open && <Asked dueOn={open.dueOn} />}
+      {!open && isOwn && <p>{mine.askSeen}</p>}
+      {!open && isKnown && (
+        <Button look="primary" onPress={() => void ask()}>
+          {mine.send}
+        </Button>
+      )}
+      {!open && !isKnown && <AskForm canSee={role === 'team'} onAsk={ask} />}
       <p role="status" class="report-said">
         {said}
       </p>
     </Card>
-  );
-}
-
-function OneButton({ onAsk }: { onAsk: () => void }) {
-  const { mine } = usePrivacy();
-  return (
-    <>
-      <p>{mine.askSeen}</p>
-      <Button look="primary" onPress={onAsk}>
-        {mine.send}
-      </Button>
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { addresses } from '#domain/addresses.ts';
-import { likelyTwins, type PersonEntry } from '#domain/person-list.ts';
+import { likelyTwins, type PersonEntry, unknownPerson } from '#domain/person-list.ts';
 import {
   observePersonEntries,
   observePersonFile,
@@ -42,8 +42,8 @@ function OnePerson({ quarterId, personId }: { quarterId: string; personId: strin
   const read = useLive(() => observeFile(quarterId, personId), [quarterId, personId]);
   if (!read || !entries) return <Page title={reading}>{null}</Page>;
   const { file } = read;
-  const entry = entries.find((one) => one.personId === personId);
-  if (!file || !entry) return <Missing quarterId={quarterId} />;
+  if (!file) return <Missing quarterId={quarterId} />;
+  const entry = entries.find((one) => one.personId === personId) ?? unknownPerson(personId);
   return (
     <Page title={entry.name || unnamed} isWide before={<Marks entry={entry} entries={entries} />}>
       <div class="person-page">

@@ -34,7 +34,7 @@ export function PersonsScreen({ quarterId }: { quarterId: string }) {
 
 function Persons({ quarterId }: { quarterId: string }) {
   const entries = useLive(() => observePersonEntries(quarterId), [quarterId]);
-  const { query, change, grow } = usePersonsQuery();
+  const { query, change, grow, keep } = usePersonsQuery();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useArrowKeys(list);
   if (!entries) return <p>{officePrivacyDe.reading}</p>;
@@ -42,7 +42,7 @@ function Persons({ quarterId }: { quarterId: string }) {
   const shown = found.slice(0, query.most);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a shorter way; Tab does it too.
-    <div class="stack" ref={list} onKeyDown={onKeyDown}>
+    <div class="stack" ref={list} onKeyDown={onKeyDown} onClickCapture={keep}>
       <div class="persons-bar">
         <SearchField
           label={words.search}

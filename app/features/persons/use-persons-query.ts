@@ -18,6 +18,8 @@ export function usePersonsQuery(): {
   query: PersonsQuery;
   change: (changes: Partial<PersonsQuery>) => void;
   grow: () => void;
+  /** Call before the screen is left: what was typed last may not stand in the address yet. */
+  keep: () => void;
 } {
   const { path, query: inAddress, route } = useLocation();
   const [query, setQuery] = useState<PersonsQuery>({
@@ -25,16 +27,23 @@ export function usePersonsQuery(): {
     show: inAddress.show === 'reachable' ? 'reachable' : '',
     most: PORTION,
   });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const unwritten = useRef<{ search: string; timer: ReturnType<typeof setTimeout> }>(undefined);
+  useEffect(() => () => clearTimeout(unwritten.current?.timer), []);
+  const keep = () => {
+    if (!unwritten.current) return;
+    const { search, timer } = unwritten.current;
+    clearTimeout(timer);
+    unwritten.current = undefined;
+    route(path + search, true);
+  };
   const change = (changes: Partial<PersonsQuery>) => {
     const next = { ...query, most: PORTION, ...changes };
     setQuery(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => route(path + searchOf(next), true), WRITE_AFTER_MS);
+    clearTimeout(unwritten.current?.timer);
+    unwritten.current = { search: searchOf(next), timer: setTimeout(keep, WRITE_AFTER_MS) };
   };
   const grow = () => setQuery({ ...query, most: query.most + PORTION });
-  return { query, change, grow };
+  return { query, change, grow, keep };
 }
 
 function searchOf({ typed, show }: PersonsQuery): string {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
-import { observePersonEntries } from '../../data/person-file.ts';
+import { observeNameOf } from '../../data/person-file.ts';
 import { OfficeGate } from '../../entries/office-gate.tsx';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { AskFirst } from '../../ui/ask-first.tsx';
@@ -54,13 +54,12 @@ function Question({
   onErased: (begun: { n: number; on: string }, name: string) => void;
 }) {
   const { route } = useLocation();
-  const entries = useLive(() => observePersonEntries(quarterId), [quarterId]);
+  const known = useLive(() => observeNameOf(quarterId, personId), [quarterId, personId]);
   const [isErasing, setErasing] = useState(false);
   const [problem, setProblem] = useState('');
-  if (!entries) return <Page title={words.title}>{reading}</Page>;
-  const entry = entries.find((one) => one.personId === personId);
-  if (!entry) return <EmptyPage quarterId={quarterId} />;
-  const name = entry.name || unnamed;
+  if (known === undefined) return <Page title={words.title}>{reading}</Page>;
+  if (known === null) return <EmptyPage quarterId={quarterId} />;
+  const name = known || unnamed;
   const eraseNow = async () => {
     setErasing(true);
     const erased = await erase(quarterId, personId);
@@ -74,6 +73,7 @@ function Question({
         title={words.ask(name)}
         yes={words.now}
         no={keep}
+        level="h2"
         onYes={() => void eraseNow()}
         onNo={() => route(addresses.person(quarterId, personId))}
       >
