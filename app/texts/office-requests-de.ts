@@ -154,8 +154,6 @@ export const officeRequestsDe = {
     confirm: 'Angerufen, stimmt so',
     confirmText: 'Rufen Sie zurück und fragen Sie nach. Dann sehen Ehrenamtliche das Anliegen.',
     confirmed: 'Bestätigt.',
-    notReached: 'Nicht erreicht: auf die Anrufliste',
-    onCallList: 'Steht jetzt auf der Anrufliste.',
     volunteers: 'Ehrenamtliche',
     noVolunteers: 'Noch ist niemand als ehrenamtlich eingetragen.',
     invite: 'Fragen',

@@ -49,6 +49,8 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'what is stored about me', path: '/q/lichtenberg/my-data' },
   { name: 'persons, not for guests', path: '/q/lichtenberg/persons' },
   { name: 'to clear, not for guests', path: '/q/lichtenberg/to-clear' },
+  { name: 'inbox, not for guests', path: '/q/lichtenberg/inbox' },
+  { name: 'tasks, not for guests', path: '/q/lichtenberg/tasks' },
   { name: 'quarter list', path: '/quarters' },
   { name: 'day poster', path: '/q/lichtenberg/poster/day/2026-12-01' },
   { name: 'week poster', path: '/q/lichtenberg/poster/week/2026-12-01' },

@@ -82,12 +82,10 @@ function Why({ quarterId, view: { call } }: { quarterId: string; view: CallView 
 function Due({ view: { call, isPending }, today }: { view: CallView; today: LocalDate }) {
   if (!call.byWhen) return null;
   const day = dayWords(de, call.byWhen, today);
-  return isPending && call.byWhen < today ? (
+  return (
     <>
-      {day} <Pill tone="bad">{words.overdue}</Pill>
+      {day} {isPending && call.byWhen < today && <Pill tone="bad">{words.overdue}</Pill>}
     </>
-  ) : (
-    <>{day}</>
   );
 }
 
