@@ -30,6 +30,7 @@ export const addresses = {
   inboxRequest: (quarter: string, id: string) => `/q/${quarter}/inbox/${keyInPath(id)}`,
   newRequest: (quarter: string) => `/q/${quarter}/new-request`,
   calls: (quarter: string) => `/q/${quarter}/calls`,
+  reports: (quarter: string) => `/q/${quarter}/reports`,
   letter: (quarter: string, id: string) => `/q/${quarter}/letter/${keyInPath(id)}`,
   volunteerCard: (quarter: string, personId: string) => `/q/${quarter}/volunteer-card/${personId}`,
   registrations: (quarter: string, eventId: string, date?: LocalDate) =>

@@ -5,13 +5,20 @@ import { ViewLinks } from '../ui/view-links.tsx';
 const words = officeRequestsDe.nav;
 
 /** The ways between the office's daily lists. */
-export function OfficeNav({ quarterId, here }: { quarterId: string; here?: 'inbox' | 'calls' }) {
+export function OfficeNav({
+  quarterId,
+  here,
+}: {
+  quarterId: string;
+  here?: 'inbox' | 'calls' | 'reports';
+}) {
   return (
     <ViewLinks
       label={words.label}
       views={[
         { href: addresses.inbox(quarterId), label: words.inbox, shown: here === 'inbox' },
         { href: addresses.calls(quarterId), label: words.calls, shown: here === 'calls' },
+        { href: addresses.reports(quarterId), label: words.reports, shown: here === 'reports' },
         { href: addresses.newRequest(quarterId), label: words.newRequest, shown: false },
       ]}
     />

@@ -25,7 +25,7 @@ export function parentOf(path: string): string {
   }
   if (first === 'join' && second) return `${addresses.home(quarter)}/event/${second}`;
   if (first === 'inbox' && second) return addresses.inbox(quarter);
-  if (first === 'new-request') return addresses.inbox(quarter);
+  if (first === 'new-request' || first === 'reports') return addresses.inbox(quarter);
   if (first === 'letter' && second) return addresses.inboxRequest(quarter, second);
   if (first === 'task') return addresses.tasks(quarter);
   if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;

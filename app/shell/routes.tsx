@@ -92,6 +92,9 @@ const NewRequest = lazyScreen<OfQuarter>(() =>
 const Calls = lazyScreen<OfQuarter>(() =>
   import('../features/calls/calls-screen.tsx').then((m) => m.CallsScreen),
 );
+const Reports = lazyScreen<OfQuarter>(() =>
+  import('../features/inbox/reports-screen.tsx').then((m) => m.ReportsScreen),
+);
 const Letter = lazyScreen<OfItem>(() =>
   import('../features/letter/letter-screen.tsx').then((m) => m.LetterScreen),
 );
@@ -216,6 +219,7 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/q/:quarter/inbox/:item', component: ofItem(InboxRequest) },
   { path: '/q/:quarter/new-request', component: ofQuarter(NewRequest) },
   { path: '/q/:quarter/calls', component: ofQuarter(Calls) },
+  { path: '/q/:quarter/reports', component: ofQuarter(Reports) },
   { path: '/q/:quarter/letter/:item', component: ofItem(Letter) },
   { path: '/q/:quarter/volunteer-card/:item', component: ofItem(VolunteerCard) },
   { path: '/q/:quarter/tasks', component: ofQuarter(Tasks) },

@@ -8,6 +8,7 @@ export const officeRequestsDe = {
     inbox: 'Anliegen',
     calls: 'Anrufliste',
     newRequest: 'Neues Anliegen',
+    reports: 'Hinweise',
     tasks: 'Offene Anliegen',
     myTasks: 'Meine Aufgaben',
   },
@@ -262,6 +263,23 @@ export const officeRequestsDe = {
     addNow: 'Auf die Liste',
     note: 'Das steht auch ohne Netz hier.',
     count: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
+  },
+
+  reports: {
+    title: 'Hinweise',
+    columns: { what: 'Was', about: 'Worum', words: 'Die Worte', when: 'Wann', done: 'Ergebnis' },
+    kinds: { outdated: 'Stimmt das noch?', strange: 'Etwas war komisch' },
+    unknown: 'Hinweis',
+    request: 'Zum Anliegen',
+    entry: 'Zum Eintrag',
+    handled: 'Erledigt',
+    said: 'Der Hinweis ist erledigt.',
+    none: 'Gerade gibt es keine Hinweise.',
+    show: 'Welche Hinweise?',
+    open: 'Noch zu tun',
+    all: 'Alle',
+    strange: (count: number): string =>
+      count === 1 ? 'Jemandem kam etwas komisch vor.' : `${count} Menschen kam etwas komisch vor.`,
   },
 
   letter: {

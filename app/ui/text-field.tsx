@@ -21,8 +21,8 @@ export function TextField({
   onInput: (value: string) => void;
   /** Characters to be compared one by one. */
   isCode?: boolean;
-  /** What is written: brings the fitting keyboard, and what the device knows of its owner. */
-  kind?: 'text' | 'phone' | 'name' | 'street';
+  /** Brings the fitting keyboard. The browser offers nothing: many devices have many people. */
+  kind?: 'text' | 'phone';
   /** More than one makes room for sentences. */
   lines?: number;
   /** The one thing that its screen asks for. */
@@ -66,7 +66,7 @@ export function TextField({
           inputMode={kind === 'phone' ? 'tel' : undefined}
           class={isCode ? 'text-field-code' : kind === 'phone' ? 'text-field-phone' : ''}
           dir={isCode || kind === 'phone' ? 'ltr' : 'auto'}
-          autocomplete={AUTOCOMPLETE[kind]}
+          autocomplete="off"
           autocapitalize={isCode ? 'characters' : 'sentences'}
           spellcheck={false}
         />
@@ -74,6 +74,3 @@ export function TextField({
     </div>
   );
 }
-
-/** The shared device of many people knows nobody: browsers offer nothing where nothing was kept. */
-const AUTOCOMPLETE = { text: 'off', phone: 'tel', name: 'name', street: 'street-address' } as const;

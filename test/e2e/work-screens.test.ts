@@ -25,6 +25,7 @@ const OFFICE = [
   'inbox/nothing',
   'new-request',
   'calls?show=all',
+  'reports',
   'letter/r1',
   `volunteer-card/${BERND}`,
   'registrations/fest',

@@ -75,7 +75,6 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
       )}
       <TextField
         label={form.name}
-        kind="name"
         value={person.name}
         error={errorOf('name')}
         onInput={person.setName}

@@ -15,6 +15,7 @@ import { useArrowRows } from '../../ui/use-arrow-rows.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { InboxTable } from './inbox-table.tsx';
+import { StrangeNote } from './strange-note.tsx';
 import { useInboxQuery } from './use-inbox-query.ts';
 import './inbox.css';
 
@@ -27,6 +28,7 @@ export function InboxScreen({ quarterId }: { quarterId: string }) {
     <RoleGate who="office">
       <Page title={words.title} isWide>
         <OfficeNav quarterId={quarterId} here="inbox" />
+        <StrangeNote quarterId={quarterId} />
         <Inbox quarterId={quarterId} />
       </Page>
     </RoleGate>

@@ -53,7 +53,6 @@ export function ContactQuestion(props: QuestionProps) {
         <p class="soft">{form.optional}</p>
         <TextField
           label={form.name}
-          kind="name"
           value={draft.name ?? ''}
           maxLength={120}
           onInput={(name) => change({ name })}
@@ -72,7 +71,6 @@ function HomeFields({ draft, change }: Pick<QuestionProps, 'draft' | 'change'>) 
     <>
       <TextField
         label={form.street}
-        kind="street"
         value={draft.street ?? ''}
         maxLength={120}
         onInput={(street) => change({ street })}

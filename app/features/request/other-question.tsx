@@ -23,7 +23,6 @@ export function OtherQuestion({ question, draft, change, goOn }: QuestionProps) 
       <p>{form.otherHint}</p>
       <TextField
         label={form.otherName}
-        kind="name"
         value={draft.otherName ?? ''}
         error={problems.includes('otherNameMissing') ? form.otherNameMissing : undefined}
         maxLength={120}

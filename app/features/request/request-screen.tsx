@@ -1,8 +1,10 @@
 import { HeartHandshake, Phone, ShieldCheck, Users } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import type { RequestKind } from '#domain/request.ts';
 import { questionToGoOn, type RequestDraft } from '#domain/request-draft.ts';
+import { observeSession } from '../../data/device.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -24,6 +26,12 @@ export function RequestScreen({ quarterId }: { quarterId: string }) {
   const { route } = useLocation();
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const state = useRequestDraft(quarterId);
+  const session = useLive(observeSession, []);
+  const isShared = session?.role === 'kiosk';
+  useEffect(() => {
+    // Whoever stands here now is not who stood here before.
+    if (isShared) state.drop();
+  }, [isShared]);
   const begin = (fields: RequestDraft) => {
     const next = state.change({ forOther: false, ...fields });
     route(addresses.ask(quarterId, questionToGoOn(next)));
@@ -34,7 +42,7 @@ export function RequestScreen({ quarterId }: { quarterId: string }) {
   };
   return (
     <Page title={request.title}>
-      <DraftNote quarterId={quarterId} state={state} />
+      {!isShared && <DraftNote quarterId={quarterId} state={state} />}
       <div class="stack">
         <Button look="primary" icon={Phone} onPress={() => begin({ kind: 'callMe' })}>
           {asking.start.callMe}
