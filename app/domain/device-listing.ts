@@ -8,8 +8,6 @@ export const DeviceListing = v.looseObject({
   role: v.string(),
   /** Those of its quarters that the office has too. */
   quarters: v.array(v.string()),
-  /** Whose own device it is; absent of shared ones. */
-  personId: v.optional(v.string()),
   createdAt: v.string(),
   /** ISO instants by the server's clock. To the hour; to the moment where the device had news. */
   lastSeenAt: v.optional(v.string()),

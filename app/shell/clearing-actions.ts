@@ -1,6 +1,6 @@
 import type { PersonDevices } from '../features/access-report/own-devices.tsx';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
-import { listDevices } from '../sync/devices.ts';
+import { devicesOfPerson } from '../sync/devices.ts';
 import { erasePerson, listErasures } from '../sync/erasures.ts';
 import { decideQuarantine, listQuarantine } from '../sync/quarantine.ts';
 
@@ -12,9 +12,9 @@ export const clearingActions: ClearingActions = {
   decide: (quarter, ids, decision) => decideQuarantine(quarter, ids, decision),
 };
 
-/** The devices of a person, among all that the office has connected. */
+/** The devices of a person, under all of their ids; `undefined` where the server does not answer. */
 export const devicesOf: PersonDevices = async (persons) => {
-  const devices = await listDevices();
-  if (!devices.ok) return undefined;
-  return devices.value.filter(({ personId }) => personId && persons.includes(personId));
+  const answers = await Promise.all(persons.map((personId) => devicesOfPerson(personId)));
+  const known = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  return known.length === answers.length ? known.flat() : undefined;
 };

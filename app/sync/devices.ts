@@ -29,6 +29,14 @@ export async function listDevices(
   return askAsOffice('GET', '/api/devices', undefined, deviceListIn, options);
 }
 
+/** The devices that are a person's own. */
+export function devicesOfPerson(
+  personId: string,
+  options?: ApiOptions,
+): Promise<Result<DeviceListing[], DevicesFailure>> {
+  return askAsOffice('GET', `/api/devices?person=${personId}`, undefined, deviceListIn, options);
+}
+
 /** Renames a device, or marks that it shall be brought to the office. */
 export function changeDevice(
   deviceId: string,

@@ -21,14 +21,21 @@ const ChangeForm = v.object({
 
 type Office = Caller & { deviceId: string };
 
-/** `GET /api/devices`, `PATCH` and `DELETE /api/devices/:id`: the devices of an office's quarters. */
+/**
+ * `GET /api/devices`, `PATCH` and `DELETE /api/devices/:id`: the devices of an office's quarters.
+ * `GET /api/devices?person=`: those that are that person's own, for the answer to what is stored about
+ * them. No answer says whose a device is.
+ */
 export function addDevices(app: FastifyInstance, context: ServerContext): void {
   const { devices, now } = context;
 
   app.get('/api/devices', async (request, reply) => {
     const office = await devices.callerOf(request.headers);
     if (!isOffice(office)) return sendFailure(reply, { code: 'forbidden' });
-    const listed = (await devices.of(office.quarters)).map((device) => listingOf(device, office));
+    const { person } = request.query as { person?: unknown };
+    const known = await devices.of(office.quarters);
+    const meant = person === undefined ? known : known.filter((one) => one.personId === person);
+    const listed = meant.map((device) => listingOf(device, office));
     return sendResult(reply, success({ devices: listed }));
   });
 
@@ -77,14 +84,13 @@ async function deviceOf(
 
 /** A paired server is looked after by the operator. */
 function listingOf(device: Device, office: Office): DeviceListing {
-  const { role, personId, createdAt, lastSeenAt, revokedAt, bringInAt, reports } = device;
+  const { role, createdAt, lastSeenAt, revokedAt, bringInAt, reports } = device;
   const id = device._id.slice('device:'.length);
   return {
     id,
     name: device.name ?? '',
     role,
     quarters: device.quarters.filter((quarter) => office.quarters.includes(quarter)),
-    personId,
     createdAt,
     lastSeenAt,
     revokedAt,

@@ -57,6 +57,18 @@ describe.each(BOTH_STORES)('over %s', (_name, open) => {
       expect(mine.isThis).toBe(true);
     });
 
+    it('of one person are listed for the answer to what is stored, and never say whose they are', async () => {
+      const personId = 'a'.repeat(32);
+      const own = await aPairedDevice(server.store, { role: 'resident', personId });
+      await aPairedDevice(server.store, { role: 'resident', personId: 'b'.repeat(32) });
+      const path = `/api/devices?person=${personId}`;
+      const { body } = await as(office, 'GET', path);
+      expect(body.devices.map(({ id }: { id: string }) => id)).toEqual([own.deviceId]);
+      expect(JSON.stringify(body)).not.toContain(personId);
+      expect(await as(tablet, 'GET', path)).toMatchObject(FORBIDDEN);
+      expect(await as(own, 'GET', path)).toMatchObject(FORBIDDEN);
+    });
+
     it('are for no one else to see, to change or to make codes for', async () => {
       const lost = await aPairedDevice(server.store, { role: 'office' });
       await changeDevice(server.store, lost.deviceId, { revokedAt: NOW });
