@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { mustBeRead, waitingFor } from '#domain/closed-document.ts';
 import { isClosed } from '#domain/closed-form.ts';
+import { isEqualJson } from '#domain/equal.ts';
 import {
   edited,
   type Held,
@@ -20,6 +21,7 @@ import {
   readIdentity,
 } from './device.ts';
 import { type CanRead, rowOf, scopeOf } from './document-rows.ts';
+import { deleteById, rowsById } from './rows-by-id.ts';
 import type { Vault } from './vault.ts';
 
 /** What the device knows when it takes something in. */
@@ -55,7 +57,10 @@ export class Copies {
   readonly #changed = new Set<string>();
   readonly #superseded: Body[] = [];
   /** Which rows there are of an id, so that only those are deleted. */
-  readonly #rows = new Map<string, { document: boolean; tombstone: boolean; entry: boolean }>();
+  readonly #rows = new Map<
+    string,
+    { document?: LocalDocument; tombstone: boolean; entry: boolean }
+  >();
 
   private constructor(around: Surroundings, identity: DeviceIdentity, counters: Counters) {
     this.#around = around;
@@ -78,15 +83,12 @@ export class Copies {
     const open = [...new Set(ids)].filter((id) => !this.#copies.has(id));
     // A transaction that asks for nothing for a while counts as ended.
     if (open.length === 0) return;
-    const keys = open.map((id): Key => [quarter, id]);
     const [rows, tombstones, entries] = await Promise.all([
-      database.documents.bulkGet(keys),
-      database.tombstones.bulkGet(keys),
-      database.outbox.bulkGet(keys),
+      rowsById(database.documents, quarter, open),
+      rowsById(database.tombstones, quarter, open),
+      rowsById(database.outbox, quarter, open),
     ]);
-    for (const [index, id] of open.entries()) {
-      this.#remember(id, rows[index], tombstones[index], entries[index]);
-    }
+    for (const id of open) this.#remember(id, rows.get(id), tombstones.get(id), entries.get(id));
   }
 
   get(id: string): LocalCopy {
@@ -181,25 +183,26 @@ export class Copies {
       LocalTombstone[],
       OutboxEntry[],
     ];
-    const gone = { documents: [] as Key[], tombstones: [] as Key[], outbox: [] as Key[] };
+    const gone = { documents: [] as string[], tombstones: [] as string[], outbox: [] as string[] };
     for (const id of this.#changed) {
-      const key: Key = [this.#around.quarter, id];
       const { held, outgoing } = this.get(id);
       const row = held && this.#rowOf(id, held.version, held.rev ?? '');
       const before = this.#rows.get(id);
-      if (row && 'doc' in row) rows.push(row);
-      else if (before?.document) gone.documents.push(key);
+      if (row && 'doc' in row) {
+        if (!isSameRow(row, before?.document)) rows.push(row);
+      } else if (before?.document) gone.documents.push(id);
       if (row && 'deleted' in row) tombstones.push(row);
-      else if (before?.tombstone) gone.tombstones.push(key);
+      else if (before?.tombstone) gone.tombstones.push(id);
       if (outgoing) entries.push(this.#entryOf(id, outgoing));
-      else if (before?.entry) gone.outbox.push(key);
+      else if (before?.entry) gone.outbox.push(id);
     }
     await putAll(database.documents, rows);
     await putAll(database.tombstones, tombstones);
     await putAll(database.outbox, entries);
-    await deleteAll(database.documents, gone.documents);
-    await deleteAll(database.tombstones, gone.tombstones);
-    await deleteAll(database.outbox, gone.outbox);
+    const { quarter } = this.#around;
+    await deleteById(database.documents, quarter, gone.documents);
+    await deleteById(database.tombstones, quarter, gone.tombstones);
+    await deleteById(database.outbox, quarter, gone.outbox);
     await keepCounters(database, this.#counters);
     this.#changed.clear();
   }
@@ -219,7 +222,7 @@ export class Copies {
     tombstone: LocalTombstone | undefined,
     entry: OutboxEntry | undefined,
   ): void {
-    this.#rows.set(id, { document: !!row, tombstone: !!tombstone, entry: !!entry });
+    this.#rows.set(id, { document: row, tombstone: !!tombstone, entry: !!entry });
     const copy: LocalCopy = {};
     if (row) copy.held = { rev: row.rev || undefined, version: { doc: row.doc as Body } };
     else if (tombstone) {
@@ -250,13 +253,20 @@ export class Copies {
   }
 }
 
+/** What the feed shows of this device's own write is as a rule what stands here since its acceptance. */
+function isSameRow(row: LocalDocument, before: LocalDocument | undefined): boolean {
+  return (
+    before !== undefined &&
+    row.rev === before.rev &&
+    row.type === before.type &&
+    row.scope === before.scope &&
+    isEqualJson(row.doc, before.doc)
+  );
+}
+
 /** Nothing to do must not wait: a transaction that asks for nothing for a while has ended. */
 async function putAll<Row>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
   if (rows.length > 0) await table.bulkPut(rows);
-}
-
-async function deleteAll<Row>(table: Table<Row, Key>, keys: Key[]): Promise<void> {
-  if (keys.length > 0) await table.bulkDelete(keys);
 }
 
 /** A first visit's code takes it from its own file: it loads no copies. */

@@ -15,6 +15,7 @@ import { Copies, type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase, OutboxEntry, Refusal, Revision } from './database.ts';
 import { dropErased } from './erased-persons.ts';
 import { asTheyCanGo, closedOutcomes, letterOf, openedBatch } from './personal-outbox.ts';
+import { rowsById } from './rows-by-id.ts';
 import { takeLetterOutcome } from './sealed-letters.ts';
 import { entriesOf } from './sent-entries.ts';
 import { meetWaitingNews } from './waiting-news.ts';
@@ -259,13 +260,15 @@ async function versionsOf(
   database: LocalDatabase,
   entries: readonly OutboxEntry[],
 ): Promise<(Version | undefined)[]> {
-  const keys = entries.map(({ quarter, id }): [string, string] => [quarter, id]);
-  const rows = await database.documents.bulkGet(keys);
-  const tombstones = await database.tombstones.bulkGet(keys);
-  return entries.map((_, index) => {
-    const row = rows[index];
+  const ids = entries.map(({ id }) => id);
+  const quarter = entries[0]?.quarter ?? '';
+  const rows = await rowsById(database.documents, quarter, ids);
+  const others = ids.filter((id) => !rows.has(id));
+  const tombstones = await rowsById(database.tombstones, quarter, others);
+  return ids.map((id) => {
+    const row = rows.get(id);
     if (row) return { doc: row.doc as Body };
-    const tombstone = tombstones[index];
+    const tombstone = tombstones.get(id);
     return tombstone && { deleted: true, clock: tombstone.clock, reason: tombstone.reason };
   });
 }

@@ -36,15 +36,15 @@ export async function sendKeptAgain(
   { database, quarter }: Pick<Surroundings, 'database' | 'quarter'>,
   isLost: (entry: OutboxEntry) => boolean,
 ): Promise<void> {
-  await database.outbox
-    .where('[quarter+order]')
-    .between([quarter, -Infinity], [quarter, Infinity])
-    .filter((entry) => {
+  await database.transaction('rw', database.outbox, async () => {
+    const lost = (await entriesOf(database, quarter)).filter((entry) => {
       const isSafeOnly = entry.status === 'kept' || entry.delivered !== undefined;
       return isSafeOnly && isLost({ ...entry, ...entry.delivered });
-    })
-    .modify((entry) => {
-      delete entry.delivered;
-      if (entry.status === 'kept') Object.assign(entry, { status: 'pending', base: null });
     });
+    if (lost.length > 0) await database.outbox.bulkPut(lost.map(sentAgain));
+  });
+}
+
+function sentAgain({ delivered: _, ...entry }: OutboxEntry): OutboxEntry {
+  return entry.status === 'kept' ? { ...entry, status: 'pending', base: null } : entry;
 }

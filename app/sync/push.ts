@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
-import { type Batch, nextBatch, type Outcome, takeOutcomes } from '../data/outbox.ts';
+import { type Batch, nextBatch, type Outcome, takeOutcomes, type Waiting } from '../data/outbox.ts';
 import { sendKeptAgain } from '../data/sent-entries.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';
@@ -37,6 +37,7 @@ export async function push(
   const pushed: Pushed = { sent: 0, after: 0 };
   const tried = new Set<string>();
   let most = MOST_WRITES;
+  let epoch: string | undefined;
   try {
     while (!signal.aborted) {
       const batch = await nextBatch(parts.around, most, tried);
@@ -44,6 +45,9 @@ export async function push(
       const sent = await send(parts, batch, signal);
       if (sent.ok) {
         for (const id of sent.value.later) tried.add(id);
+        // What is kept from now on is kept under this epoch: it is looked at once.
+        if (sent.value.epoch !== epoch) await noticeEpoch(parts.around, sent.value.epoch);
+        epoch = sent.value.epoch;
         pushed.sent += batch.writes.length;
         pushed.after = Math.max(pushed.after, sent.value.after);
       } else if (sent.error.code !== 'tooLarge') {
@@ -82,12 +86,11 @@ async function send(
   { around, server, actor }: PushParts,
   batch: Batch,
   signal: AbortSignal,
-): Promise<Result<{ later: string[]; after: number }, SyncFailure>> {
+): Promise<Result<Waiting & { epoch: string }, SyncFailure>> {
   const answer = await server.push(batch.writes, { heal: batch.heal, actor }, signal);
   if (!answer.ok) return answer;
-  const taken = await takeOutcomes(around, batch, answer.value);
-  await noticeEpoch(around, answer.value.epoch);
-  return success(taken);
+  const waiting = await takeOutcomes(around, batch, answer.value);
+  return success({ ...waiting, epoch: answer.value.epoch });
 }
 
 /** Another epoch than the copies know: the next pull of each scope begins with `diff`. */
