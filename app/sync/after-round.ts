@@ -11,7 +11,10 @@ import { isStorageError } from './sync-failure.ts';
 /** What was certain when this life of the app last looked at the time, and when that was. */
 const looks = new WeakMap<LocalDatabase, { certain: CertainTime; at: number }>();
 
-/** What a device does after each round, whether the server was there or not: lets go of what it may not
+/** Looking through all that is here takes a slow phone longer than the round did: not after each. */
+const LOOK_EVERY_MS = 60_000;
+
+/** What a device does after a round, whether the server was there or not: lets go of what it may not
  *  hold any longer. A device that is full, or whose database is gone, does it the next time. */
 export async function afterRound(
   around: Surroundings,
@@ -25,8 +28,10 @@ export async function afterRound(
   const last = looks.get(database);
   const look = last && { certain: last.certain, ago: now - last.at };
   try {
-    const certain = await evict(database, { serverAt, look });
-    if (certain) looks.set(database, { certain, at: now });
+    if (!look || look.ago >= LOOK_EVERY_MS) {
+      const certain = await evict(database, { serverAt, look });
+      if (certain) looks.set(database, { certain, at: now });
+    }
     if (serverAt !== undefined) await sweepLetters(around, serverAt);
     if (wasThere && session.revoked) await leaveNothing(around, server, signal);
   } catch (error) {
