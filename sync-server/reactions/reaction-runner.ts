@@ -26,6 +26,8 @@ export interface ReactionRunnerOptions {
   roundEvery?: number;
 }
 
+/** Devices deliver in several requests: what follows from them is done once, and not in their way. */
+const GATHER_MS = 100;
 /** Also the longest that a new quarter waits for its first reaction. */
 const ROUND_EVERY_MS = 5000;
 
@@ -72,6 +74,7 @@ export class ReactionRunner {
       await this.#round(changed, signal);
       const either = AbortSignal.any([signal, woken.signal]);
       await setTimeout(roundEvery, undefined, { signal: either, ref: false }).catch(() => {});
+      await setTimeout(GATHER_MS, undefined, { signal, ref: false }).catch(() => {});
     }
     changed.end();
   }

@@ -36,7 +36,10 @@ export async function workThrough(options: WorkOptions): Promise<void> {
     }
     for (const change of page.changes) {
       if (signal.aborted) return;
-      for (const reaction of options.reactions) await follow(reaction, change, options);
+      const leaves = page.forked.has(change.id) ? options.leaves : besides(change.id, options);
+      for (const reaction of options.reactions) {
+        await follow(reaction, change, { ...options, leaves });
+      }
     }
     const shown = page.changes.at(-1);
     if (shown) {
@@ -46,6 +49,16 @@ export async function workThrough(options: WorkOptions): Promise<void> {
     if (!page.more || signal.aborted) return;
     at = { ...at, seq: page.seq };
   }
+}
+
+/** The feed shows that a document is alone: nobody reads its leaves. One that comes beside it later is
+ *  a change of its own. */
+function besides(id: string, { leaves }: WorkOptions): ConflictLeaves {
+  return {
+    conflictsOf: async (database, asked) =>
+      asked === id ? [] : leaves.conflictsOf(database, asked),
+    close: (database, leaf) => leaves.close(database, leaf),
+  };
 }
 
 async function follow(

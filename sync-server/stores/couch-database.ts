@@ -5,7 +5,7 @@ import { BATCH, CouchReader } from './couch-reader.ts';
 import type { CouchRequests } from './couch-requests.ts';
 import { CouchRevisions } from './couch-revisions.ts';
 import { keysFrom } from './key-range.ts';
-import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
+import { bodyOf, documentOf, forkedIn, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
   AllDocuments,
   ChangeSignal,
@@ -98,14 +98,15 @@ export class CouchDatabase implements Database {
 
   async changes({ seq, limit }: { seq?: string; limit: number }): Promise<ChangesPage> {
     // One more than asked for, to know whether there is more.
-    const answer = await this.#changes({ since: seq ?? '0', limit: limit + 1, include_docs: true });
+    const asked = { since: seq ?? '0', limit: limit + 1, include_docs: true, style: 'all_docs' };
+    const answer = await this.#changes(asked);
     const page = answer.results.slice(0, limit);
     const more = answer.results.length > limit;
     const next = more ? (page.at(-1)?.seq ?? answer.last_seq) : answer.last_seq;
     const changes = page
       .filter((row) => row.doc && !isDesignId(row.id))
       .map((row) => documentOf(row.doc as RevisionBody));
-    return { changes, more, seq: next };
+    return { changes, forked: forkedIn(page), more, seq: next };
   }
 
   async missing(revs: readonly Revision[]): Promise<Revision[]> {

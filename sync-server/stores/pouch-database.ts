@@ -3,7 +3,7 @@ import { ChangeListeners } from './change-listeners.ts';
 import { type KeyRange, keysFrom } from './key-range.ts';
 import type { PouchHandle } from './pouch-handle.ts';
 import { eachOf, PouchRevisions } from './pouch-revisions.ts';
-import { bodyOf, documentOf, isDesignId, type RevisionBody } from './revision-body.ts';
+import { bodyOf, documentOf, forkedIn, isDesignId, type RevisionBody } from './revision-body.ts';
 import type {
   AllDocuments,
   ChangeSignal,
@@ -21,7 +21,7 @@ import { writeOverStanding } from './write-bases.ts';
 /** How many documents are read at once where it reads many. */
 const PAGE = 500;
 
-type Row = { id: string; seq: number | string; deleted?: boolean; doc?: unknown };
+type Row = { id: string; seq: number | string; changes: unknown[]; doc?: unknown };
 
 /** One PouchDB behind the store's contract. */
 export class PouchDatabase implements Database {
@@ -90,14 +90,20 @@ export class PouchDatabase implements Database {
   async changes({ seq, limit }: { seq?: string; limit: number }): Promise<ChangesPage> {
     const since = seq === undefined ? 0 : Number(seq);
     // One more than asked for, to know whether there is more.
-    const answer = await this.#pouch.changes({ since, limit: limit + 1, include_docs: true });
+    const answer = await this.#pouch.changes({
+      since,
+      limit: limit + 1,
+      include_docs: true,
+      style: 'all_docs',
+    });
     const rows = answer.results as Row[];
     const page = rows.slice(0, limit);
     const documents = page
       .filter((row) => !isDesignId(row.id))
       .map((row) => documentOf(row.doc as RevisionBody));
     const more = rows.length > limit;
-    return { changes: documents, more, seq: String(page.at(-1)?.seq ?? since) };
+    const seqOfPage = String(page.at(-1)?.seq ?? since);
+    return { changes: documents, forked: forkedIn(page), more, seq: seqOfPage };
   }
 
   async missing(revs: readonly Revision[]): Promise<Revision[]> {

@@ -47,6 +47,13 @@ export function isDesignId(id: string): boolean {
   return id.startsWith('_design/');
 }
 
+/** The ids in a feed, asked for all leaves, of which it shows several. */
+export function forkedIn(
+  rows: readonly { id: string; changes: readonly unknown[] }[],
+): Set<string> {
+  return new Set(rows.filter(({ changes }) => changes.length > 1).map(({ id }) => id));
+}
+
 function withoutTransport({ _id, ...fields }: RevisionBody): Body {
   const doc: Body = { _id };
   for (const [field, value] of Object.entries(fields)) {

@@ -65,6 +65,23 @@ export function describeRevisions(kind: string, open: () => Promise<StoreUnderTe
       }
     });
 
+    it('says in the feed of which documents there are several versions, deletes among them', async () => {
+      const fed = await aNewDatabase();
+      const [alone, edited, beside, gone] = [anId(), anId(), anId(), anId()];
+      const root = hash();
+      const tombstone = { _deleted: true, clock: {}, reason: 'withdrawn' };
+      await fed.revisions.put([
+        aRevision(alone, [hash()], { n: 1 }),
+        aRevision(edited, [hash(), hash()], { n: 2 }),
+        aRevision(beside, [hash('0'), root], { n: 3 }),
+        aRevision(beside, [hash('f'), root], { n: 4 }),
+        aRevision(gone, [hash(), root], { n: 5 }),
+        aRevision(gone, [hash(), root], tombstone),
+      ]);
+      const { forked } = await fed.changes({ limit: 9 });
+      expect([...forked].sort()).toEqual([beside, gone].sort());
+    });
+
     it('prefers a longer history to a greater hash, and life to both', async () => {
       const id = anId();
       const short = aRevision(id, [hash('f')], { n: 'short' });
