@@ -20,7 +20,8 @@ export type Stamp = Record<string, unknown>;
 
 /**
  * What the server writes on a document that it takes. `before` is the living version that it replaces.
- * A version that a server stamped once, and that a device brings back unedited, keeps its stamp.
+ * A version that a server stamped once, and that a device brings back unedited, keeps its stamp: times
+ * that are past, and an author who may no more than the device.
  */
 export function stampOf(
   arrival: Arrival,
@@ -33,7 +34,8 @@ export function stampOf(
     const { by, arrivedAt, updatedAt, skew, deleteAfter } = sent;
     const healedBy = kind === 'private' ? arrival.caller.deviceId : arrival.caller.role;
     const first = before?.arrivedAt ?? arrivedAt ?? updatedAt;
-    const kept = { by: shownBy(by, kind), arrivedAt: first, updatedAt, skew, deleteAfter };
+    const believed = mayClaim(arrival.caller, by) ? by : undefined;
+    const kept = { by: shownBy(believed, kind), arrivedAt: first, updatedAt, skew, deleteAfter };
     return defined({ ...kept, healedBy });
   }
   return defined({
@@ -66,6 +68,24 @@ function isPastInstant(value: unknown, now: string): boolean {
 function authorOf({ caller, actor }: Arrival, kind: DatabaseKind): Stamp {
   if (kind !== 'private') return { role: caller.role };
   return defined({ role: caller.role, device: caller.deviceId, actor });
+}
+
+/** Roles by how far their word goes. Who is not named here (a server, a role of a newer version) is
+ *  claimed by the office alone. */
+const RANKS: Readonly<Record<string, number>> = { guest: 0, kiosk: 1, resident: 1, team: 2 };
+const HIGHEST = 3;
+
+/** Whether a device that heals may say who wrote first: not that somebody did who may more than it may
+ *  itself. What it may not say is left open; `healedBy` tells who brought it. */
+function mayClaim({ role }: Caller, by: unknown): boolean {
+  const claimed = typeof by === 'object' && by !== null ? (by as Stamp).role : by;
+  return rankOf(claimed) <= rankOf(role);
+}
+
+function rankOf(role: unknown): number {
+  return typeof role === 'string' && Object.hasOwn(RANKS, role)
+    ? (RANKS[role] ?? HIGHEST)
+    : HIGHEST;
 }
 
 /** Public and team documents show the role only, also of who wrote a healed one. */

@@ -132,6 +132,38 @@ describe('clocks in a push', () => {
       expect(again).toEqual(result);
     });
 
+    it.each<['team' | 'office', string, string | undefined]>([
+      ['team', 'office', undefined],
+      ['team', 'server', undefined],
+      ['team', 'constructor', undefined],
+      ['team', 'team', 'team'],
+      ['team', 'resident', 'resident'],
+      ['office', 'server', 'server'],
+    ])(
+      'lets %s bring what %s wrote, and be believed as far as its own word goes',
+      async (role, by, told) => {
+        const placeId = 'place:huellen';
+        const options = { role, placeId, quarters: ['lichtenberg'] };
+        const device = new SyncClient(server, await aPairedDevice(server.store, options));
+        const sessionId = `session:huellen~2026-11-${10 + Math.floor(Math.random() * 20)}`;
+        const personId = crypto.randomUUID().replaceAll('-', '');
+        const visit = {
+          ...{
+            _id: `visit:${sessionId.slice('session:'.length)}~${personId}`,
+            type: 'visit',
+            v: 1,
+          },
+          ...{ createdAt: EARLIER, sessionId, placeId, personId, at: EARLIER, source: 'name' },
+          ...{ topics: [], clock: { lost: 5 }, ...stamp, by: { role: by } },
+        };
+        const write = { id: visit._id, base: null, doc: visit };
+        const result = await device.pushOne(write, { heal: true });
+        expect(result).toMatchObject({ outcome: 'accepted', stamp: { healedBy: role } });
+        expect((result.stamp.by as { role?: string } | undefined)?.role).toBe(told);
+        expect(result.stamp.arrivedAt).toBe(EARLIER);
+      },
+    );
+
     it('stamps an edit anew, although its document still carries a stamp', async () => {
       const id = 'place:edited';
       const doc = aPlace({ _id: id, clock: { lost: 5 }, ...(stamp as object) });
