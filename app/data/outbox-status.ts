@@ -38,6 +38,12 @@ export async function readDelivery(database: LocalDatabase, quarter: string): Pr
   };
 }
 
+/** Whether anything of a quarter is still to be sent. A device that refuses to say so may have some. */
+export async function hasWaiting(database: LocalDatabase, quarter: string): Promise<boolean> {
+  const entries = await entriesOf(database, quarter).catch(() => undefined);
+  return entries?.some(({ status }) => status === 'pending') ?? true;
+}
+
 /** How much of this device's own waits, in all quarters, and since when. */
 export async function readUnsent(
   database: LocalDatabase,

@@ -6,6 +6,7 @@ import type { LocalDatabase } from '../data/database.ts';
 import { onOutboxChanged } from '../data/document-changes.ts';
 import { replayParked } from '../data/document-rows.ts';
 import { noteIncident } from '../data/incidents.ts';
+import { hasWaiting } from '../data/outbox-status.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
 import { tabletLock } from '../data/tablet-lock.ts';
 import { vaultOf } from '../data/vaults.ts';
@@ -13,6 +14,7 @@ import { watchCopy } from '../sync/copy-status.ts';
 import { watchDelivery } from '../sync/delivery-status.ts';
 import { deviceRound } from '../sync/device-rounds.ts';
 import { SyncEngine } from '../sync/engine.ts';
+import { otherTabs } from '../sync/other-tabs.ts';
 import { browserMoments } from '../sync/page-moments.ts';
 import { resumePairing } from '../sync/pairing.ts';
 import type { QuarterRequests } from '../sync/quarter-requests.ts';
@@ -37,8 +39,10 @@ export function startSync(
   const tellReport = deviceReporter(database, board, now);
   const lookAtCards = cardWatch(database, quarter);
   const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
+  const name = syncLockName(database, quarter);
   const engine = new SyncEngine({
-    name: syncLockName(database, quarter),
+    name,
+    others: otherTabs(name),
     round: async (signal) => {
       const round = await deviceRound(
         {
@@ -57,7 +61,7 @@ export function startSync(
       if (round.ok) void lookAtCards();
       return round;
     },
-    onWritten: (listener) => onOutboxChanged(database, listener),
+    onWritten: (listener) => onOutboxChanged(database, () => void whereWaiting(listener)),
     onSession: learnSession,
     server,
     board,
@@ -65,6 +69,10 @@ export function startSync(
     locks: navigator.locks as LockManager | undefined,
     random: Math.random,
   });
+  // The engine's own notes of what arrived are no reason for another round.
+  const whereWaiting = async (listener: () => void) => {
+    if (await hasWaiting(database, quarter)) listener();
+  };
   const stopAsking = askForBackgroundSync(database);
   const unwatchCopy = watchCopy(database, quarter, board);
   const unwatchDelivery = watchDelivery(database, quarter, board);

@@ -1,7 +1,9 @@
 import type { Result } from '#domain/result.ts';
 import { Alarm } from './alarm.ts';
 import { restAfter } from './backoff.ts';
+import { Gathering } from './gathering.ts';
 import { Leadership } from './leadership.ts';
+import type { OtherTabs, TabNews } from './other-tabs.ts';
 import type { PageMoments } from './page-moments.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import type { RoundNews } from './round.ts';
@@ -23,6 +25,8 @@ export interface EngineParts {
   board: StatusBoard;
   page: PageMoments;
   locks?: LockManager;
+  /** Tabs of the same device, of which one leads. */
+  others?: OtherTabs;
   random: () => number;
   /** Rest after so many failures in a row, ms. */
   rest?: (failures: number, random: number) => number;
@@ -30,8 +34,6 @@ export interface EngineParts {
 
 /** A device asks on its own so often, should the live feed be silent for a wrong reason. */
 const INTERVAL_MS = 5 * 60_000;
-/** What is written within this time goes in one request. */
-const GATHERING_MS = 250;
 
 /**
  * Keeps a quarter's copy and the server up to date for as long as the page lives: a round at the
@@ -41,6 +43,8 @@ const GATHERING_MS = 250;
 export class SyncEngine {
   readonly #parts: Required<Pick<EngineParts, 'rest'>> & EngineParts;
   readonly #alarm = new Alarm();
+  /** Rung by a person alone, for rests that nothing else may shorten. */
+  readonly #asked = new Alarm();
   readonly #ended = new AbortController();
   readonly #leadership: Leadership;
   #following: AbortSignal | undefined;
@@ -68,21 +72,24 @@ export class SyncEngine {
   }
 
   #listen(): () => void {
-    const { page, board, onWritten } = this.#parts;
-    let gathering: ReturnType<typeof setTimeout> | undefined;
-    const stopMoments = page.onMoment(() => this.#alarm.ring());
-    const stopAsked = board.onAsked(() => this.#alarm.ring());
-    const stopWritten = onWritten?.(() => {
-      gathering ??= setTimeout(() => {
-        gathering = undefined;
-        this.#alarm.ring();
-      }, GATHERING_MS);
-    });
+    const { page, board, others, onWritten } = this.#parts;
+    const gathering = new Gathering(() => this.#alarm.ring());
+    const asked = () => {
+      this.#asked.ring();
+      this.#alarm.ring();
+    };
+    const stops = [
+      page.onMoment(() => this.#alarm.ring()),
+      board.onAsked(() => {
+        asked();
+        others?.tell('asked');
+      }),
+      others?.onNews((news) => (news === 'asked' ? asked() : board.learn(news))),
+      onWritten?.(() => gathering.add()),
+    ];
     return () => {
-      clearTimeout(gathering);
-      stopMoments();
-      stopAsked();
-      stopWritten?.();
+      gathering.end();
+      for (const stop of stops) stop?.();
     };
   }
 
@@ -93,13 +100,14 @@ export class SyncEngine {
       const turn = await this.#leadership.taken();
       if (ended.aborted) return;
       this.#alarm.hush();
-      this.#parts.board.learn({ isTalking: true });
+      this.#asked.hush();
+      this.#tell({ isTalking: true });
       // A round that has begun is ended by nothing but the engine's end: a copy half arrived when
       // the page is hidden for a moment shall go on arriving.
       const round = await this.#parts.round(ended);
       if (ended.aborted) return;
       failures = round.ok ? 0 : failures + 1;
-      this.#tell(round.ok ? undefined : round.error);
+      this.#tell({ isTalking: false, ...factsOf(round.ok ? undefined : round.error) });
       if (round.ok) {
         this.#follow(turn);
         const { after } = round.value;
@@ -118,7 +126,8 @@ export class SyncEngine {
     if (error.code === 'busy') {
       await new Alarm().rest(Math.max(error.afterMs, restMs), ended);
     } else if (error.code === 'storageFull') {
-      await new Alarm().rest(rest(Number.MAX_SAFE_INTEGER, random()), ended);
+      // Room comes by a person's doing: who has made some, and says so, is not kept waiting.
+      await this.#asked.rest(rest(Number.MAX_SAFE_INTEGER, random()), ended);
     } else {
       await this.#alarm.rest(restMs, ended);
     }
@@ -148,7 +157,9 @@ export class SyncEngine {
     stopListening();
   }
 
-  #tell(error: SyncFailure | undefined): void {
-    this.#parts.board.learn({ isTalking: false, ...factsOf(error) });
+  /** Tells the screens of all tabs: only the one that leads knows. */
+  #tell(facts: Exclude<TabNews, 'asked'>): void {
+    this.#parts.board.learn(facts);
+    this.#parts.others?.tell(facts);
   }
 }

@@ -1,25 +1,30 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { failure, success } from '#domain/result.ts';
 import { type EngineParts, SyncEngine } from '../../app/sync/engine.ts';
+import { otherTabs } from '../../app/sync/other-tabs.ts';
 import { StatusBoard } from '../../app/sync/status.ts';
 import type { SyncFailure } from '../../app/sync/sync-failure.ts';
+import { TestLocks } from '../support/lock-manager.ts';
 import { PageDouble } from '../support/page-double.ts';
 
 let engine: SyncEngine | undefined;
+let page: PageDouble;
 
 afterEach(() => engine?.stop());
 
 /** An engine that rests for as long as nobody asks. */
-function start(round: EngineParts['round']): StatusBoard {
+function start(round: EngineParts['round'], others: Partial<EngineParts> = {}): StatusBoard {
   const board = new StatusBoard();
+  page = new PageDouble();
   engine = new SyncEngine({
     name: 'test',
     round,
     server: { live: async () => undefined },
     board,
-    page: new PageDouble(),
+    page,
     random: () => 0,
     rest: () => 600_000,
+    ...others,
   });
   return board;
 }
@@ -32,6 +37,43 @@ describe('a person who presses "Jetzt versuchen"', () => {
     expect(round).toHaveBeenCalledTimes(1);
     board.ask();
     await vi.waitUntil(() => round.mock.calls.length === 2);
+  });
+
+  it('ends the rest of a device that was full: there may be room now', async () => {
+    const round = vi.fn(async () => failure<SyncFailure>({ code: 'storageFull' }));
+    const board = start(round);
+    await vi.waitUntil(() => board.current.notSaved === 'full');
+    page.moment();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(round).toHaveBeenCalledTimes(1);
+    board.ask();
+    await vi.waitUntil(() => round.mock.calls.length === 2);
+  });
+
+  it('does not shorten the patience that a busy server asked for', async () => {
+    const round = vi.fn(async () => failure<SyncFailure>({ code: 'busy', afterMs: 600_000 }));
+    const board = start(round);
+    await vi.waitUntil(() => round.mock.calls.length === 1);
+    board.ask();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(round).toHaveBeenCalledTimes(1);
+  });
+
+  it('reaches the tab that leads from any other, and sees there how it goes', async () => {
+    const round = vi.fn(async () => failure<SyncFailure>({ code: 'noContact' }));
+    const locks = new TestLocks() as unknown as LockManager;
+    const name = `test ${crypto.randomUUID()}`;
+    const leading = start(round, { locks, others: otherTabs(name) });
+    const first = engine;
+    await vi.waitUntil(() => leading.current.trouble === 'unreachable');
+    const resting = vi.fn(async () => success({ after: 0 }));
+    const other = start(resting, { locks, others: otherTabs(name) });
+    other.ask();
+    await vi.waitUntil(() => round.mock.calls.length === 2);
+    await vi.waitUntil(() => other.current.trouble === 'unreachable');
+    expect(other.current.isTalking).toBe(false);
+    expect(resting).not.toHaveBeenCalled();
+    await first?.stop();
   });
 
   it('is told when device and server speak, and when they have spoken', async () => {
