@@ -64,6 +64,12 @@ const SHAPES: ((random: Random, known: Known) => Asked)[] = [
     query: { quarter },
     body: { quarter, ids: ['quarantine:x'], decision: 'accept' },
   }),
+  (random, { quarter }) => lock(random, quarter),
+  (random) => ({
+    method: pick(random, ['GET', 'PUT', 'DELETE']),
+    path: ['api', 'notifications'],
+    body: { endpoint: 'https://updates.push.services.mozilla.com/x' },
+  }),
   (random, { quarter, epoch }) => ({
     method: 'POST',
     path: ['api', 'sync', quarter, scopeIn(random), 'diff'],
@@ -109,6 +115,25 @@ function push(random: Random, { quarter, deviceIds }: Known): Asked {
   });
   const body = { writes, heal: random() < 0.3, actor: 'visitor:7' };
   return { method: 'POST', path: ['api', 'sync', quarter, 'push'], body };
+}
+
+function lock(random: Random, quarter: string): Asked {
+  const cards = ['api', 'locks', 'cards'];
+  return pick<Asked>(random, [
+    {
+      method: 'PUT',
+      path: ['api', 'locks', PERSON],
+      body: { wrapId: 'wrap0001', check: SECRET, share: SECRET },
+    },
+    {
+      method: 'POST',
+      path: ['api', 'locks', PERSON, 'open'],
+      body: { checks: { wrap0001: SECRET } },
+    },
+    { method: 'GET', path: cards, query: { quarter } },
+    { method: 'PUT', path: [...cards, PERSON], body: { quarter, hash: PERSON + PERSON } },
+    { method: 'DELETE', path: [...cards, PERSON], query: { quarter } },
+  ]);
 }
 
 function couchRead(random: Random, known: Known): Asked {

@@ -8,7 +8,7 @@ import { type Find, fuzz } from './fuzzer.ts';
 import { sendSlowly } from './slow-senders.ts';
 
 /*
- * `npm run fuzz -- --minutes 10 --seed 1`: a server in a process of its own is asked everything in
+ * `npm run fuzz -- --minutes 10 --seed 1 --store embedded`: a server in a process of its own is asked everything in
  * every odd way. Fails where it answers 5xx (but 503), shows its insides, falls silent, ends, or holds
  * more memory at the end than after the beginning.
  */
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     'at-once': { type: 'string', default: '8' },
+    /** `embedded`, or `CouchDB`: the double of it. */
+    store: { type: 'string', default: 'embedded' },
   },
 });
 
@@ -38,7 +40,7 @@ const MEGABYTE = 1024 * 1024;
 process.exitCode = await run(Number(values.minutes) * 60_000, Number(values.seed));
 
 async function run(lastsMs: number, seed: number): Promise<number> {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [values.store], {
     execArgv: ['--import', 'tsx', '--expose-gc'],
   });
   const faults: string[] = [];

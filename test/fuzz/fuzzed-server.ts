@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openOnDisk } from '../support/both-stores.ts';
+import { type OpenedStore, openOnDisk } from '../support/both-stores.ts';
 import { anEraser } from '../support/erased-quarter.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import {
@@ -21,15 +21,17 @@ export interface FuzzedServer {
   stop(): Promise<void>;
 }
 
-/** Starts it over the embedded store on disk. `appFolder`: a folder with the built app, if there is one. */
-export async function startFuzzedServer(appFolder?: string): Promise<FuzzedServer> {
+/** Starts it, over the embedded store on disk where nothing is said. */
+export async function startFuzzedServer(
+  open: () => Promise<OpenedStore> = openOnDisk,
+): Promise<FuzzedServer> {
   const folder = await mkdtemp(join(tmpdir(), 'vor-ort-fuzz-'));
-  const opened = await openOnDisk();
+  const opened = await open();
   const paired = await pairEverybody(opened.store);
   const { erased: _, ...samples } = samplesFor('lichtenberg', paired.tablet?.deviceId ?? '');
   await plantSamples(opened.store, 'lichtenberg', Object.values(samples));
   const eraser = await anEraser(opened.store, join(folder, 'erased.log'), () => new Date());
-  const server = await startTestServer({ store: opened.store, eraser, appFolder });
+  const server = await startTestServer({ store: opened.store, eraser });
   const all = EVERYBODY.map((who) => paired[who]);
   return {
     server,
