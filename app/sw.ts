@@ -1,7 +1,8 @@
 import { clientsClaim } from 'workbox-core';
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { OUTBOX_TAG, sendInBackground } from './sync/background-rounds.ts';
+import { fetchInBackground, OUTBOX_TAG, sendInBackground } from './sync/background-rounds.ts';
+import { newsWords } from './texts/news-words.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -35,6 +36,25 @@ self.addEventListener('sync', (event) => {
   const { tag, waitUntil } = event as SyncEvent;
   if (tag === OUTBOX_TAG) waitUntil.call(event, sendInBackground(navigator.locks));
 });
+
+/** There is something new for whom this device belongs to. The message is empty, and so is what the
+ *  browser shows of it: anybody may see the screen. [W3C Push API] */
+self.addEventListener('push', (event) => event.waitUntil(showNews()));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openApp());
+});
+
+async function showNews(): Promise<void> {
+  const { news, lang, dir } = newsWords(await fetchInBackground(navigator.locks));
+  await self.registration.showNotification('Vor Ort', { body: news, lang, dir, tag: 'news' });
+}
+
+async function openApp(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  if (open) await open.focus();
+  else await self.clients.openWindow('/');
+}
 
 // The page of a first visit is served from the device at once, should the network go meanwhile.
 // A newer version waits until every window is closed, or until a reader asks for it.

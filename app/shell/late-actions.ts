@@ -4,6 +4,7 @@ import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { NewsActions } from '../features/settings/news-card.tsx';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
 
@@ -74,3 +75,13 @@ export const devicesOf: PersonDevices = (persons) =>
     (m) => m.devicesOf(persons),
     () => undefined,
   );
+
+export const newsActions: NewsActions = {
+  isOn: () =>
+    load().then(
+      (actions) => actions.newsActions.isOn(),
+      () => undefined,
+    ),
+  switchOn: () => load().then((actions) => actions.newsActions.switchOn(), noContact),
+  switchOff: () => load().then((actions) => actions.newsActions.switchOff(), noContact),
+};

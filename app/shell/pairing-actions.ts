@@ -1,3 +1,4 @@
+import { failure } from '#domain/result.ts';
 import { adoptSession } from '../data/adopt-session.ts';
 import { localDatabase } from '../data/local-store.ts';
 import { askToPersist } from '../data/persistence.ts';
@@ -5,7 +6,14 @@ import { keepQuarterList } from '../data/quarter-list.ts';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { NewsActions } from '../features/settings/news-card.tsx';
 import { changeDevice, listDevices, makeCode, revokeDevice } from '../sync/devices.ts';
+import {
+  isTold,
+  ownPushBrowser,
+  switchTellingOff,
+  switchTellingOn,
+} from '../sync/notifications.ts';
 import { pairWithCode } from '../sync/pairing.ts';
 import { fetchQuarterList } from '../sync/quarter-list.ts';
 import { endSession, fetchSession } from '../sync/session.ts';
@@ -42,4 +50,19 @@ export const deviceActions: DeviceActions = {
   change: (id, changes) => changeDevice(id, changes),
   revoke: (id) => revokeDevice(id),
   makeCode: (wish) => makeCode(wish),
+};
+
+const notOffered = () => failure({ code: 'notOffered' } as const);
+
+/** Being told of news: what only the browser and the server can do. */
+export const newsActions: NewsActions = {
+  isOn: async () => (ownPushBrowser() ? isTold() : undefined),
+  switchOn: async () => {
+    const browser = ownPushBrowser();
+    return browser ? switchTellingOn(browser) : notOffered();
+  },
+  switchOff: async () => {
+    const browser = ownPushBrowser();
+    return browser ? switchTellingOff(browser) : notOffered();
+  },
 };

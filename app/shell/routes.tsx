@@ -7,6 +7,7 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
+import type { NewsActions } from '../features/settings/news-card.tsx';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
 import { DiagnoseEntry } from './diagnose-entry.tsx';
@@ -18,6 +19,7 @@ import {
   disconnectThisDevice,
   keyCardActions,
   lockActions,
+  newsActions,
   pairThisDevice,
 } from './late-actions.ts';
 import { lazyScreen } from './lazy-screen.tsx';
@@ -116,7 +118,7 @@ const Registrations = lazyScreen<OfItem>(() =>
 const Remembered = lazyScreen<OfQuarter>(() =>
   import('../features/remembered/remembered-screen.tsx').then((m) => m.RememberedScreen),
 );
-const Settings = lazyScreen<OfQuarter & { disconnect: Disconnect }>(() =>
+const Settings = lazyScreen<OfQuarter & { disconnect: Disconnect; news: NewsActions }>(() =>
   import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
 );
 const Pairing = lazyScreen<{ code?: string; pair: Pair }>(() =>
@@ -183,7 +185,9 @@ const DIAGNOSE = () => <DiagnoseEntry screen={Diagnose} />;
 const PAIRING = ({ code }: { code?: string }) => (
   <Pairing key={code} code={code} pair={pairThisDevice} />
 );
-const SETTINGS = (props: OfQuarter) => <Settings {...props} disconnect={disconnectThisDevice} />;
+const SETTINGS = (props: OfQuarter) => (
+  <Settings {...props} disconnect={disconnectThisDevice} news={newsActions} />
+);
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const REPORT_PLACE = (props: OfItem) => <Report {...props} type="place" />;
 const REPORT_EVENT = (props: OfItem) => <Report {...props} type="event" />;

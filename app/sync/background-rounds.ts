@@ -1,5 +1,6 @@
 import { adoptSession } from '../data/adopt-session.ts';
 import { LocalDatabase } from '../data/database.ts';
+import { readSession } from '../data/device.ts';
 import { noteIncident } from '../data/incidents.ts';
 import { lockedVaultOf } from '../data/vaults.ts';
 import { deviceRound } from './device-rounds.ts';
@@ -12,6 +13,12 @@ export const OUTBOX_TAG = 'vor-ort-outbox';
 
 const LONGEST_MS = 60_000;
 
+/** Where it works, in tests. */
+interface BackgroundParts {
+  database?: LocalDatabase;
+  origin?: string;
+}
+
 /**
  * Sends what waits, without a page: for the service worker. A quarter that an open tab is busy with
  * is left to the tab. Rejects where something still waits afterwards, so that the browser wakes the
@@ -19,24 +26,53 @@ const LONGEST_MS = 60_000;
  */
 export async function sendInBackground(
   locks: LockManager,
-  {
-    database = new LocalDatabase(),
-    origin = '',
-  }: { database?: LocalDatabase; origin?: string } = {},
+  parts: BackgroundParts = {},
+): Promise<void> {
+  await withDatabase(parts, async (database, origin) => {
+    await roundsFor(database, locks, await waitingQuarters(database), origin);
+    if ((await waitingQuarters(database)).length > 0) throw new Error('something still waits');
+  });
+}
+
+/** Fetches what is new for this device's person, without a page, and gives the code of the text set
+ *  in which its user reads. Whether or not it could be fetched: the browser wants something shown. */
+export async function fetchInBackground(
+  locks: LockManager,
+  parts: BackgroundParts = {},
+): Promise<unknown> {
+  let language: unknown;
+  await withDatabase(parts, async (database, origin) => {
+    language = (await database.settings.get('language'))?.value;
+    await roundsFor(database, locks, (await readSession(database)).quarters, origin);
+  }).catch(() => undefined);
+  return language;
+}
+
+async function withDatabase(
+  { database = new LocalDatabase(), origin = '' }: BackgroundParts,
+  work: (database: LocalDatabase, origin: string) => Promise<void>,
 ): Promise<void> {
   try {
     await database.open();
     const session = await fetchSession({ origin });
     if (session.ok) await adoptSession(database, session.value);
-    for (const quarter of await waitingQuarters(database)) {
-      const name = syncLockName(database, quarter);
-      await locks.request(name, { ifAvailable: true }, async (lock) => {
-        if (lock) await roundFor(database, quarter, origin);
-      });
-    }
-    if ((await waitingQuarters(database)).length > 0) throw new Error('something still waits');
+    await work(database, origin);
   } finally {
     database.close();
+  }
+}
+
+async function roundsFor(
+  database: LocalDatabase,
+  locks: LockManager,
+  quarters: readonly string[],
+  origin: string,
+): Promise<void> {
+  for (const quarter of quarters) {
+    const name = syncLockName(database, quarter);
+    await locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock) await roundFor(database, quarter, origin);
+    });
   }
 }
 

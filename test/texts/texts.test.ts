@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
@@ -14,7 +15,11 @@ const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */
 async function textsOf(code: string): Promise<SpokenText[]> {
-  return [...spokenTexts(await loadTexts(code)), ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking')];
+  return [
+    ...spokenTexts(await loadTexts(code)),
+    ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking'),
+    ...spokenTexts(NEWS_WORDS[code] ?? {}, 'news'),
+  ];
 }
 
 /** Sentences with too many words, with their name. */

@@ -14,6 +14,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { DeviceCard, type Disconnect } from './device-card.tsx';
+import { type NewsActions, NewsCard } from './news-card.tsx';
 import { StorageCard } from './storage-card.tsx';
 import './settings.css';
 
@@ -24,9 +25,11 @@ const CONTRASTS = ['normal', 'more'] as const;
 export function SettingsScreen({
   quarterId,
   disconnect,
+  news,
 }: {
   quarterId: string;
   disconnect: Disconnect;
+  news: NewsActions;
 }) {
   const texts = useTexts();
   const { settings: words, shell } = texts;
@@ -62,6 +65,7 @@ export function SettingsScreen({
         />
         <QuarterCard quarterId={quarterId} />
         <DeviceCard quarterId={quarterId} disconnect={disconnect} />
+        <NewsCard actions={news} />
         <StorageCard quarterId={quarterId} />
         <LinkButton href={addresses.privacy(quarterId)}>{words.privacy}</LinkButton>
       </div>
