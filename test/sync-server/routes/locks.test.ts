@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
+import { anEraser } from '../../support/erased-quarter.ts';
 import { aPairedDevice, changeDevice, type PairedDevice } from '../../support/paired-device.ts';
 import { ask, registryOf } from '../../support/pairing.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -113,6 +117,19 @@ describe.each(BOTH_STORES)('the locks of shared tablets over %s', (_name, open) 
     ])('is refused with %s', async (_what, body) => {
       expect((await as(tablet, 'PUT', PERSON, body)).status).toBe(400);
     });
+  });
+
+  it('keep nothing of a volunteer who is erased', async () => {
+    await keep();
+    await as(office, 'PUT', `cards/${PERSON}`, { quarter: 'lichtenberg', hash: HASH });
+    const folder = await mkdtemp(join(tmpdir(), 'vor-ort-locks-'));
+    const eraser = await anEraser(opened.store, join(folder, 'erased.log'));
+    await eraser.erase('lichtenberg', PERSON);
+    for (const prefix of ['pinShare:', 'keyCard:']) {
+      expect(await registryOf(server, prefix)).toEqual([]);
+    }
+    expect((await say({ [kept.wrapId]: kept.check })).status).toBe(404);
+    await rm(folder, { recursive: true, force: true });
   });
 
   describe('a Schlüsselkarte', () => {
