@@ -212,7 +212,7 @@ export class Copies {
     if (this.#superseded.length === 0) return;
     await this.read(this.#superseded.map(({ _id }) => _id));
     for (const doc of this.#superseded.splice(0)) {
-      if (!this.get(doc._id).held) this.edit(doc._id, { doc });
+      if (!this.get(doc._id).held) await this.editOpen(doc._id, doc);
     }
   }
 

@@ -175,6 +175,23 @@ describe('edits of the same person beside each other', () => {
     expect(await stored(visitorOf(1))).toMatchObject({ displayName: 'Mauersegler' });
   });
 
+  it('of what names nobody merge while it is locked, and what gave way is delivered sealed', async () => {
+    const visit = aVisit(personOf(1), '2026-11-24', { outcome: 'solved' });
+    await tablet.device.create(visit);
+    await tablet.device.round();
+    await office.round();
+    await tablet.device.set(visit._id, { outcome: 'again' });
+    await office.set(visit._id, { outcome: 'homeVisit' });
+    await office.round();
+    await tablet.restart();
+    await tablet.device.round();
+    expect(await stored(visit._id)).toMatchObject({ outcome: 'again' });
+    const kept = await (await server.store.database('lichtenberg-private')).range(
+      `${personOf(1)}:superseded:`,
+    );
+    expect(kept).toMatchObject([{ doc: { field: 'outcome', value: 'homeVisit' } }]);
+  });
+
   it('merge at the server where the tablet is locked', async () => {
     await edits();
     await tablet.restart();
