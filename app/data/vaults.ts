@@ -48,6 +48,8 @@ async function watchedVault(database: LocalDatabase): Promise<Vault | undefined>
   knowVault(database, vault);
   const tell = () => database.own.put({ key: LOCK_STATE, value: vault?.isOpen }).catch(() => 0);
   vault?.onChange(() => void tell());
+  // A list that was read before may be of documents that could not be opened then.
+  void tell();
   return vault;
 }
 

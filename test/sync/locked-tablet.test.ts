@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '#domain/version.ts';
 import { LocalDatabase } from '../../app/data/database.ts';
@@ -237,6 +238,13 @@ describe('a volunteer’s own phone', () => {
     await phone.restart();
     expect((await phone.vault()).isOpen).toBe(true);
     expect(await seen()).toMatchObject({ displayName: NAME });
+    await phone.restart();
+    const shown: unknown[] = [];
+    const subscription = liveQuery(seen).subscribe((doc) => shown.push(doc));
+    await expect.poll(() => shown).toEqual([undefined]);
+    await phone.vault();
+    await expect.poll(() => shown.at(-1)).toMatchObject({ displayName: NAME });
+    subscription.unsubscribe();
     await addCard(phone.database, await phone.vault(), CARD);
     await phone.restart();
     expect((await phone.vault()).isOpen).toBe(false);
