@@ -367,6 +367,7 @@ export const officeRequestsDe = {
       other: 'Das ging nicht. Bitte rufen Sie das Büro an.',
     },
     contact: 'Wen Sie besuchen',
+    contactLocked: 'Dieses Gerät ist gesperrt. Name und Adresse zeigt es nach dem Entsperren.',
     contactComing: 'Name und Adresse kommen mit dem nächsten Netz.',
     name: 'Name',
     words: 'Worum es geht',

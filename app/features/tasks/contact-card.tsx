@@ -1,30 +1,50 @@
 import { CalendarPlus, MapPin, Phone } from 'lucide';
+import { addresses } from '#domain/addresses.ts';
 import type { Contact } from '#domain/contact.ts';
 import { doorWordsIn } from '#domain/door-words.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import { townOf } from '#domain/postal-address.ts';
+import { observeLocked } from '../../data/lock-hint.ts';
 import { momentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { saveFile } from '../../ui/file-saving.ts';
 import { PhoneText } from '../../ui/phone-text.tsx';
+import { useLive } from '../../ui/use-live.ts';
 
 const words = officeRequestsDe.tasks;
 
+/** A phone that was given a Schlüsselkarte shows nobody's name before it is opened. */
+function LockedContact({ quarterId }: { quarterId: string }) {
+  return (
+    <Card class="stack">
+      <p>{words.contactLocked}</p>
+      <LinkButton look="primary" href={addresses.treff(quarterId)}>
+        {lockDe.treff.unlock}
+      </LinkButton>
+    </Card>
+  );
+}
+
 /** Whom to visit: to ring, to find, and the word to say first at the door. */
 export function ContactCard({
+  quarterId,
   contact,
   today,
   requestKey,
 }: {
+  quarterId: string;
   contact: Contact | undefined;
   today: LocalDate;
   requestKey: string;
 }) {
+  const isLocked = useLive(observeLocked, []);
+  if (!contact && isLocked) return <LockedContact quarterId={quarterId} />;
   if (!contact) return <p class="card">{words.contactComing}</p>;
   const { name, phone, address, when, tuerwort } = contact;
   const line = address && [address.street, townOf(address)].filter(Boolean).join(', ');

@@ -74,7 +74,12 @@ function TaskPage({ quarterId, view }: { quarterId: string; view: TaskView }) {
         </p>
       )}
       {standing === 'mine' ? (
-        <ContactCard contact={contact} today={today} requestKey={card.requestId} />
+        <ContactCard
+          quarterId={quarterId}
+          contact={contact}
+          today={today}
+          requestKey={card.requestId}
+        />
       ) : (
         <Card class="stack">
           {cardLines(card, today).map((line) => (
