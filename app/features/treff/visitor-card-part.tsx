@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { isCardNumber } from '#domain/card-number.ts';
 import { visitorCardIn } from '#domain/visitor-card.ts';
+import { tabletLock } from '../../data/tablet-lock.ts';
 import { recordVisit, undoVisit } from '../../data/treff-entries.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { CardReader } from './card-reader.tsx';
@@ -20,7 +22,7 @@ export function VisitorCardPart({ quarterId }: { quarterId: string }) {
     if (text === last.current.text && now - last.current.at < SAME_CARD_MS) return;
     last.current = { text, at: now };
     const card = visitorCardIn(text);
-    setProblem(card ? undefined : words.notACard);
+    setProblem(card ? undefined : problemWith(text));
     if (!card) return;
     await entry.enter(
       words.entered,
@@ -34,4 +36,10 @@ export function VisitorCardPart({ quarterId }: { quarterId: string }) {
       <EntryNote entry={entry} />
     </div>
   );
+}
+
+/** Whose number it is stands in what a locked tablet cannot read. */
+function problemWith(text: string): string {
+  if (!isCardNumber(text.trim())) return words.notACard;
+  return tabletLock.current.phase === 'open' ? words.numberElsewhere : words.numberLocked;
 }
