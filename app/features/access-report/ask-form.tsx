@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { phoneFromTyped } from '#domain/typed-phone.ts';
 import type { askWhatIsStored } from '../../data/access-request-commands.ts';
 import { usePrivacy } from '../../texts/privacy-texts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,13 +23,13 @@ export function AskForm({
   const [phone, setPhone] = useState('');
   const [isSeen, setSeen] = useState(false);
   const [isTried, setTried] = useState(false);
-  const digits = phone.replace(/[^\d+]/g, '');
-  const isPhone = /^\+?\d{5,24}$/.test(digits);
+  const kept = phoneFromTyped(phone);
+  const isPhone = kept !== undefined;
   const send = async () => {
     setTried(true);
     if (!name.trim() || !isPhone) return;
     const identitySeenOn = isSeen ? dateOf(localDateTimeAt(new Date())) : undefined;
-    if (!(await onAsk({ details: { name: name.trim(), phone: digits }, identitySeenOn }))) return;
+    if (!(await onAsk({ details: { name: name.trim(), phone: kept }, identitySeenOn }))) return;
     setName('');
     setPhone('');
     setSeen(false);

@@ -2,12 +2,12 @@ import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
+import { phoneFromTyped } from '#domain/typed-phone.ts';
 import { addPerson } from '../../data/person-commands.ts';
 import { failureWords } from '../../entries/failure-words.ts';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { isWholePhone, keptPhone } from './typed-phone.ts';
 
 const { persons: words, person } = officePrivacyDe;
 const LONGEST_NAME = 120;
@@ -40,10 +40,10 @@ function Form({
   const [name, setName] = useState(isNumber ? '' : typed);
   const [phone, setPhone] = useState(isNumber ? typed : '');
   const [problem, setProblem] = useState('');
-  const isPhone = phone.trim() === '' || isWholePhone(phone);
+  const isPhone = phone.trim() === '' || phoneFromTyped(phone) !== undefined;
   const add = async () => {
     if (!isPhone || !(name.trim() || phone.trim())) return;
-    const details = { name: name.trim() || undefined, phone: keptPhone(phone) };
+    const details = { name: name.trim() || undefined, phone: phoneFromTyped(phone) };
     const added = await addPerson(quarterId, details, new Date());
     if (added.ok) route(addresses.person(quarterId, added.value));
     else setProblem(failureWords(added.error));

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Person } from '#domain/person.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
+import { phoneFromTyped } from '#domain/typed-phone.ts';
 import { changePerson, type PersonChanges } from '../../data/person-commands.ts';
 import { failureWords } from '../../entries/failure-words.ts';
 import { de } from '../../texts/de.ts';
@@ -12,7 +13,6 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { UndoNote } from '../../ui/undo-note.tsx';
 import type { PersonPart } from './person-screen.tsx';
-import { isWholePhone, keptPhone } from './typed-phone.ts';
 
 const { person: words, undo } = officePrivacyDe;
 const LANGUAGES = [
@@ -60,7 +60,7 @@ export function PersonDetails({ quarterId, file }: PersonPart) {
     setSaid('');
     setEdited({ ...edited, ...fields });
   };
-  const isPhone = draft.phone.trim() === '' || isWholePhone(draft.phone);
+  const isPhone = draft.phone.trim() === '' || phoneFromTyped(draft.phone) !== undefined;
   const write = async (changes: PersonChanges, back?: PersonChanges) => {
     const written = await changePerson(quarterId, personId, changes, new Date());
     setSaid(written.ok ? words.saved : failureWords(written.error));
@@ -202,7 +202,7 @@ function changesIn(stored: Draft, draft: Draft, person: Person | undefined): Per
   const isOther = (field: keyof Draft) => draft[field].trim() !== stored[field].trim();
   const changes: PersonChanges = {};
   if (isOther('name')) changes.name = draft.name.trim() || undefined;
-  if (isOther('phone')) changes.phone = keptPhone(draft.phone);
+  if (isOther('phone')) changes.phone = phoneFromTyped(draft.phone);
   if (isOther('street') || isOther('postalCode') || isOther('city')) {
     changes.address = addressOf(draft, person);
   }
