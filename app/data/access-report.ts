@@ -4,6 +4,7 @@ import type { Body } from '#domain/version.ts';
 import { samePersons, type Visitor } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentsOfType } from './document-range.ts';
+import { readableIn } from './known-vaults.ts';
 import { localDatabase } from './local-store.ts';
 import { ownPersonIfAny } from './own-person.ts';
 import { rememberedIds } from './remembered.ts';
@@ -77,7 +78,13 @@ export async function gatherReport(
     }
   });
   const names = await namesOf(database, quarter);
-  const items = accessReport(persons, docs, (id) => names.get(id));
+  const readable: Body[] = [];
+  for (const doc of docs) {
+    // What is locked on a team's device is told by what of it stays in clear.
+    const [opened = doc] = await readableIn(database, quarter, [doc]);
+    readable.push(opened);
+  }
+  const items = accessReport(persons, readable, (id) => names.get(id));
   const waiting = await database.outbox
     .filter(({ quarter: of, status }) => of === quarter && status === 'pending')
     .primaryKeys();

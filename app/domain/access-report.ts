@@ -59,7 +59,7 @@ const TOLD_TO_OWNER: Readonly<Partial<Record<DocumentType, readonly string[]>>> 
   contact: ['kind', 'when', 'where', 'until'],
 };
 
-/** What says nothing about a person: transport, and who a device is. */
+/** What says nothing about a person: transport, who a device is, and what nobody can read here. */
 const MACHINERY: ReadonlySet<string> = new Set([
   '_id',
   'type',
@@ -68,6 +68,7 @@ const MACHINERY: ReadonlySet<string> = new Set([
   'requestId',
   'loanId',
   'writer',
+  'closed',
   ...SERVER_FIELDS.filter((field) => field !== 'arrivedAt' && field !== 'deleteAfter'),
 ]);
 /** What is made of a request, and lies in ranges that are not the asker's. */

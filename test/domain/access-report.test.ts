@@ -121,6 +121,13 @@ describe('"Was ist über mich gespeichert?"', () => {
     expect(item?.content.clock).toBeUndefined();
   });
 
+  it('tells of what is locked on a team’s device what stays in clear, and no byte of the rest', () => {
+    const { displayName: _, ...clear } = SAMPLES.visitor as Body;
+    const closed = { key: 'k', iv: new Uint8Array(12), box: new Uint8Array(40) };
+    const [item] = accessReport([RESIDENT_ID], [{ ...clear, closed }]);
+    expect(Object.keys(item?.content ?? {})).not.toContain('closed');
+  });
+
   it('tells unknown fields and types of a newer version too', () => {
     const person = aPerson(RESIDENT_ID, { shoeSize: 41 });
     const strange = doc('horoscope', `${RESIDENT_ID}:horoscope:h1`, { stars: 'gut' });
