@@ -74,7 +74,7 @@ export function personsFound(entries: readonly PersonEntry[], typed: string): Pe
   const words = wordsOf(typed);
   if (words.length === 0) return [...entries];
   return entries.filter((entry) => {
-    const known = spellingsOf(`${entry.name} ${entry.street ?? ''}`);
+    const known = spellingsOf(entry);
     return words.every((word) => known.some((one) => one.startsWith(word)));
   });
 }
@@ -105,9 +105,16 @@ function digitsOf(phone = ''): string {
   return spokenPhone(phone.replace(/^00(?=[1-9])/, '+')).replace(/\D/g, '');
 }
 
-/** Every word in the spellings in which somebody may look for it. */
-function spellingsOf(text: string): string[] {
-  return [...new Set([...wordsOf(text), ...wordsOf(withoutMarks(text.toLowerCase()))])];
+const spellings = new WeakMap<PersonEntry, string[]>();
+
+/** Every word in the spellings in which somebody may look for it; found once, not with every key. */
+function spellingsOf(entry: PersonEntry): string[] {
+  const known = spellings.get(entry);
+  if (known) return known;
+  const text = `${entry.name} ${entry.street ?? ''}`;
+  const fresh = [...new Set([...wordsOf(text), ...wordsOf(withoutMarks(text.toLowerCase()))])];
+  spellings.set(entry, fresh);
+  return fresh;
 }
 
 function wordsOf(text: string): string[] {
