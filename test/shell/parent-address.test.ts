@@ -10,6 +10,12 @@ describe('"Zurück" on a screen that was opened by a link', () => {
       '/q/a/poster/week/2026-11-23': '/q/a/events',
       '/q/a/poster/emergency': '/q/a/emergency',
       '/q/a/settings': '/q/a',
+      '/q/a/persons': '/q/a/settings',
+      '/q/a/person/1f': '/q/a/persons',
+      '/q/a/person/1f/report': '/q/a/person/1f',
+      '/q/a/to-clear': '/q/a/settings',
+      '/q/a/privacy/consent': '/q/a/privacy',
+      '/q/a/my-data': '/q/a/privacy',
       '/nowhere': '/',
     };
     const found = Object.keys(parents).map((path) => [path, parentOf(path)]);
