@@ -52,10 +52,9 @@ export async function askWhatIsStored(
     return writeChecked(around, viewer, [...own, asks]);
   }
   const channel = viewer.role === 'team' ? 'desk' : 'kiosk';
-  const docs = [
-    newPerson(personId, details, now),
-    accessRequest(personId, now, { channel, identitySeenOn }),
-  ];
+  // Of who uses a phone of their own the office has a document, which no letter may change.
+  const own = viewer.personId === undefined ? [newPerson(personId, details, now)] : [];
+  const docs = [...own, accessRequest(personId, now, { channel, identitySeenOn })];
   // Who may seal it looks only at type and what it says; the schema is looked at here.
   for (const doc of docs) {
     const problem = problemWith({ role: 'office', quarters: [quarter] }, doc._id, undefined, doc);

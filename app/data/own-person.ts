@@ -25,8 +25,10 @@ export async function readOwnPerson(database: LocalDatabase): Promise<PersonId> 
 
 /** The person this device belongs to, where it belongs to one; none is drawn for the question. */
 export async function ownPersonIfAny(database: LocalDatabase): Promise<PersonId | undefined> {
-  const { personId } = await readSession(database);
-  return personId ?? ((await database.own.get(PERSON))?.value as PersonId | undefined);
+  const { role, personId } = await readSession(database);
+  // What a tablet drew before many came to use it is nobody's.
+  if (personId !== undefined || role !== 'guest') return personId;
+  return (await database.own.get(PERSON))?.value as PersonId | undefined;
 }
 
 /** The same, now and after every change; `null` where there is none. */

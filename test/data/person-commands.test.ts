@@ -28,7 +28,13 @@ import { readPersonFile } from '../../app/data/person-file.ts';
 import { observeDueAnswers } from '../../app/data/to-clear.ts';
 import { aQuarter } from '../support/builders.ts';
 import { aDatabase } from '../support/memory-database.ts';
-import { aPerson, RESIDENT_ID, SAMPLES, STRANGER_ID } from '../support/sample-documents.ts';
+import {
+  aPerson,
+  RESIDENT_ID,
+  SAMPLES,
+  STRANGER_ID,
+  VOLUNTEER_ID,
+} from '../support/sample-documents.ts';
 
 const QUARTER = 'lichtenberg';
 const now = new Date('2026-12-01T10:00:00Z');
@@ -168,6 +174,13 @@ describe('"Was ist über mich gespeichert?"', () => {
     expect(entries.map(({ id }) => id.split(':')[0])).toEqual(['letter', 'letter']);
     expect(JSON.stringify(entries)).not.toContain('Nachtigall');
     expect(JSON.stringify(await database.documents.toArray())).not.toContain('Nachtigall');
+  });
+
+  it('asked on a volunteer’s own phone changes nothing of their person', async () => {
+    await be('team', ['public', 'team', 'me'], VOLUNTEER_ID);
+    await hold(aQuarter({ sealKey: 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo' }) as never);
+    expect(await askWhatIsStored(QUARTER, {}, now)).toMatchObject({ ok: true });
+    expect(await database.outbox.count()).toBe(1);
   });
 
   it('gathers from all databases what belongs to somebody, and nothing of others', async () => {

@@ -22,15 +22,17 @@ export function AskOffice({ quarterId, role }: { quarterId: string; role: string
   const { mine } = usePrivacy();
   const texts = useTexts();
   const own = useLive(observeOwnPerson, []);
-  const isOwn = role === 'guest' || role === 'resident';
+  // A volunteer is known to the office; their phone is their own, and hands in sealed.
+  const isVolunteer = role === 'team' && Boolean(own);
   const open = useLive(
-    () => (isOwn && own ? observeOwnAccessRequest(quarterId, own) : NOTHING_TO_SEE),
-    [quarterId, own, isOwn],
+    () => (own ? observeOwnAccessRequest(quarterId, own) : NOTHING_TO_SEE),
+    [quarterId, own],
   );
-  const isKnown = useLive(
-    () => (isOwn && own ? observeIsKnown(quarterId, own) : NOTHING_TO_SEE),
-    [quarterId, own, isOwn],
+  const hasSaid = useLive(
+    () => (own ? observeIsKnown(quarterId, own) : NOTHING_TO_SEE),
+    [quarterId, own],
   );
+  const isKnown = isVolunteer || hasSaid;
   const [said, setSaid] = useState('');
   const ask = async (what: Parameters<typeof askWhatIsStored>[1] = {}) => {
     const now = new Date();
@@ -44,7 +46,7 @@ export function AskOffice({ quarterId, role }: { quarterId: string; role: string
       <h2>{mine.ask}</h2>
       <p>{mine.askText}</p>
       {open && <Asked dueOn={open.dueOn} />}
-      {!open && isOwn && <p>{mine.askSeen}</p>}
+      {!open && role !== 'team' && <p>{mine.askSeen}</p>}
       {!open && isKnown && (
         <Button look="primary" onPress={() => void ask()}>
           {mine.send}
