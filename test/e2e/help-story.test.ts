@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDe } from '../../app/texts/asking-de.ts';
 import { de } from '../../app/texts/de.ts';
@@ -67,12 +67,13 @@ const lookAgain = (page: Page) =>
 
 /** What comes from another device, on the way of which a server was down: somebody looks at the page
  *  now and then until it is there. */
-async function arrives(page: Page, text: string): Promise<void> {
+async function arrives(page: Page, what: string | Locator): Promise<void> {
+  const looked = typeof what === 'string' ? page.getByText(what) : what;
   await expect
     .poll(
       async () => {
         await lookAgain(page);
-        return page.getByText(text).first().isVisible();
+        return looked.first().isVisible();
       },
       { timeout: 30_000, interval: 1_000 },
     )
@@ -105,9 +106,9 @@ describe('the story of Frau A.', () => {
     await press(office, request.confirm);
     await shown(office, request.confirmed);
     await arrives(asker, states.open);
-    await arrives(volunteer, inbox.kinds.technology);
 
     const card = volunteer.getByRole('link', { name: new RegExp(inbox.kinds.technology) });
+    await arrives(volunteer, card);
     await card.click();
     await heading(volunteer, inbox.kinds.technology);
     expect(await volunteer.locator('main').textContent()).not.toContain('Adler');
