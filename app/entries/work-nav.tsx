@@ -10,7 +10,7 @@ export function OfficeNav({
   here,
 }: {
   quarterId: string;
-  here?: 'inbox' | 'calls' | 'reports';
+  here?: 'inbox' | 'calls' | 'reports' | 'new';
 }) {
   return (
     <ViewLinks
@@ -19,7 +19,7 @@ export function OfficeNav({
         { href: addresses.inbox(quarterId), label: words.inbox, shown: here === 'inbox' },
         { href: addresses.calls(quarterId), label: words.calls, shown: here === 'calls' },
         { href: addresses.reports(quarterId), label: words.reports, shown: here === 'reports' },
-        { href: addresses.newRequest(quarterId), label: words.newRequest, shown: false },
+        { href: addresses.newRequest(quarterId), label: words.newRequest, shown: here === 'new' },
       ]}
     />
   );

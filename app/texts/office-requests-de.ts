@@ -307,7 +307,7 @@ export const officeRequestsDe = {
     title: 'Ausweis für Ehrenamtliche',
     preview: 'Drucken, ausschneiden, mitnehmen.',
     missing: 'Diese Person ist nicht als ehrenamtlich eingetragen.',
-    isHere: (office: string): string => `kommt im Auftrag von ${office}.`,
+    isHere: (office: string): string => `Kommt im Auftrag: ${office}`,
     check: 'Fragen Sie nach:',
     rule: 'Ich sage zuerst das Türwort. Ich frage nie nach Geld.',
     noPhoto: 'Foto fehlt',

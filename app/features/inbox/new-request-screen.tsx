@@ -25,7 +25,7 @@ export function NewRequestScreen({ quarterId }: { quarterId: string }) {
   return (
     <RoleGate who="office">
       <Page title={words.title} isWide>
-        <OfficeNav quarterId={quarterId} />
+        <OfficeNav quarterId={quarterId} here="new" />
         <p>{words.intro}</p>
         <NewRequestForm quarterId={quarterId} />
       </Page>
