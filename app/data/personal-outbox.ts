@@ -5,6 +5,7 @@ import { closedHeld } from './closing.ts';
 import type { Surroundings } from './copies.ts';
 import type { OutboxEntry } from './database.ts';
 import type { Batch, Outcome } from './outbox.ts';
+import { rowsById } from './rows-by-id.ts';
 
 /*
  * How documents that name a person leave a team's device. Open, they go as all others do. Locked, each
@@ -23,11 +24,10 @@ export async function asTheyCanGo(
   if (!vault) return [...entries];
   const closed = entries.filter(({ id }) => isPersonal(id));
   if (closed.length === 0) return [...entries];
-  const keys = closed.map(({ quarter, id }): [string, string] => [quarter, id]);
-  const tombstones = await database.tombstones.bulkGet(keys);
-  const isDeleted = new Set(closed.filter((_, index) => tombstones[index]).map(({ id }) => id));
+  const ids = closed.map(({ id }) => id);
+  const deleted = await rowsById(database.tombstones, closed[0]?.quarter ?? '', ids);
   return entries.flatMap((entry) => {
-    if (!isPersonal(entry.id) || isDeleted.has(entry.id)) return [entry];
+    if (!isPersonal(entry.id) || deleted.has(entry.id)) return [entry];
     if (vault.isOpen && !entry.news) return [entry];
     return entry.letter && !isDelivered(entry) ? [{ ...entry, goesSealed: true }] : [];
   });
