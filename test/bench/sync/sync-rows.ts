@@ -44,7 +44,14 @@ export async function measureSync(
   const figures: Figure[] = [];
   for (const [word, measure] of wanted) {
     console.log(`Measuring sync: ${word} …`);
-    figures.push(...(await measure(browser, runs)));
+    figures.push(...(await measure(browser, runs).catch((error) => [notMeasured(word, error)])));
   }
   return figures;
+}
+
+/** A row that fails must not take an hour's other figures with it, nor be passed over in silence. */
+function notMeasured(word: string, error: unknown): Figure {
+  console.error(error);
+  const what = `sync: ${word} could not be measured`;
+  return { what, ours: Number.NaN, unit: '', value: Number.NaN, goal: 0, note: String(error) };
 }
