@@ -101,3 +101,80 @@ export function hostileDocuments(quarter: string): ({ _id: string } & Record<str
   };
   return [settings, place, event, notice];
 }
+
+/** Whom the hostile documents of `hostilePersonal` are about. */
+export const HOSTILE_PERSON = 'ab'.repeat(16);
+
+/** What people say of themselves, and what a Treff and the office note, as the office may write it. */
+export function hostilePersonal(): ({ _id: string } & Record<string, unknown>)[] {
+  const made = { v: 1, createdAt: '2026-11-01T08:00:00Z' };
+  const person = HOSTILE_PERSON;
+  const at = '2026-11-20T10:00:00Z';
+  return [
+    {
+      _id: `${person}:person:self`,
+      type: 'person',
+      name: hostile('Frau Böse'),
+      phone: '+49 30 23125002',
+      address: { street: hostile('Weg'), city: '<b>Berlin</b>' },
+    },
+    {
+      _id: `${person}:request:boese`,
+      type: 'request',
+      kind: 'other',
+      words: `${hostile('Bitte helfen')}\n${HOSTILE[0]}`,
+      phone: '+49 30 23125002',
+      doorbell: '<img src=x onerror=window.broken=1>',
+      floor: '<i>3</i>',
+      channel: 'app',
+      for: 'other',
+      other: { name: hostile('Herr'), phone: '+49 30 23125003', knows: true },
+    },
+    {
+      _id: 'office:call:boese',
+      type: 'call',
+      whom: { personId: person, name: hostile('Frau Böse') },
+      why: 'confirm',
+    },
+    {
+      _id: 'office:report:boese',
+      type: 'report',
+      about: 'place:hostile',
+      words: hostile('Böse Meldung'),
+    },
+    {
+      _id: `visitor:${person}`,
+      type: 'visitor',
+      personId: person,
+      displayName: hostile('Frau Böse'),
+    },
+    {
+      _id: 'lendable:boese',
+      type: 'lendable',
+      name: hostile('Böses Tablet'),
+      number: '<b>4</b>',
+      kind: 'tablet',
+      state: 'available',
+    },
+    {
+      _id: 'loan:boese~1',
+      type: 'loan',
+      loanId: 'boese',
+      lendableId: 'lendable:boese',
+      personId: person,
+      step: 'lent',
+      at,
+      note: hostile('Kratzer'),
+      dueOn: '2026-11-21',
+    },
+    {
+      _id: `response:boese~${person}~1`,
+      type: 'response',
+      requestId: 'boese',
+      personId: person,
+      n: 1,
+      kind: 'question',
+      words: hostile('Böse Frage'),
+    },
+  ].map((doc) => ({ ...made, ...doc }));
+}
