@@ -25,6 +25,7 @@ export const Call = v.looseObject({
     'confirm',
     'accepted',
     'handedBack',
+    'question',
     'eventChanged',
     'placeChanged',
     'registration',

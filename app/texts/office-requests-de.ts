@@ -237,6 +237,7 @@ export const officeRequestsDe = {
       confirm: 'Anliegen bestätigen',
       accepted: 'Sagen, wer kommt',
       handedBack: 'Sagen, dass niemand kommt',
+      question: 'Eine Frage weitergeben',
       eventChanged: 'Veranstaltung hat sich geändert',
       placeChanged: 'Anlaufstelle hat sich geändert',
       registration: 'Anmeldung',

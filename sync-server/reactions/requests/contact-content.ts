@@ -84,6 +84,7 @@ function answerTo(
 ): string | undefined {
   const asked = responses
     .filter(({ personId, kind }) => personId === volunteer && kind === 'question')
+    .sort((a, b) => a.n - b.n)
     .at(-1);
   return asked && answerStep(asked, steps)?.words;
 }

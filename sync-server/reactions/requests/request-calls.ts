@@ -3,7 +3,7 @@ import { type Call, callId, isPending } from '#domain/call.ts';
 import { ESCALATION_DAYS } from '#domain/inbox.ts';
 import { addDays, dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { isReachable } from '#domain/person.ts';
-import { isEnded } from '#domain/request-state.ts';
+import { isEnded, requestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
 import type { ReactionReader } from '../reaction.ts';
@@ -42,18 +42,37 @@ function callsOf(known: KnownRequest, steps: readonly RequestStep[], now: Date):
   const today = dateOf(localDateTimeAt(now));
   if (!standing.confirmed) return isEnded(standing) ? [] : [confirmCall(known)];
   if (request.channel === 'app') return [];
-  const last = steps.findLast(({ kind }) => kind === 'accepted' || kind === 'handedBack');
-  if (!last || isEnded(standing)) return [];
-  const about = { about: last._id, createdAt: last.at };
-  if (last.kind !== 'accepted') {
-    const wasTold = steps.some(({ kind }) => kind === 'accepted');
-    return wasTold ? [callOf(known, last._id, { ...about, why: 'handedBack', byWhen: today })] : [];
-  }
-  const said = { ...about, why: 'accepted', byWhen: dayBefore(last.when, today) } as const;
+  const { accepted, state } = requestStanding(steps);
+  const last = [...steps].sort(byArrival).findLast(({ kind }) => NEWS.has(kind));
+  if (!last || isEnded({ state })) return [];
+  const news = [];
+  if (accepted) news.push(...acceptedCalls(known, accepted, today));
+  const why = WHY[last.kind];
+  const wasTold = last.kind === 'asked' || steps.some(({ kind }) => kind === 'accepted');
+  const about = { about: last._id, createdAt: last.at, byWhen: today };
+  if (why && wasTold) news.push(callOf(known, last._id, { ...about, why }));
+  return news;
+}
+
+function acceptedCalls(
+  known: KnownRequest,
+  { _id, at, when }: RequestStep & { kind: 'accepted' },
+  today: LocalDate,
+): Body[] {
+  const about = { about: _id, createdAt: at, why: 'accepted' } as const;
   return [
-    callOf(known, last._id, said),
-    callOf(known, `letter ${last._id}`, { ...said, way: 'letter', byWhen: today }),
+    callOf(known, _id, { ...about, byWhen: dayBefore(when, today) }),
+    callOf(known, `letter ${_id}`, { ...about, way: 'letter', byWhen: today }),
   ];
+}
+
+/** What is to be said after a step that somebody without the app has not seen. */
+const WHY: Partial<Record<string, Call['why']>> = { handedBack: 'handedBack', asked: 'question' };
+/** Steps after which somebody without the app has to hear something, or has answered. */
+const NEWS: ReadonlySet<string> = new Set(['accepted', 'handedBack', 'asked', 'answered']);
+
+function byArrival(a: RequestStep, b: RequestStep): number {
+  return `${a.arrivedAt} ${a._id}` < `${b.arrivedAt} ${b._id}` ? -1 : 1;
 }
 
 function confirmCall(known: KnownRequest): Body {

@@ -253,6 +253,25 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     await plant(store, answer(BERND, 2, 4, { kind: 'handBack' }));
     await reactUntilQuiet(store);
     expect(await open()).toEqual(['handedBack']);
+    // Whatever comes later: the last that happened counts, not the last by name.
+    await plant(store, aPerson(ASKER, { phone: '+49 209 999' }));
+    await reactUntilQuiet(store);
+    expect(await open()).toEqual(['handedBack']);
+    await plant(store, answer(CLARA, 1, 5, { kind: 'question', words: 'Welches Gerät?' }));
+    await reactUntilQuiet(store);
+    expect(await open()).toEqual(['question']);
+    await plant(store, step('answered', 6, { words: 'Ein Radio.' }));
+    await reactUntilQuiet(store);
+    expect(await open()).toEqual([]);
+    for (let again = 0; again < 4; again += 1) {
+      await plant(store, answer(BERND, 3 + again * 2, 10 + again * 2));
+      await reactUntilQuiet(store);
+      expect(await open()).toEqual(['accepted', 'accepted']);
+      await plant(store, answer(BERND, 4 + again * 2, 11 + again * 2, { kind: 'handBack' }));
+      await plant(store, aPerson(ASKER, { phone: `+49 209 ${again}` }));
+      await reactUntilQuiet(store);
+      expect(await open()).toEqual(['handedBack']);
+    }
   });
 
   it('of whom has died nothing is asked any more', async () => {
