@@ -16,7 +16,10 @@ export async function closedPulled<Pulled extends object>(
   pulled: readonly Pulled[],
 ): Promise<readonly Pulled[]> {
   if (!vault) return pulled;
-  const docs = pulled.map((one) => ({ ...docIn(one), _id: (one as { id?: string }).id }));
+  const docs = pulled.map((one) => {
+    const [doc, { id }] = [docIn(one), one as { id?: string }];
+    return doc?._id === id ? (doc as Record<string, unknown>) : { ...doc, _id: id };
+  });
   const closed = await vault.closed(quarter, docs);
   return pulled.map((one, index) => (docIn(one) ? { ...one, doc: closed[index] } : one));
 }

@@ -5,6 +5,7 @@
 /** Bytes of a key and of everything that is drawn to be one. */
 export const KEY_BYTES = 32;
 const IV_BYTES = 12;
+const MOST_NONCES = 5_000;
 const TEXT = new TextEncoder();
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -19,9 +20,15 @@ export function randomBytes(count: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(count));
 }
 
-/** So many nonces that come in no two messages. The browser gives 65,536 bytes at a time. */
+/** So many nonces that come in no two messages, drawn in few askings: the browser gives 65,536 bytes at
+ *  a time. */
 export function drawnNonces(count: number): Bytes[] {
-  return Array.from({ length: count }, () => randomBytes(IV_BYTES));
+  const nonces: Bytes[] = [];
+  while (nonces.length < count) {
+    const drawn = randomBytes(IV_BYTES * Math.min(count - nonces.length, MOST_NONCES));
+    for (let at = 0; at < drawn.length; at += IV_BYTES) nonces.push(drawn.slice(at, at + IV_BYTES));
+  }
+  return nonces;
 }
 
 /** An AES-256-GCM key that no code can read out again. */

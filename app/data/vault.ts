@@ -109,17 +109,11 @@ export class Vault {
     if (!docs.some(isToClose)) return [...docs];
     const { name, key } = await this.#keyToClose();
     const nonces = drawnNonces(docs.length);
-    return Promise.all(
-      docs.map(async (doc, index) => {
-        const iv = nonces[index];
-        if (!isToClose(doc) || !iv) return doc;
-        const { clear, secret } = splitDocument(doc as unknown as Body);
-        const text = TO_BYTES.encode(JSON.stringify(secret));
-        const box = await encrypted(key, iv, text, besideOf(quarter, clear._id));
-        const closed: ClosedPart = { key: name, iv, box };
-        return { ...clear, closed } as unknown as Doc;
-      }),
-    );
+    const all: (Doc | Promise<Doc>)[] = docs.map((doc, index) => {
+      const iv = nonces[index];
+      return iv && isToClose(doc) ? closedWith(key, { name, iv, quarter }, doc) : doc;
+    });
+    return Promise.all(all);
   }
 
   /** A document as it was before it was closed; `undefined` while locked, or where its key is gone. */
@@ -193,3 +187,15 @@ export class Vault {
 
 const DATA = 'vor-ort vault data';
 const PRIVATE = 'vor-ort vault private key';
+
+async function closedWith<Doc extends Record<string, unknown>>(
+  key: CryptoKey,
+  { name, iv, quarter }: { name: string; iv: Uint8Array<ArrayBuffer>; quarter: string },
+  doc: Doc,
+): Promise<Doc> {
+  const { clear, secret } = splitDocument(doc as unknown as Body);
+  const text = TO_BYTES.encode(JSON.stringify(secret));
+  const box = await encrypted(key, iv, text, besideOf(quarter, clear._id));
+  const closed: ClosedPart = { key: name, iv, box };
+  return { ...clear, closed } as unknown as Doc;
+}
