@@ -1,3 +1,5 @@
+import { Dexie } from 'dexie';
+import { isClosed } from '#domain/closed-form.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase } from './database.ts';
 import { isParked } from './document-rows.ts';
@@ -15,7 +17,7 @@ export async function documentsBeginning<Doc = Body>(
     .between([quarter, beginning], [quarter, `${beginning}\uffff`])
     .toArray();
   const docs = rows.filter((row) => !isParked(row)).map((row) => row.doc);
-  return readableIn<Doc>(database, quarter, docs);
+  return docs.some(isClosed) ? kept(readableIn<Doc>(database, quarter, docs)) : (docs as Doc[]);
 }
 
 /** Every document of a type, whoever it belongs to. */
@@ -26,7 +28,7 @@ export async function documentsOfType<Doc = Body>(
 ): Promise<Doc[]> {
   const rows = await database.documents.where({ quarter, type }).toArray();
   const docs = rows.map((row) => row.doc);
-  return readableIn<Doc>(database, quarter, docs);
+  return docs.some(isClosed) ? kept(readableIn<Doc>(database, quarter, docs)) : (docs as Doc[]);
 }
 
 /** One document that this version can read. */
@@ -37,6 +39,13 @@ export async function documentById<Doc = Body>(
 ): Promise<Doc | undefined> {
   const row = await database.documents.get([quarter, id]);
   if (!row || isParked(row)) return undefined;
-  const [doc] = await readableIn<Doc>(database, quarter, [row.doc]);
+  if (!isClosed(row.doc)) return row.doc as Doc;
+  const [doc] = await kept(readableIn<Doc>(database, quarter, [row.doc]));
   return doc;
+}
+
+/** A live query forgets what it reads after it has waited for anything but the database, so that it
+ *  would miss changes: what it waits for is made a promise of the database's. */
+function kept<Value>(promise: Promise<Value>): PromiseLike<Value> {
+  return Dexie.Promise.resolve(promise);
 }
