@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie';
 import { accessReport, type ReportItem } from '#domain/access-report.ts';
+import { isClosed } from '#domain/closed-form.ts';
 import type { Body } from '#domain/version.ts';
 import { samePersons, type Visitor } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
@@ -78,16 +79,16 @@ export async function gatherReport(
     }
   });
   const names = await namesOf(database, quarter);
-  const readable: Body[] = [];
-  for (const doc of docs) {
-    // What is locked on a team's device is told by what of it stays in clear.
-    const [opened = doc] = await readableIn(database, quarter, [doc]);
-    readable.push(opened);
-  }
-  const items = accessReport(persons, readable, (id) => names.get(id));
   const waiting = await database.outbox
     .filter(({ quarter: of, status }) => of === quarter && status === 'pending')
     .primaryKeys();
+  const readable: Body[] = [];
+  for (const doc of docs) {
+    // What is locked on a team's device is told by what of it stays in clear.
+    const [opened = doc] = isClosed(doc) ? await readableIn(database, quarter, [doc]) : [doc];
+    readable.push(opened);
+  }
+  const items = accessReport(persons, readable, (id) => names.get(id));
   return { persons, items, names, waiting: new Set(waiting.map(([, id]) => id)) };
 }
 

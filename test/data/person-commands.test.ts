@@ -24,7 +24,7 @@ import {
   sameAs,
   takeEndBack,
 } from '../../app/data/person-commands.ts';
-import { readPersonFile } from '../../app/data/person-file.ts';
+import { observePersonFile, readPersonFile } from '../../app/data/person-file.ts';
 import { observeDueAnswers } from '../../app/data/to-clear.ts';
 import { aQuarter } from '../support/builders.ts';
 import { aDatabase } from '../support/memory-database.ts';
@@ -121,6 +121,19 @@ describe('a person', () => {
 });
 
 describe('a consent', () => {
+  it('is on the person’s page as soon as it is written down', async () => {
+    await hold(aPerson(RESIDENT_ID));
+    const seen: number[] = [];
+    const subscription = observePersonFile(QUARTER, RESIDENT_ID).subscribe((file) =>
+      seen.push(file?.consents.length ?? -1),
+    );
+    await expect.poll(() => seen.at(-1)).toBe(0);
+    const given = { purpose: 'passOn', textVersion: '1', form: 'paper', regime: 'DSGVO' } as const;
+    await giveConsent(QUARTER, RESIDENT_ID, given, now);
+    await expect.poll(() => seen.at(-1)).toBe(1);
+    subscription.unsubscribe();
+  });
+
   it('records its text and law, and stays withdrawn from the first time on', async () => {
     const given = {
       purpose: 'visitorList',

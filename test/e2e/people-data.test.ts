@@ -113,7 +113,7 @@ describe('the office', () => {
     const page = await officeDevice();
     await go(page, `/person/${ANNA}`);
     await button(page, person.endReasons.died).click();
-    await page.getByText(person.follows.calls(1)).waitFor();
+    await page.getByText(/Brief.* (fällt|fallen) weg\.$/).waitFor();
     await page.getByText(person.follows.loans(1)).waitFor();
     await button(page, person.endNow).click();
     await page.getByText(person.endedSaid(person.endReasons.died)).waitFor();
