@@ -12,7 +12,8 @@ export interface TaskView extends CardView {
 }
 
 /** The card of a request, now and after every change; `undefined` where it is not here. A contact
- *  whose time is over is not shown, whether or not it has left the device. */
+ *  whose time is over is not shown, whether or not it has left the device: by this device's own clock,
+ *  since hiding destroys nothing. */
 export function observeTask(quarter: string, requestKey: string): Observable<TaskView | undefined> {
   return liveQuery(async () => {
     const database = localDatabase();
