@@ -25,6 +25,9 @@ export const officeRequestsDe = {
 
   work: {
     title: 'Ihre Arbeit heute',
+    persons: 'Personen',
+    toClear: 'Zu klären',
+    devices: 'Geräte',
     inbox: (count: number): string => (count === 1 ? '1 Anliegen' : `${count} Anliegen`),
     calls: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
     open: (count: number): string =>

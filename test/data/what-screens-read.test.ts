@@ -47,7 +47,7 @@ describe('what stands first on home', () => {
   it.each([
     [{ role: 'office' }, 'office'],
     [{ role: 'team', personId: ME }, 'volunteer'],
-    [{ role: 'team' }, undefined],
+    [{ role: 'team' }, 'treff'],
     [{ role: 'kiosk' }, undefined],
     [{ role: 'office', revoked: true }, undefined],
   ])('%o sees %s', async (session, seen) => {

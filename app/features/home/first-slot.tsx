@@ -6,9 +6,10 @@ import { useLive } from '../../ui/use-live.ts';
 type Card = ComponentType<{ quarterId: string }>;
 
 /** What can stand above everything else; each is fetched when there is something to tell. */
-const CARDS: Record<'asked' | 'office' | 'volunteer', () => Promise<Card>> = {
+const CARDS: Record<'asked' | 'office' | 'treff' | 'volunteer', () => Promise<Card>> = {
   asked: () => import('./own-requests-card.tsx').then((module) => module.OwnRequestsCard),
   office: () => import('./office-card.tsx').then((module) => module.OfficeCard),
+  treff: () => import('./treff-card.tsx').then((module) => module.TreffCard),
   volunteer: () => import('./volunteer-card.tsx').then((module) => module.VolunteerCard),
 };
 

@@ -28,6 +28,15 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.newRequest(quarterId)}>
           {officeRequestsDe.nav.newRequest}
         </LinkButton>
+        <LinkButton look="pill" href={addresses.persons(quarterId)}>
+          {words.persons}
+        </LinkButton>
+        <LinkButton look="pill" href={addresses.toClear(quarterId)}>
+          {words.toClear}
+        </LinkButton>
+        <LinkButton look="pill" href={addresses.devices(quarterId)}>
+          {words.devices}
+        </LinkButton>
       </div>
     </section>
   );
