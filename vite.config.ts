@@ -47,7 +47,7 @@ const appBuild = {
     // has those has private fields, which are slow and large where they are written out.
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloadedWith },
     rolldownOptions: {
       output: {
         // Every file more that a start needs costs an old phone a few milliseconds.
@@ -67,6 +67,12 @@ const appBuild = {
     },
   },
 };
+
+/** The files of the first screen are asked for together. For all others the first screen would carry a
+ *  list of every file's name: they lie on the device by then, or come one after the other. */
+function preloadedWith(file: string, needed: string[]): string[] {
+  return /^assets\/(?:ar|de|de-simple|first-visit|agenda)-[^/]*$/.test(file) ? needed : [];
+}
 
 const serverBuild = {
   publicDir: false as const,
