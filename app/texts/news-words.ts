@@ -7,6 +7,8 @@ export interface NewsWords {
   switchOn: string;
   switchOff: string;
   denied: string;
+  /** The browser has no such service, or it did not answer. */
+  notOffered: string;
   failed: string;
   /** What the browser shows: nothing of what it is about. */
   news: string;
@@ -22,6 +24,7 @@ const DE: NewsWords = {
   switchOn: 'Hinweise einschalten',
   switchOff: 'Hinweise ausschalten',
   denied: 'Ihr Browser erlaubt das nicht. Sie können es in seinen Einstellungen ändern.',
+  notOffered: 'Das geht mit diesem Browser gerade nicht.',
   failed: 'Das ging nicht. Sie brauchen dafür Netz.',
   news: 'Es gibt etwas Neues für Sie.',
   lang: 'de',
@@ -33,6 +36,7 @@ const DE_SIMPLE: NewsWords = {
   explanation:
     'Dieses Gerät meldet sich bei Neuem. Der Hinweis kommt über Ihren Browser. Er ist leer. Was neu ist, steht nur hier.',
   denied: 'Ihr Browser erlaubt das nicht. Fragen Sie das Büro.',
+  notOffered: 'Dieser Browser kann das gerade nicht.',
   failed: 'Das ging nicht. Sie brauchen Internet.',
 };
 
@@ -44,6 +48,7 @@ const AR: NewsWords = {
   switchOn: 'تفعيل الإشعارات',
   switchOff: 'إيقاف الإشعارات',
   denied: 'متصفحك لا يسمح بذلك. يمكنك تغييره في إعداداته.',
+  notOffered: 'هذا المتصفح لا يستطيع ذلك الآن.',
   failed: 'لم ينجح ذلك. تحتاج إلى الإنترنت.',
   news: 'هناك شيء جديد لك.',
   lang: 'ar',

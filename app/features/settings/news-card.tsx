@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '#domain/result.ts';
 import { observeSession } from '../../data/device.ts';
-import { newsWords } from '../../texts/news-words.ts';
+import { type NewsWords, newsWords } from '../../texts/news-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -33,7 +33,7 @@ export function NewsCard({ actions }: { actions: NewsActions }) {
   const press = async () => {
     const done = await (isOn ? actions.switchOff() : actions.switchOn());
     if (done.ok) setOn(!isOn);
-    setSaid(done.ok ? '' : done.error.code === 'denied' ? words.denied : words.failed);
+    setSaid(done.ok ? '' : failureWords(words, done.error.code));
   };
   return (
     <Card class="stack">
@@ -44,4 +44,8 @@ export function NewsCard({ actions }: { actions: NewsActions }) {
       <p role="status">{said}</p>
     </Card>
   );
+}
+
+function failureWords(words: NewsWords, code: 'denied' | 'notOffered' | 'noContact'): string {
+  return code === 'noContact' ? words.failed : words[code];
 }
