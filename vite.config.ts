@@ -43,9 +43,9 @@ const appBuild = {
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,
-    // The code asks for `Object.hasOwn` and `findLast` (Safari 15.4, Chrome 97) in any case: whoever
+    // The code asks for `Object.hasOwn` and `findLast` in any case: whoever
     // has those has private fields, which are slow and large where they are written out.
-    target: 'es2022',
+    target: ['chrome97', 'firefox104', 'safari15.4'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: preloadedWith },
     rolldownOptions: {
