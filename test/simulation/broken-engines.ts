@@ -24,14 +24,14 @@ const REPLACED: readonly Replaced[] = [
   ['merge-by-rev', LOCAL_COPY, 'plain', 1],
   ['tombstones-left-out-of-heal', 'app/data/revs-held.ts', 'epochs', 1],
   ['order-by-seq', LOCAL_COPY, 'hot', 1],
-  ['counter-per-document', 'app/domain/clock.ts', 'all', 1],
-  ['single-base', LOCAL_COPY, 'all', 1],
+  ['counter-per-document', 'app/domain/clock.ts', 'away', 22],
+  ['single-base', LOCAL_COPY, 'rollbacks', 147],
   ['diff-without-clocks', LOCAL_COPY, 'hot', 1],
   ['numbers-reused', 'app/data/device.ts', 'losses', 1],
   ['sent-never-asked-for', 'app/data/sent-entries.ts', 'plain', 1],
-  ['witnesses-kept-after-diff', 'app/data/checkpoints.ts', 'rollbacks', 1],
-  ['kept-not-sent-again', 'app/data/sent-entries.ts', 'epochs', 1],
-  ['superseded-id-random', 'app/domain/superseded.ts', 'plain', 1],
+  ['witnesses-kept-after-diff', 'app/data/checkpoints.ts', 'rollbacks', 39],
+  ['kept-not-sent-again', 'app/data/sent-entries.ts', 'epochs', 16],
+  ['superseded-id-random', 'app/domain/superseded.ts', 'plain', 8],
 ];
 
 /** Each of them must be caught. */

@@ -65,6 +65,7 @@ describe('devices, a server and a network in which everything goes wrong', () =>
 });
 
 describe('an engine with a mistake in it is caught:', () => {
+  const size = { devices: 4, steps: 200 };
   it.each(BROKEN_ENGINES.map((engine) => [engine.name, engine] as const))(
     '%s',
     async (_name, engine) => {
