@@ -1,10 +1,9 @@
 import { type DeviceReport, reportText } from '#domain/device-report.ts';
-import { adoptSession } from '../data/adopt-session.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { readSession } from '../data/device.ts';
 import { readUnsent } from '../data/outbox-status.ts';
 import { isPersisted } from '../data/persistence.ts';
-import { fetchSession } from '../sync/session.ts';
+import { learnSession } from '../sync/session.ts';
 import type { StatusBoard } from '../sync/status.ts';
 
 /** A device that has nothing new to say is heard of this often, ms. */
@@ -27,10 +26,10 @@ export function deviceReporter(
     const text = reportText(await reportOf(database, board));
     const at = now().getTime();
     if (text === told.text && Math.abs(at - told.at) < TELL_EVERY_MS) return false;
-    const session = await fetchSession({ report: text });
-    if (!session.ok) return false;
+    const learnt = await learnSession(database, { report: text });
+    if (!learnt.ok) return false;
     told = { text, at };
-    return adoptSession(database, session.value);
+    return learnt.value;
   };
 }
 

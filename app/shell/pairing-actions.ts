@@ -1,5 +1,5 @@
 import { failure } from '#domain/result.ts';
-import { adoptSession } from '../data/adopt-session.ts';
+import { GUEST_SESSION } from '../data/device.ts';
 import { localDatabase } from '../data/local-store.ts';
 import { askToPersist } from '../data/persistence.ts';
 import { keepQuarterList } from '../data/quarter-list.ts';
@@ -16,7 +16,7 @@ import {
 } from '../sync/notifications.ts';
 import { pairWithCode } from '../sync/pairing.ts';
 import { fetchQuarterList } from '../sync/quarter-list.ts';
-import { endSession, fetchSession } from '../sync/session.ts';
+import { becomeSession, endSession, learnSession } from '../sync/session.ts';
 import { syncStatus } from '../sync/status.ts';
 
 /*
@@ -38,8 +38,10 @@ export const pairThisDevice: Pair = async (code) => {
 /** Ends this device's connection: at the server first, or it would stay among its devices. */
 export const disconnectThisDevice: Disconnect = async () => {
   if (!(await endSession())) return false;
-  const session = await fetchSession();
-  if (session.ok) await adoptSession(localDatabase(), session.value);
+  const database = localDatabase();
+  const learnt = await learnSession(database);
+  // It was told: whatever it may be asked later, it is nobody's any more.
+  if (!learnt.ok) await becomeSession(database, GUEST_SESSION);
   syncStatus.ask();
   return true;
 };

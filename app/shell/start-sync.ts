@@ -1,6 +1,5 @@
 import { parseDocument } from '#domain/any-document.ts';
 import { isWhole } from '#domain/sync-status.ts';
-import { adoptSession } from '../data/adopt-session.ts';
 import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { onOutboxChanged } from '../data/document-changes.ts';
@@ -19,7 +18,7 @@ import { browserMoments } from '../sync/page-moments.ts';
 import { resumePairing } from '../sync/pairing.ts';
 import type { QuarterRequests } from '../sync/quarter-requests.ts';
 import { HttpQuarterServer } from '../sync/quarter-server.ts';
-import { fetchSession } from '../sync/session.ts';
+import { learnSession } from '../sync/session.ts';
 import type { StatusBoard } from '../sync/status.ts';
 import { syncLockName } from '../sync/sync-lock.ts';
 import { askForBackgroundSync } from './background-sync.ts';
@@ -38,7 +37,7 @@ export function startSync(
   const now = () => new Date();
   const tellReport = deviceReporter(database, board, now);
   const lookAtCards = cardWatch(database, quarter);
-  const learnSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
+  const askSession = () => void takeSession(database).then((isNew) => isNew && engine.ring());
   const name = syncLockName(database, quarter);
   const engine = new SyncEngine({
     name,
@@ -62,7 +61,7 @@ export function startSync(
       return round;
     },
     onWritten: (listener) => onOutboxChanged(database, () => void whereWaiting(listener)),
-    onSession: learnSession,
+    onSession: askSession,
     server,
     board,
     page: browserMoments,
@@ -83,7 +82,7 @@ export function startSync(
       if (status.phase === 'saved') noteSaved(quarter);
       if (isReplayed || !isWhole(status)) return;
       isReplayed = true;
-      learnSession();
+      askSession();
       void replayParked(database, quarter, canRead);
     },
   });
@@ -100,8 +99,8 @@ export function startSync(
  *  comes first. */
 async function takeSession(database: LocalDatabase): Promise<boolean> {
   if ((await resumePairing(database))?.ok) return true;
-  const session = await fetchSession();
-  return session.ok && adoptSession(database, session.value);
+  const learnt = await learnSession(database);
+  return learnt.ok && learnt.value;
 }
 
 const canRead = (doc: Record<string, unknown>) => parseDocument(doc).ok;

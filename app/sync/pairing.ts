@@ -1,6 +1,5 @@
 import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { failure, type Result, success } from '#domain/result.ts';
-import { adoptSession } from '../data/adopt-session.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import type { DeviceSession } from '../data/device.ts';
 import {
@@ -11,7 +10,7 @@ import {
 } from '../data/pairing-attempt.ts';
 import { askToPersist } from '../data/persistence.ts';
 import { type ApiAnswer, type ApiOptions, askApi } from './api-request.ts';
-import { sessionIn } from './session.ts';
+import { becomeSession, sessionIn } from './session.ts';
 
 /** Connects this device with a code. After a lost answer the same again gets it. */
 export async function pairWithCode(
@@ -47,7 +46,7 @@ export async function sendAttempt(
   const answer = await askApi('POST', '/api/pair', body, options);
   const session = answer?.ok ? sessionIn(answer.body) : undefined;
   if (session) {
-    await adoptSession(database, session);
+    await becomeSession(database, session);
     await forgetPairingAttempt(database, attempt);
     void askToPersist();
     return success(session);

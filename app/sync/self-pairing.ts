@@ -1,13 +1,12 @@
 import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { failure, type Result, success } from '#domain/result.ts';
-import { adoptSession } from '../data/adopt-session.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { readSession } from '../data/device.ts';
 import { waitingPerson } from '../data/own-person.ts';
 import { pairingAttempt } from '../data/pairing-attempt.ts';
 import type { ApiOptions } from './api-request.ts';
 import { resumePairing, sendAttempt } from './pairing.ts';
-import { fetchSession } from './session.ts';
+import { becomeSession, fetchSession } from './session.ts';
 
 /**
  * Makes a guest's phone a resident's where something of the person's own waits to be sent: only then
@@ -39,7 +38,7 @@ async function isGuestAtServer(
   const session = await fetchSession(options);
   if (!session.ok) return failure(session.error);
   if (session.value.role !== 'guest') {
-    await adoptSession(database, session.value);
+    await becomeSession(database, session.value);
     return success(false);
   }
   const resumed = await resumePairing(database, options);

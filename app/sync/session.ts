@@ -1,5 +1,7 @@
 import { DEVICE_REPORT } from '#domain/device-report.ts';
 import { failure, type Result, success } from '#domain/result.ts';
+import { adoptSession } from '../data/adopt-session.ts';
+import type { LocalDatabase } from '../data/database.ts';
 import type { DeviceSession } from '../data/device.ts';
 import { type ApiOptions, askApi } from './api-request.ts';
 
@@ -23,6 +25,42 @@ export async function fetchSession({
     .catch(() => undefined);
   const session = sessionIn(answer);
   return session ? success(session) : failure({ code: 'noContact' });
+}
+
+/** Questions of a device in the order in which they were asked, and the last that was answered: an
+ *  answer that was overtaken says what was. */
+const questions = new WeakMap<LocalDatabase, { asked: number; heard: number }>();
+
+function questionsOf(database: LocalDatabase): { asked: number; heard: number } {
+  const known = questions.get(database) ?? { asked: 0, heard: 0 };
+  questions.set(database, known);
+  return known;
+}
+
+/**
+ * Asks the server what this device may do, and takes it over. Gives whether that is news; an answer
+ * to an earlier question than the last one that was answered is none.
+ */
+export async function learnSession(
+  database: LocalDatabase,
+  options?: Parameters<typeof fetchSession>[0],
+): Promise<Result<boolean, { code: 'noContact' }>> {
+  const order = questionsOf(database);
+  order.asked += 1;
+  const nr = order.asked;
+  const session = await fetchSession(options);
+  if (!session.ok) return session;
+  if (nr < order.heard) return success(false);
+  order.heard = nr;
+  return success(await adoptSession(database, session.value));
+}
+
+/** Takes over what the device has become by something it did just now; what was asked before is old. */
+export function becomeSession(database: LocalDatabase, session: DeviceSession): Promise<boolean> {
+  const order = questionsOf(database);
+  order.asked += 1;
+  order.heard = order.asked;
+  return adoptSession(database, session);
 }
 
 /** Disconnects this device at the server; `false` where that could not be said to it. */
