@@ -25,7 +25,6 @@ const REPLACED: readonly Replaced[] = [
   ['tombstones-left-out-of-heal', 'app/data/revs-held.ts', 'epochs', 1],
   ['order-by-seq', LOCAL_COPY, 'hot', 1],
   ['counter-per-document', 'app/domain/clock.ts', 'away', 22],
-  ['single-base', LOCAL_COPY, 'rollbacks', 147],
   ['diff-without-clocks', LOCAL_COPY, 'hot', 1],
   ['numbers-reused', 'app/data/device.ts', 'losses', 1],
   ['sent-never-asked-for', 'app/data/sent-entries.ts', 'plain', 1],

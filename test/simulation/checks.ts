@@ -26,8 +26,9 @@ export async function checkPromises(world: World): Promise<void> {
     checkIntents(world, intents, server.get(id), superseded);
     checkCounts(world, intents, server.get(id));
     checkDeletes(world, intents, server.get(id));
-    if (isCalm(world)) checkOverwritten(world, intents, server.get(id));
-    if (!world.counts.loss) checkGivenWay(world, intents, superseded.get(id) ?? new Map());
+    if (!isCalm(world)) continue;
+    checkOverwritten(world, intents, server.get(id));
+    checkGivenWay(world, intents, superseded.get(id) ?? new Map());
   }
 }
 

@@ -119,6 +119,8 @@ export class World {
   async answer(message: Message): Promise<void> {
     message.answer = await this.tasks.serve(() => this.server.handle(message.request));
     this.#count('requests');
+    // A server that lost it says of what is brought back that its time is over: it stays away.
+    for (const id of expiredIn(message)) this.expired.add(id);
   }
 
   violated(kind: string, text: string, id?: string): void {
@@ -393,4 +395,10 @@ export class World {
   #count(what: string): void {
     this.counts[what] = (this.counts[what] ?? 0) + 1;
   }
+}
+
+function expiredIn({ request, answer }: Message): string[] {
+  if (!request.url.endsWith('/push') || answer?.status !== 200) return [];
+  const { results } = JSON.parse(answer.body) as { results: { id: string; code?: string }[] };
+  return results.filter(({ code }) => code === 'expired').map(({ id }) => id);
 }
