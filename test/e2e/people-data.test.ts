@@ -5,6 +5,7 @@ import { de } from '../../app/texts/de.ts';
 import { officePrivacyDe as office } from '../../app/texts/office-privacy-de.ts';
 import { privacyDe } from '../../app/texts/privacy-de.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { waitingIn } from '../support/outbox-of-page.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice, PairedDeviceOptions } from '../support/paired-device.ts';
 import { ANNA, DOUBLE, plantPeople, VOLUNTEER } from '../support/plant-people.ts';
@@ -64,6 +65,11 @@ async function officeDevice(width?: number): Promise<Page> {
   return page;
 }
 
+/** The tests that follow see at another device what was done here. */
+async function untilSent(page: Page): Promise<void> {
+  await expect.poll(() => waitingIn(page)).toBe(0);
+}
+
 /** What a device that the office sent away still brings. */
 async function bringAfterRevocation(writes: unknown[]): Promise<PairedDevice> {
   const tablet = await pairDevice(product, { role: 'team' });
@@ -107,6 +113,7 @@ describe('the office', () => {
     await expect
       .poll(() => page.getByLabel(person.phone, { exact: true }).inputValue())
       .toBe('030 23125017');
+    await untilSent(page);
   });
 
   it('is told what follows before it writes that somebody died, and can take it back', async () => {
@@ -123,6 +130,7 @@ describe('the office', () => {
     await go(page, `/person/${ANNA}`);
     await button(page, person.takeBack).click();
     await page.getByText(person.takenBack).waitFor();
+    await untilSent(page);
   });
 
   it('writes consents down with text and law, and withdraws one after asking', async () => {
@@ -209,6 +217,9 @@ describe('the office', () => {
 
   it('says what needs a network, and does the rest without one', async () => {
     const page = await officeDevice();
+    // What it is to show without a network has to be here first.
+    await go(page, '/to-clear?part=answers');
+    await page.getByText('Anna Ahrens').first().waitFor();
     await go(page, '/to-clear');
     await page.context().setOffline(true);
     await page.reload();
