@@ -65,13 +65,14 @@ async function pullOnce(parts: PullParts, signal: AbortSignal): Promise<Result<v
   return taken.ok ? pullOnce(parts, signal) : taken;
 }
 
-function snapshotParts({ around, server, scope }: PullParts): SnapshotParts {
+function snapshotParts(parts: PullParts): SnapshotParts {
+  const { around, server, scope, mayHeal = () => false } = parts;
   return {
     place: around,
     server,
     scope,
     reader: async () => around.canRead,
-    meet: meetingIn(around),
+    meet: meetingIn(around, mayHeal),
   };
 }
 

@@ -103,6 +103,43 @@ describe('the copy and its checkpoint', () => {
   });
 });
 
+describe('a snapshot begun again after the server was set back', () => {
+  const clocked = (clock: Record<string, number>, fields: object = {}) => {
+    const doc = { ...aPlace({ _id: 'place:a', ...fields }), clock };
+    return { id: 'place:a', rev: `1-${Object.keys(clock).join('')}`, doc };
+  };
+
+  /** What a part of a copy brought, met by what the set back server shows. */
+  async function met(news: PulledDocument, mayHeal: boolean) {
+    const begun = aCheckpoint({ complete: false });
+    await store(undefined, begun, [clocked({ e: 7 }, { name: 'Verloren', summary: 'Alt' })]);
+    const meet = meetingIn(around(), () => mayHeal);
+    const plan = { canRead: around().canRead, meetsNothing: false, meet };
+    const next = aCheckpoint({ since: 's2', complete: false });
+    const batch = { held: begun, next, documents: [news] };
+    expect(await storeBatch(around(), batch, plan)).toMatchObject({ ok: true });
+    return database.outbox.toArray();
+  }
+
+  it('brings back what the server lost, where it shows something beside it or older', async () => {
+    const lost: Record<string, number>[] = [{ a: 6 }, { e: 2 }];
+    for (const clock of lost) {
+      const entries = await met(clocked(clock, { name: 'Verloren', summary: 'Neu' }), true);
+      const healed = { id: 'place:a', status: 'pending', heal: true };
+      expect(entries).toContainEqual(expect.objectContaining(healed));
+      await database.documents.clear();
+      await database.outbox.clear();
+      await database.checkpoints.clear();
+    }
+  });
+
+  it('brings nothing back that is newer at the server, or that this device may not heal', async () => {
+    expect(await met(clocked({ e: 8 }), true)).toEqual([]);
+    await database.checkpoints.clear();
+    expect(await met(clocked({ a: 6 }), false)).toEqual([]);
+  });
+});
+
 describe('the end of a snapshot', () => {
   it('asks what became of documents it did not bring, of its quarter and scope alone', async () => {
     await store(undefined, aCheckpoint({ quarter: 'weitling' }), [pulled('elsewhere')]);
