@@ -4,7 +4,8 @@ import type { SealedLetter } from '#domain/sealed-letter.ts';
 import { closedHeld } from './closing.ts';
 import type { Surroundings } from './copies.ts';
 import type { OutboxEntry } from './database.ts';
-import type { Batch, Outcome } from './outbox.ts';
+import type { Batch } from './next-batch.ts';
+import type { Outcome } from './outbox.ts';
 import { rowsById } from './rows-by-id.ts';
 
 /*

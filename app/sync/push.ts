@@ -1,7 +1,8 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
-import { type Batch, nextBatch, type Outcome, takeOutcomes, type Waiting } from '../data/outbox.ts';
+import { type Batch, nextBatch } from '../data/next-batch.ts';
+import { type Outcome, takeOutcomes, type Waiting } from '../data/outbox.ts';
 import { sendKeptAgain } from '../data/sent-entries.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Checkpoint } from '../data/database.ts';
-import type { Write } from '../data/outbox.ts';
+import type { Write } from '../data/next-batch.ts';
 import {
   type ChangesAnswer,
   changesIn,

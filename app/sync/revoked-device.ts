@@ -1,7 +1,7 @@
 import { databaseOf } from '#domain/ids.ts';
 import { openedDoc } from '../data/closing.ts';
 import type { Surroundings } from '../data/copies.ts';
-import type { Write } from '../data/outbox.ts';
+import type { Write } from '../data/next-batch.ts';
 import { wipePersonalData } from '../data/personal-data.ts';
 import { type KeptRefusal, readRefusals } from '../data/refusals.ts';
 import { forgetVault } from '../data/vaults.ts';

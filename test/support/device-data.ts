@@ -1,8 +1,9 @@
 import type { Surroundings } from '../../app/data/copies.ts';
 import type { LocalDatabase, OutboxEntry } from '../../app/data/database.ts';
 import { changeDocument } from '../../app/data/local-writes.ts';
+import { nextBatch } from '../../app/data/next-batch.ts';
 import type { Outcome } from '../../app/data/outbox.ts';
-import { nextBatch, takeOutcomes } from '../../app/data/outbox.ts';
+import { takeOutcomes } from '../../app/data/outbox.ts';
 
 /** What a device of the office knows when it writes. */
 export function surroundings(
