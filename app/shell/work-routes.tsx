@@ -1,0 +1,141 @@
+import type { ComponentType } from 'preact';
+import { Route, Router } from 'preact-iso';
+import type { PersonDevices } from '../features/access-report/own-devices.tsx';
+import type { DeviceActions } from '../features/devices/device-actions.ts';
+import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
+import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
+import type { LockActions } from '../features/treff/lock-actions.ts';
+import {
+  clearingActions,
+  deviceActions,
+  devicesOf,
+  keyCardActions,
+  lockActions,
+} from './late-actions.ts';
+import { lazyScreen } from './lazy-screen.tsx';
+import { NotFoundScreen } from './not-found-screen.tsx';
+import {
+  type OfDate,
+  type OfItem,
+  type OfQuarter,
+  ofItem,
+  ofQuarter,
+  onDate,
+  type RouteParams,
+} from './screen-gates.tsx';
+
+const Inbox = lazyScreen<OfQuarter>(() =>
+  import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
+);
+const InboxRequest = lazyScreen<OfItem>(() =>
+  import('../features/inbox/inbox-request-screen.tsx').then((m) => m.InboxRequestScreen),
+);
+const NewRequest = lazyScreen<OfQuarter>(() =>
+  import('../features/inbox/new-request-screen.tsx').then((m) => m.NewRequestScreen),
+);
+const Calls = lazyScreen<OfQuarter>(() =>
+  import('../features/calls/calls-screen.tsx').then((m) => m.CallsScreen),
+);
+const Reports = lazyScreen<OfQuarter>(() =>
+  import('../features/inbox/reports-screen.tsx').then((m) => m.ReportsScreen),
+);
+const Letter = lazyScreen<OfItem>(() =>
+  import('../features/letter/letter-screen.tsx').then((m) => m.LetterScreen),
+);
+const VolunteerCard = lazyScreen<OfItem>(() =>
+  import('../features/letter/volunteer-card-screen.tsx').then((m) => m.VolunteerCardScreen),
+);
+const Tasks = lazyScreen<OfQuarter>(() =>
+  import('../features/tasks/tasks-screen.tsx').then((m) => m.TasksScreen),
+);
+const MyTasks = lazyScreen<OfQuarter>(() =>
+  import('../features/tasks/my-tasks-screen.tsx').then((m) => m.MyTasksScreen),
+);
+const Task = lazyScreen<OfItem>(() =>
+  import('../features/tasks/task-screen.tsx').then((m) => m.TaskScreen),
+);
+const Registrations = lazyScreen<OfItem>(() =>
+  import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
+);
+const Devices = lazyScreen<OfQuarter & { actions: DeviceActions }>(() =>
+  import('../features/devices/devices-screen.tsx').then((m) => m.DevicesScreen),
+);
+const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
+  import('../features/key-cards/key-cards-screen.tsx').then((m) => m.KeyCardsScreen),
+);
+const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+  import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
+);
+const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
+  import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
+);
+const Persons = lazyScreen<OfQuarter>(() =>
+  import('../features/persons/persons-screen.tsx').then((m) => m.PersonsScreen),
+);
+const PersonPage = lazyScreen<OfItem>(() =>
+  import('../features/persons/person-screen.tsx').then((m) => m.PersonScreen),
+);
+const ErasePerson = lazyScreen<OfItem & { actions: ClearingActions }>(() =>
+  import('../features/to-clear/erase-screen.tsx').then((m) => m.EraseScreen),
+);
+const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
+  import('../features/to-clear/to-clear-screen.tsx').then((m) => m.ToClearScreen),
+);
+const PlacePoster = lazyScreen<OfItem>(() =>
+  import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
+);
+const DayPoster = lazyScreen<OfDate>(() =>
+  import('../features/poster/day-poster.tsx').then((m) => m.DayPoster),
+);
+const WeekPoster = lazyScreen<OfDate>(() =>
+  import('../features/poster/week-poster.tsx').then((m) => m.WeekPoster),
+);
+const EmergencyPoster = lazyScreen<OfQuarter>(() =>
+  import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
+);
+
+const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
+const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
+const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
+const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
+const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
+const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
+
+/** The screens of the office and the team, and what is printed, by their address within a quarter. */
+const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
+  { path: '/inbox', component: ofQuarter(Inbox) },
+  { path: '/inbox/:item', component: ofItem(InboxRequest) },
+  { path: '/new-request', component: ofQuarter(NewRequest) },
+  { path: '/calls', component: ofQuarter(Calls) },
+  { path: '/reports', component: ofQuarter(Reports) },
+  { path: '/letter/:item', component: ofItem(Letter) },
+  { path: '/volunteer-card/:item', component: ofItem(VolunteerCard) },
+  { path: '/tasks', component: ofQuarter(Tasks) },
+  { path: '/my-tasks', component: ofQuarter(MyTasks) },
+  { path: '/task/:item', component: ofItem(Task) },
+  { path: '/registrations/:item', component: ofItem(Registrations) },
+  { path: '/devices', component: ofQuarter(DEVICES) },
+  { path: '/key-cards', component: ofQuarter(KEY_CARDS) },
+  { path: '/treff', component: ofQuarter(TREFF) },
+  { path: '/persons', component: ofQuarter(Persons) },
+  { path: '/person/:item', component: ofItem(PersonPage) },
+  { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },
+  { path: '/person/:item/erase', component: ofItem(ERASE_PERSON) },
+  { path: '/to-clear', component: ofQuarter(TO_CLEAR) },
+  { path: '/poster/place/:item', component: ofItem(PlacePoster) },
+  { path: '/poster/day/:date', component: onDate(DayPoster) },
+  { path: '/poster/week/:date', component: onDate(WeekPoster) },
+  { path: '/poster/emergency', component: ofQuarter(EmergencyPoster) },
+];
+
+/** What stands below `/q/:quarter` and is not a resident's screen. */
+export function WorkRoutes() {
+  return (
+    <Router>
+      {SCREENS.map(({ path, component }) => (
+        <Route key={path} path={path} component={component} />
+      ))}
+      <Route default component={NotFoundScreen} />
+    </Router>
+  );
+}
