@@ -69,6 +69,8 @@ export const addresses = {
   /** "Zu klären"; `part` is one of its lists. */
   toClear: (quarter: string, part?: string) =>
     `/q/${quarter}/to-clear${part === undefined ? '' : `?part=${part}`}`,
+  /** What the office sets for the quarter: after how long it is told, and what it writes often. */
+  quarterRules: (quarter: string) => `/q/${quarter}/quarter-rules`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

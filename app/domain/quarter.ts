@@ -99,6 +99,8 @@ export const Quarter = v.looseObject({
   escalation: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
   /** How many open tasks a volunteer may hold, so that no one device gathers contacts. */
   maxOpenTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Paragraphs that the office writes again and again, by name. */
+  templates: v.optional(v.array(v.looseObject({ name: text(80), text: text(1000) }))),
   /** Bands to count visitors by. */
   bands: v.optional(v.array(text(40))),
   /** Whether the Treff hands out numbers to who waits. */

@@ -28,6 +28,7 @@ export const officeRequestsDe = {
     persons: 'Personen',
     toClear: 'Zu klären',
     devices: 'Geräte',
+    rules: 'Regeln und Vorlagen',
     inbox: (count: number): string => (count === 1 ? '1 Anliegen' : `${count} Anliegen`),
     calls: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
     open: (count: number): string =>

@@ -28,6 +28,7 @@ const OFFICE = [
   'calls?show=all',
   'reports',
   'letter/r1',
+  'quarter-rules',
   `volunteer-card/${BERND}`,
   'registrations/fest',
   'event/fest',
