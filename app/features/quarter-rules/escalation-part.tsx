@@ -2,6 +2,7 @@ import { ESCALATION_DAYS } from '#domain/inbox.ts';
 import { quarterRulesDe } from '../../texts/quarter-rules-de.ts';
 import { Card } from '../../ui/card.tsx';
 import { NumberField } from './number-field.tsx';
+import { PartNote } from './part-note.tsx';
 import type { RulesProps } from './rules-screen.tsx';
 
 const words = quarterRulesDe.escalation;
@@ -25,12 +26,14 @@ export function EscalationPart({ quarter, rules }: RulesProps) {
           tell={words.days}
           onChange={(days) =>
             void rules.change(
+              'escalation',
               { escalation: { ...set, [rule]: days } },
               quarterRulesDe.saved(words[rule], words.days(days)),
             )
           }
         />
       ))}
+      <PartNote part="escalation" rules={rules} />
     </Card>
   );
 }

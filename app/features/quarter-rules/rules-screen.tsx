@@ -3,7 +3,6 @@ import { observeQuarter } from '../../data/documents.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
 import { quarterRulesDe } from '../../texts/quarter-rules-de.ts';
 import { Page } from '../../ui/page.tsx';
-import { UndoNote } from '../../ui/undo-note.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { EscalationPart } from './escalation-part.tsx';
 import { TemplatesPart } from './templates-part.tsx';
@@ -11,6 +10,9 @@ import { TreffRulesPart } from './treff-rules-part.tsx';
 import { type Rules, useRules } from './use-rules.ts';
 
 const words = quarterRulesDe;
+
+/** The parts of the screen. */
+export type RulesPart = 'escalation' | 'tasks' | 'treff' | 'templates';
 
 /** What a part of the screen is given. */
 export interface RulesProps {
@@ -33,20 +35,12 @@ export function RulesScreen({ quarterId }: { quarterId: string }) {
 function AllRules({ quarterId }: { quarterId: string }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const rules = useRules(quarterId);
-  const { done, said, failed } = rules;
   if (!quarter) return null;
   return (
     <>
       <EscalationPart {...{ quarter, rules }} />
       <TreffRulesPart {...{ quarter, rules }} />
       <TemplatesPart {...{ quarter, rules }} />
-      {done && <UndoNote key={done.words} done={done.words} undo={words.undo} onUndo={done.undo} />}
-      <p role="status">{said}</p>
-      {failed && (
-        <p role="alert" class="card tone-bad">
-          {failed}
-        </p>
-      )}
     </>
   );
 }

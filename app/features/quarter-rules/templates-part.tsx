@@ -4,6 +4,7 @@ import type { Quarter } from '#domain/quarter.ts';
 import { quarterRulesDe } from '../../texts/quarter-rules-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { PartNote } from './part-note.tsx';
 import type { RulesProps } from './rules-screen.tsx';
 import { TemplateForm } from './template-form.tsx';
 
@@ -12,7 +13,7 @@ const words = quarterRulesDe.templates;
 type Template = NonNullable<Quarter['templates']>[number];
 
 /** The paragraphs that the office writes often: added, changed, taken away. */
-export function TemplatesPart({ quarter, rules: { change } }: RulesProps) {
+export function TemplatesPart({ quarter, rules }: RulesProps) {
   /** What is being written: a template that is there, or a new one. */
   const [open, setOpen] = useState<Template | 'new'>();
   const templates = quarter.templates ?? [];
@@ -23,11 +24,12 @@ export function TemplatesPart({ quarter, rules: { change } }: RulesProps) {
     const all = before
       ? templates.map((one) => (one === before ? next : one))
       : [...templates, next];
-    if (await change({ templates: all }, words.added(template.name))) setOpen(undefined);
+    if (await rules.change('templates', { templates: all }, words.added(template.name)))
+      setOpen(undefined);
   };
   const remove = (template: Template) => {
     const rest = templates.filter((one) => one !== template);
-    void change({ templates: rest }, words.removed(template.name));
+    void rules.change('templates', { templates: rest }, words.removed(template.name));
   };
   return (
     <Card class="stack">
@@ -66,6 +68,7 @@ export function TemplatesPart({ quarter, rules: { change } }: RulesProps) {
           {words.add}
         </Button>
       )}
+      <PartNote part="templates" rules={rules} />
     </Card>
   );
 }

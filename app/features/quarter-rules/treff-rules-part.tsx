@@ -3,6 +3,7 @@ import { quarterRulesDe } from '../../texts/quarter-rules-de.ts';
 import { Card } from '../../ui/card.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { NumberField } from './number-field.tsx';
+import { PartNote } from './part-note.tsx';
 import type { RulesProps } from './rules-screen.tsx';
 
 const { tasks, treff, saved } = quarterRulesDe;
@@ -10,7 +11,7 @@ const TASKS = [1, 2, 3, 4, 5, 6, 8, 10];
 const MINUTES = [5, 10, 15, 20, 30, 45, 60];
 
 /** How many tasks a volunteer may hold, and how a Treff's tablets behave. */
-export function TreffRulesPart({ quarter, rules: { change } }: RulesProps) {
+export function TreffRulesPart({ quarter, rules }: RulesProps) {
   const hands = { yes: treff.yes, no: treff.no };
   return (
     <>
@@ -24,9 +25,10 @@ export function TreffRulesPart({ quarter, rules: { change } }: RulesProps) {
           value={quarter.maxOpenTasks ?? MOST_OPEN_TASKS}
           tell={tasks.count}
           onChange={(most) =>
-            void change({ maxOpenTasks: most }, saved(tasks.most, tasks.count(most)))
+            void rules.change('tasks', { maxOpenTasks: most }, saved(tasks.most, tasks.count(most)))
           }
         />
+        <PartNote part="tasks" rules={rules} />
       </Card>
       <Card class="stack">
         <h2>{treff.title}</h2>
@@ -35,7 +37,11 @@ export function TreffRulesPart({ quarter, rules: { change } }: RulesProps) {
           options={(['yes', 'no'] as const).map((value) => ({ value, label: hands[value] }))}
           value={quarter.waitingNumbers ? 'yes' : 'no'}
           onChange={(value) =>
-            void change({ waitingNumbers: value === 'yes' }, saved(treff.numbers, hands[value]))
+            void rules.change(
+              'treff',
+              { waitingNumbers: value === 'yes' },
+              saved(treff.numbers, hands[value]),
+            )
           }
         />
         <NumberField
@@ -45,9 +51,14 @@ export function TreffRulesPart({ quarter, rules: { change } }: RulesProps) {
           value={quarter.lockMinutes ?? USUAL_LOCK_MINUTES}
           tell={treff.minutes}
           onChange={(minutes) =>
-            void change({ lockMinutes: minutes }, saved(treff.lock, treff.minutes(minutes)))
+            void rules.change(
+              'treff',
+              { lockMinutes: minutes },
+              saved(treff.lock, treff.minutes(minutes)),
+            )
           }
         />
+        <PartNote part="treff" rules={rules} />
       </Card>
     </>
   );

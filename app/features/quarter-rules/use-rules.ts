@@ -2,18 +2,22 @@ import { useState } from 'preact/hooks';
 import { changeQuarter, type QuarterChanges } from '../../data/quarter-settings.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { quarterRulesDe } from '../../texts/quarter-rules-de.ts';
+import type { RulesPart } from './rules-screen.tsx';
 
 /** Changes the quarter's settings, says so, and takes the last change back. */
 export interface Rules {
+  /** Where something was last changed. */
+  part: RulesPart | undefined;
   done: { words: string; undo: () => void } | undefined;
   said: string;
   failed: string;
   /** Whether it was written. */
-  change: (changes: QuarterChanges, words: string) => Promise<boolean>;
+  change: (part: RulesPart, changes: QuarterChanges, words: string) => Promise<boolean>;
 }
 
 /** The settings of one quarter, and what was last done to them. */
 export function useRules(quarterId: string): Rules {
+  const [part, setPart] = useState<RulesPart>();
   const [done, setDone] = useState<Rules['done']>();
   const [said, setSaid] = useState('');
   const [failed, setFailed] = useState('');
@@ -30,11 +34,12 @@ export function useRules(quarterId: string): Rules {
     const undone = await write(before);
     if (undone.ok) setSaid(quarterRulesDe.undone);
   };
-  const change: Rules['change'] = async (changes, words) => {
+  const change: Rules['change'] = async (where, changes, words) => {
+    setPart(where);
     const changed = await write(changes);
     setSaid('');
     setDone(changed.ok ? { words, undo: () => void undo(changed.value) } : undefined);
     return changed.ok;
   };
-  return { done, said, failed, change };
+  return { part, done, said, failed, change };
 }
