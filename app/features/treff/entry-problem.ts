@@ -1,4 +1,4 @@
-import type { EntryFailure } from '../../data/treff-entries.ts';
+import type { EntryFailure } from '../../data/treff-today.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 
 /** Why nothing was entered, in words. */

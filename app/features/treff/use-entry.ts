@@ -3,7 +3,7 @@ import type { Result } from '#domain/result.ts';
 import type { Surroundings } from '../../data/copies.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
-import type { EntryFailure } from '../../data/treff-entries.ts';
+import type { EntryFailure } from '../../data/treff-today.ts';
 import { entryProblem } from './entry-problem.ts';
 
 /** What was just entered, how it is taken back, and what went wrong. */
