@@ -2,8 +2,8 @@ import { liveQuery, type Observable } from 'dexie';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { USUAL_LOCK_MINUTES } from '#domain/quarter-defaults.ts';
 import { isOpenSession, type Session, sessionId } from '#domain/session.ts';
-import { readSession } from './device.ts';
 import { localDatabase } from './local-store.ts';
+import { readTreffPlace } from './treff-place.ts';
 
 const MINUTE_MS = 60_000;
 const OUTSIDE_MIN = 3;
@@ -13,11 +13,11 @@ const OUTSIDE_MIN = 3;
 export function observeIdleLimit(quarter: string, now: () => Date): Observable<number> {
   return liveQuery(async () => {
     const { documents } = localDatabase();
-    const { placeId } = await readSession(localDatabase());
+    const { placeId = '' } = await readTreffPlace(localDatabase(), quarter);
     const settings = await documents.get([quarter, `quarter:${quarter}`]);
     const wanted = settings?.doc.lockMinutes;
     const date = dateOf(localDateTimeAt(now()));
-    const id = sessionId(`place:${placeId ?? ''}`, date);
+    const id = sessionId(placeId, date);
     const session = (await documents.get([quarter, id]))?.doc as Session | undefined;
     const isOpen = session !== undefined && isOpenSession(session);
     const inSession = typeof wanted === 'number' ? wanted : USUAL_LOCK_MINUTES;
