@@ -58,11 +58,14 @@ export interface LoanStanding {
   returned?: Loan;
 }
 
-/** The standing of one loan by all its steps. A return at a third tablet may come before the rest. */
+/** The standing of one loan by all its steps. A return at a third tablet may come before the rest. Who
+ *  extended a loan did so after it was lent, whatever the tablets' clocks say. */
 export function loanStanding(steps: readonly Loan[]): LoanStanding {
   const inOrder = [...steps].sort((a, b) => (a.at + a._id < b.at + b._id ? -1 : 1));
+  const said = (kind: Loan['step']) =>
+    inOrder.findLast(({ step, dueOn }) => step === kind && dueOn !== undefined)?.dueOn;
   return {
-    dueOn: inOrder.findLast((step) => step.dueOn !== undefined)?.dueOn,
+    dueOn: said('extended') ?? said('lent'),
     returned: inOrder.findLast((step) => step.step === 'returned'),
   };
 }
