@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type Call, callId } from '#domain/call.ts';
+import { needsOffice } from '#domain/lendings.ts';
 import { isLoanReminder, loanReminderKey } from '#domain/loan-reminder.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { type OverdueLoan, overdueLoans } from '#domain/reach.ts';
@@ -9,7 +10,7 @@ import type { CommandFailure } from './checked-writes.ts';
 import type { Surroundings } from './copies.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentsOfType } from './document-range.ts';
-import { readLoanSteps } from './loan-steps.ts';
+import { readLendables, readLoanSteps } from './loan-steps.ts';
 import { localDatabase } from './local-store.ts';
 import { readReach } from './reach.ts';
 
@@ -40,6 +41,17 @@ export async function readOverdue(
   const made = new Set(calls.map(({ _id }) => _id));
   const isMade = (loan: OverdueLoan) => made.has(callId(loanReminderKey(loan)));
   return { ...overdue, reminded: new Set(overdue.remind.filter(isMade).map(idOf)) };
+}
+
+/** How many things the office has to find out about; now and after every change. */
+export function observeLendingToClear(quarter: string, today: LocalDate): Observable<number> {
+  return liveQuery(async () => {
+    const database = localDatabase();
+    const { clarify } = await readOverdue(database, quarter, today);
+    const inPeace = new Set(clarify.map(idOf));
+    const views = await readLendables(database, quarter);
+    return views.filter(({ standing }) => needsOffice(standing, inPeace)).length;
+  });
 }
 
 /** Puts reminders on the Anrufliste: nobody twice for the same day, and nobody who has ended. Gives

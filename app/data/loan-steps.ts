@@ -41,13 +41,34 @@ const BY_NUMBER = new Intl.Collator('de', { numeric: true });
 
 /** One thing with its loans, as far as this device can read them; `undefined` where there is none. */
 export function observeLendable(quarter: string, id: string): Observable<LendableView | undefined> {
+  return liveQuery(() => readLendable(localDatabase(), quarter, id));
+}
+
+/** The same, once. */
+export async function readLendable(
+  database: LocalDatabase,
+  quarter: string,
+  id: string,
+): Promise<LendableView | undefined> {
+  const lendable = await documentById<Lendable>(database, quarter, id);
+  if (!lendable) return undefined;
+  const steps = (await readLoanSteps(database, quarter)).filter((one) => one.lendableId === id);
+  const read = await readAsFarAsPossible<Loan>(database, quarter, steps);
+  return { lendable, standing: lendableStanding(lendable, read) };
+}
+
+/** One loan with its thing, as far as this device knows them. */
+export function observeLoan(
+  quarter: string,
+  loanId: string,
+): Observable<{ lending?: Lending; view?: LendableView }> {
   return liveQuery(async () => {
     const database = localDatabase();
-    const lendable = await documentById<Lendable>(database, quarter, id);
-    if (!lendable) return undefined;
-    const steps = (await readLoanSteps(database, quarter)).filter((one) => one.lendableId === id);
-    const read = await readAsFarAsPossible<Loan>(database, quarter, steps);
-    return { lendable, standing: lendableStanding(lendable, read) };
+    const steps = await readLoanSteps(database, quarter);
+    const id = steps.find((step) => step.loanId === loanId)?.lendableId;
+    const view = id === undefined ? undefined : await readLendable(database, quarter, id);
+    const all = view ? [...view.standing.open, ...view.standing.past] : [];
+    return { lending: all.find((one) => one.loanId === loanId), view };
   });
 }
 

@@ -76,6 +76,13 @@ export function isContested({ open }: LendableStanding): boolean {
   return open.length > 1;
 }
 
+/** Whether the office has to find out about it: two have it, its borrower has died or moved, or it is
+ *  overdue and nobody may be reminded (`inPeace`: such loans). */
+export function needsOffice(standing: LendableStanding, inPeace: ReadonlySet<string>): boolean {
+  const isInPeace = standing.open.some(({ loanId }) => inPeace.has(loanId));
+  return isContested(standing) || standing.state === 'officeClarifies' || isInPeace;
+}
+
 /** Whether somebody should have brought it back before today. */
 export function isOverdue({ open }: LendableStanding, today: LocalDate): boolean {
   return open.some(({ dueOn }) => dueOn !== undefined && dueOn < today);

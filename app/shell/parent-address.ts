@@ -33,6 +33,9 @@ export function parentOf(path: string): string {
   if (first === 'person' && second && third) return addresses.person(quarter, second);
   if (first === 'person') return addresses.persons(quarter);
   if (first === 'to-clear') return addresses.settings(quarter);
+  if (first === 'lending' && second && third) return `${addresses.lending(quarter)}/${second}`;
+  if (first === 'lending' && second) return addresses.lending(quarter);
+  if (first?.startsWith('lending-') || first === 'loan') return addresses.lending(quarter);
   if (first === 'privacy') return second ? addresses.privacy(quarter) : addresses.settings(quarter);
   if (first === 'my-data') return addresses.privacy(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);

@@ -28,6 +28,8 @@ export const officeRequestsDe = {
     persons: 'Personen',
     toClear: 'Zu klären',
     devices: 'Geräte',
+    lending: 'Leihgeräte',
+    lendingToClear: (count: number): string => `Leihgeräte: ${count} zu klären`,
     inbox: (count: number): string => (count === 1 ? '1 Anliegen' : `${count} Anliegen`),
     calls: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
     open: (count: number): string =>

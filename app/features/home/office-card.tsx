@@ -6,6 +6,7 @@ import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { LendingWay } from './lending-way.tsx';
 
 const words = officeRequestsDe.work;
 
@@ -34,6 +35,7 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.toClear(quarterId)}>
           {words.toClear}
         </LinkButton>
+        <LendingWay quarterId={quarterId} />
         <LinkButton look="pill" href={addresses.devices(quarterId)}>
           {words.devices}
         </LinkButton>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { observeSession } from '../../data/device.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
+import { useIdleLock } from '../../entries/use-idle-lock.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -10,7 +11,7 @@ import { FirstCard } from './first-card.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { LockedTreff } from './locked-treff.tsx';
 import { OpenTreff } from './open-treff.tsx';
-import { useIdleLock } from './use-idle-lock.ts';
+
 import './treff.css';
 
 const words = lockDe.treff;
