@@ -56,6 +56,22 @@ export async function documentsOfIds<Doc = Body>(
   return docs.some(isClosed) ? kept(readableIn<Doc>(database, quarter, docs)) : (docs as Doc[]);
 }
 
+/** Each document as it was before it was closed; where that cannot be read now, what stays in clear. */
+export async function readAsFarAsPossible<Doc = Body>(
+  database: LocalDatabase,
+  quarter: string,
+  docs: readonly Record<string, unknown>[],
+): Promise<Doc[]> {
+  const all: Doc[] = [];
+  for (const doc of docs) {
+    // Only what is closed is waited for: see `kept`.
+    if (isClosed(doc))
+      all.push((await kept(readableIn<Doc>(database, quarter, [doc])))[0] ?? (doc as Doc));
+    else all.push(doc as Doc);
+  }
+  return all;
+}
+
 /** A live query forgets what it reads after it has waited for anything but the database, so that it
  *  would miss changes: what it waits for is made a promise of the database's. */
 function kept<Value>(promise: Promise<Value>): PromiseLike<Value> {

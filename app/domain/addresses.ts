@@ -62,6 +62,18 @@ export const addresses = {
   /** The office's list of days, and of people who may have been entered twice. */
   treffDays: (quarter: string) => `/q/${quarter}/treff-days`,
   samePersons: (quarter: string) => `/q/${quarter}/same-persons`,
+  /** Things to lend; `show` is one of the lists. A label's QR code carries the address of its thing. */
+  lending: (quarter: string, show?: string) =>
+    `/q/${quarter}/lending${show === undefined ? '' : `?show=${show}`}`,
+  lendable: (quarter: string, id: string) => `/q/${quarter}/lending/${keyInPath(id)}`,
+  /** One question of lending a thing, of taking it back, or of who keeps it for longer. */
+  lendingStep: (quarter: string, id: string, what: 'lend' | 'return' | 'extend', asked?: string) =>
+    `/q/${quarter}/lending/${keyInPath(id)}/${what}${asked === undefined ? '' : `?${asked}`}`,
+  editLendable: (quarter: string, id: string) => `/q/${quarter}/lending/${keyInPath(id)}/edit`,
+  newLendable: (quarter: string) => `/q/${quarter}/lending-new`,
+  loanAgreement: (quarter: string, loanId: string) => `/q/${quarter}/loan/${loanId}`,
+  lendableLabels: (quarter: string, id?: string) =>
+    `/q/${quarter}/lending-labels${id === undefined ? '' : `?only=${keyInPath(id)}`}`,
   /** The office makes and ends Schlüsselkarten. */
   keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
   /** What happens to people's data; what of it is on this device; what they may agree to. */

@@ -101,6 +101,10 @@ export const Quarter = v.looseObject({
   maxOpenTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Paragraphs that the office writes again and again, by name. */
   templates: v.optional(v.array(v.looseObject({ name: text(80), text: text(1000) }))),
+  /** How many days somebody may keep what they borrow, where nothing else is said. */
+  loanDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
+  /** What whoever borrows something signs. */
+  loanAgreement: v.optional(v.looseObject({ version: text(40), text: text(4000) })),
   /** Bands to count visitors by. */
   bands: v.optional(v.array(text(40))),
   /** Whether the Treff hands out numbers to who waits. */

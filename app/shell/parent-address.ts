@@ -35,6 +35,9 @@ export function parentOf(path: string): string {
   if (first === 'to-clear') return addresses.settings(quarter);
   if (first === 'treff' && second) return addresses.treff(quarter);
   if (first === 'same-persons') return addresses.persons(quarter);
+  if (first === 'lending' && second && third) return `${addresses.lending(quarter)}/${second}`;
+  if (first === 'lending' && second) return addresses.lending(quarter);
+  if (first?.startsWith('lending-') || first === 'loan') return addresses.lending(quarter);
   if (first === 'privacy') return second ? addresses.privacy(quarter) : addresses.settings(quarter);
   if (first === 'my-data') return addresses.privacy(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);

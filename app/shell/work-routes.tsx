@@ -25,6 +25,8 @@ import {
   type RouteParams,
 } from './screen-gates.tsx';
 
+type WithLook = { look: LockActions['look'] };
+
 const Inbox = lazyScreen<OfQuarter>(() =>
   import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
 );
@@ -85,6 +87,33 @@ const TreffDays = lazyScreen<OfQuarter>(() =>
 const SamePersons = lazyScreen<OfQuarter>(() =>
   import('../features/same-persons/same-persons-screen.tsx').then((m) => m.SamePersonsScreen),
 );
+const Lending = lazyScreen<OfQuarter & WithLook>(() =>
+  import('../features/lending/lending-screen.tsx').then((m) => m.LendingScreen),
+);
+const LendableOne = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/lendable-screen.tsx').then((m) => m.LendableScreen),
+);
+const Lend = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/lend-screen.tsx').then((m) => m.LendScreen),
+);
+const TakeBack = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/return-screen.tsx').then((m) => m.ReturnScreen),
+);
+const Extend = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/extend-screen.tsx').then((m) => m.ExtendScreen),
+);
+const EditLendable = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/edit-screen.tsx').then((m) => m.EditLendableScreen),
+);
+const NewLendable = lazyScreen<OfQuarter & WithLook>(() =>
+  import('../features/lending/edit-screen.tsx').then((m) => m.NewLendableScreen),
+);
+const LoanAgreement = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/agreement-screen.tsx').then((m) => m.AgreementScreen),
+);
+const Labels = lazyScreen<OfQuarter & WithLook>(() =>
+  import('../features/lending/labels-screen.tsx').then((m) => m.LabelsScreen),
+);
 const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
 );
@@ -129,6 +158,11 @@ const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={dev
 const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
 const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
 
+/** Screens that show names on a team's tablet look at its lock. */
+function withLook<Props extends object>(Screen: ComponentType<Props & WithLook>) {
+  return (props: Props) => <Screen {...props} look={lockActions.look} />;
+}
+
 /** The screens of the office and the team, and what is printed, by their address within a quarter. */
 const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
   { path: '/inbox', component: ofQuarter(Inbox) },
@@ -151,6 +185,15 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/treff/day/:item', component: ofItem(TREFF_DAY) },
   { path: '/treff-days', component: ofQuarter(TreffDays) },
   { path: '/same-persons', component: ofQuarter(SamePersons) },
+  { path: '/lending', component: ofQuarter(withLook<OfQuarter>(Lending)) },
+  { path: '/lending-new', component: ofQuarter(withLook<OfQuarter>(NewLendable)) },
+  { path: '/lending-labels', component: ofQuarter(withLook<OfQuarter>(Labels)) },
+  { path: '/lending/:item', component: ofItem(withLook<OfItem>(LendableOne)) },
+  { path: '/lending/:item/lend', component: ofItem(withLook<OfItem>(Lend)) },
+  { path: '/lending/:item/return', component: ofItem(withLook<OfItem>(TakeBack)) },
+  { path: '/lending/:item/extend', component: ofItem(withLook<OfItem>(Extend)) },
+  { path: '/lending/:item/edit', component: ofItem(withLook<OfItem>(EditLendable)) },
+  { path: '/loan/:item', component: ofItem(withLook<OfItem>(LoanAgreement)) },
   { path: '/persons', component: ofQuarter(Persons) },
   { path: '/person/:item', component: ofItem(PersonPage) },
   { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },

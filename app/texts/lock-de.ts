@@ -6,6 +6,7 @@ export const lockDe = {
   treff: {
     title: 'Technik-Treff',
     enter: 'Besucher eintragen',
+    lending: 'Leihgeräte',
     lockedTitle: 'Das Tablet ist gesperrt',
     onlyTeam: 'Diese Seite ist für Tablets im Treff und für Ehrenamtliche.',
     onlyTeamText: 'Das Büro kann dieses Gerät verbinden.',

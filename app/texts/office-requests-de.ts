@@ -29,6 +29,8 @@ export const officeRequestsDe = {
     toClear: 'Zu klären',
     devices: 'Geräte',
     rules: 'Regeln und Vorlagen',
+    lending: 'Leihgeräte',
+    lendingToClear: (count: number): string => `Leihgeräte: ${count} zu klären`,
     inbox: (count: number): string => (count === 1 ? '1 Anliegen' : `${count} Anliegen`),
     calls: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
     open: (count: number): string =>

@@ -7,6 +7,7 @@ import { treffDe } from '../../texts/treff-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { LendingWay } from './lending-way.tsx';
 
 const words = officeRequestsDe.work;
 
@@ -41,6 +42,7 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.quarterRules(quarterId)}>
           {words.rules}
         </LinkButton>
+        <LendingWay quarterId={quarterId} />
         <LinkButton look="pill" href={addresses.devices(quarterId)}>
           {words.devices}
         </LinkButton>

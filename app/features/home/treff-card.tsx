@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide';
+import { HandHelping, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -10,6 +10,9 @@ export function TreffCard({ quarterId }: { quarterId: string }) {
       <h2>{lockDe.treff.title}</h2>
       <LinkButton look="primary" icon={UserPlus} href={addresses.treff(quarterId)}>
         {lockDe.treff.enter}
+      </LinkButton>
+      <LinkButton icon={HandHelping} href={addresses.lending(quarterId)}>
+        {lockDe.treff.lending}
       </LinkButton>
     </section>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { observeSession } from '../../data/device.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
+import { useIdleLock } from '../../entries/use-idle-lock.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { FirstCard } from './first-card.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { LockedTreff } from './locked-treff.tsx';
-import { useIdleLock } from './use-idle-lock.ts';
 import './treff.css';
 
 const words = lockDe.treff;
