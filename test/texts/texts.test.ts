@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { KIOSK_SETS } from '../../app/texts/kiosk-texts.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
@@ -19,6 +20,7 @@ async function textsOf(code: string): Promise<SpokenText[]> {
     ...spokenTexts(await loadTexts(code)),
     ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking'),
     ...spokenTexts(NEWS_WORDS[code] ?? {}, 'news'),
+    ...spokenTexts(KIOSK_SETS[code] ?? {}, 'kiosk'),
   ];
 }
 

@@ -1,0 +1,66 @@
+import { Check } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { visitorChoices } from '../../data/visitor-choices.ts';
+import { useKiosk } from '../../texts/kiosk-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { InfoTablet } from '../../ui/info-tablet.ts';
+import { useCurrent } from '../../ui/use-live.ts';
+import { CrashGuard } from '../crash-guard.tsx';
+import { FrameHeader } from '../frame-header.tsx';
+import { isOfThisVisit } from '../history-trail.ts';
+import { OfficeBar } from '../office-bar.tsx';
+import { isHome } from '../parent-address.ts';
+import { KioskRoutes } from './kiosk-routes.tsx';
+import type { KioskShellProps } from './late-kiosk.tsx';
+import { StillThere } from './still-there.tsx';
+import { idleSession, useIdleSession, useVisit } from './visits.ts';
+import './kiosk.css';
+
+/** An info tablet: one person after the other, each with a tablet that knows nothing of the one before. */
+export function KioskShell(props: KioskShellProps) {
+  const { phase, visit } = useCurrent(idleSession);
+  useIdleSession();
+  useEffect(() => {
+    visitorChoices.switch(true);
+    return () => visitorChoices.switch(false);
+  }, []);
+  const isBeginning = useVisit(props.quarterId, visit);
+  return (
+    <InfoTablet.Provider value={true}>
+      <KioskFrame key={visit} {...props} isBeginning={isBeginning} isUsed={phase !== 'start'} />
+      {phase === 'warning' && (
+        <StillThere onHere={() => idleSession.touch()} onDone={() => idleSession.reset()} />
+      )}
+    </InfoTablet.Provider>
+  );
+}
+
+function KioskFrame({
+  quarterId,
+  quarter,
+  attempt,
+  isBeginning,
+  isUsed,
+}: KioskShellProps & { isBeginning: boolean; isUsed: boolean }) {
+  const { shell } = useTexts();
+  const { done } = useKiosk();
+  const { path } = useLocation();
+  const isStart = isBeginning || isHome(path) || !isOfThisVisit();
+  return (
+    <div class="frame kiosk">
+      <FrameHeader name={quarter?.name ?? shell.appName} isTop={isStart}>
+        {(isUsed || !isStart) && (
+          <Button look="plain" icon={Check} onPress={() => idleSession.reset()}>
+            {done}
+          </Button>
+        )}
+      </FrameHeader>
+      <CrashGuard attempt={attempt}>
+        <KioskRoutes quarterId={quarterId} isBeginning={isBeginning} />
+      </CrashGuard>
+      <div class="frame-foot">{quarter && <OfficeBar quarter={quarter} />}</div>
+    </div>
+  );
+}
