@@ -69,6 +69,10 @@ export const addresses = {
   /** "Zu klären"; `part` is one of its lists. */
   toClear: (quarter: string, part?: string) =>
     `/q/${quarter}/to-clear${part === undefined ? '' : `?part=${part}`}`,
+  /** Where an info tablet is opened by whoever has its PIN or a Schlüsselkarte. */
+  leave: (quarter: string) => `/q/${quarter}/leave`,
+  /** One page for whoever looks after an info tablet. */
+  tabletHelp: (quarter: string) => `/q/${quarter}/tablet-help`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

@@ -81,6 +81,9 @@ const ErasePerson = lazyScreen<OfItem & { actions: ClearingActions }>(() =>
 const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
   import('../features/to-clear/to-clear-screen.tsx').then((m) => m.ToClearScreen),
 );
+const TabletHelp = lazyScreen<OfQuarter>(() =>
+  import('../features/how-to/tablet-help-screen.tsx').then((m) => m.TabletHelpScreen),
+);
 const PlacePoster = lazyScreen<OfItem>(() =>
   import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
 );
@@ -122,6 +125,7 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },
   { path: '/person/:item/erase', component: ofItem(ERASE_PERSON) },
   { path: '/to-clear', component: ofQuarter(TO_CLEAR) },
+  { path: '/tablet-help', component: ofQuarter(TabletHelp) },
   { path: '/poster/place/:item', component: ofItem(PlacePoster) },
   { path: '/poster/day/:date', component: onDate(DayPoster) },
   { path: '/poster/week/:date', component: onDate(WeekPoster) },

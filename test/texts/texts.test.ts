@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
 import { KIOSK_SETS } from '../../app/texts/kiosk-texts.ts';
+import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
@@ -11,7 +12,7 @@ const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [...spokenTexts(officeDe), ...spokenTexts(officeRequestsDe)];
+const office = [officeDe, officeRequestsDe, kioskWorkDe].flatMap((set) => spokenTexts(set));
 const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */

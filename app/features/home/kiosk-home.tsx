@@ -1,4 +1,4 @@
-import { Newspaper, ShieldCheck } from 'lucide';
+import { KeyRound, Newspaper, ShieldCheck } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { observeQuarter } from '../../data/documents.ts';
@@ -49,6 +49,9 @@ export function KioskHome({ quarterId }: { quarterId: string }) {
           </LinkButton>
           <LinkButton look="pill" icon={ShieldCheck} href={addresses.privacy(quarterId)}>
             {kiosk.privacy}
+          </LinkButton>
+          <LinkButton look="pill" icon={KeyRound} href={addresses.leave(quarterId)}>
+            {kiosk.forTeam}
           </LinkButton>
         </div>
       </Page>

@@ -5,6 +5,9 @@ export const RESET_AFTER_MS = 80_000;
 /** Where nobody has come for so long after that, it shows pictures, ms. */
 export const PICTURES_AFTER_MS = 60_000;
 
+/** Whoever has opened it works at it, and telephones meanwhile: all times are so many times as long. */
+const OPEN_TIMES = 10;
+
 /** `start`: nobody has touched anything yet. `used`: somebody is there. `warning`: are they still? */
 export type IdlePhase = 'start' | 'used' | 'warning' | 'pictures';
 
@@ -12,6 +15,8 @@ export interface IdleState {
   phase: IdlePhase;
   /** Counts the people: another number is somebody else. */
   visit: number;
+  /** Whoever stands there has opened it with the key; at the end of the visit it is closed again. */
+  isOpen: boolean;
 }
 
 type Observer = { next: (state: IdleState) => void };
@@ -24,8 +29,7 @@ export class IdleSession {
   readonly #now: () => number;
   readonly #observers = new Set<Observer>();
   #touchedAt: number;
-  #patience = 1;
-  current: IdleState = { phase: 'start', visit: 0 };
+  current: IdleState = { phase: 'start', visit: 0, isOpen: false };
 
   /** `now`: ms, by any clock that goes on. */
   constructor(now: () => number) {
@@ -49,8 +53,8 @@ export class IdleSession {
 
   /** How long it is now, asked about once a second. */
   look(): void {
-    const idle = (this.#now() - this.#touchedAt) / this.#patience;
-    const { phase } = this.current;
+    const { phase, isOpen } = this.current;
+    const idle = (this.#now() - this.#touchedAt) / (isOpen ? OPEN_TIMES : 1);
     if (phase === 'start' && idle >= PICTURES_AFTER_MS) this.#enter('pictures');
     if (phase !== 'used' && phase !== 'warning') return;
     if (idle >= RESET_AFTER_MS) this.reset();
@@ -60,14 +64,13 @@ export class IdleSession {
   /** Somebody is done, or gone: the next person begins. */
   reset(): void {
     this.#touchedAt = this.#now();
-    this.#patience = 1;
-    this.#say({ phase: 'start', visit: this.current.visit + 1 });
+    this.#say({ phase: 'start', visit: this.current.visit + 1, isOpen: false });
   }
 
-  /** All times are so many times as long, until the next reset. */
-  giveTime(times: number): void {
-    this.#patience = times;
-    this.touch();
+  /** It was opened with the key. */
+  open(): void {
+    this.#touchedAt = this.#now();
+    this.#say({ ...this.current, phase: 'used', isOpen: true });
   }
 
   subscribe(observer: Observer): { unsubscribe(): void } {

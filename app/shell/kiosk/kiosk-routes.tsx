@@ -5,6 +5,8 @@ import { KioskHome } from '../../features/home/kiosk-home.tsx';
 import { isOfThisVisit } from '../history-trail.ts';
 import { isHome, quarterIn } from '../parent-address.ts';
 import { SCREENS } from '../routes.tsx';
+import { LeaveScreen } from './leave-screen.tsx';
+import { idleSession } from './visits.ts';
 
 /** What anybody may open at an info tablet. All other screens are for phones of one's own, or for those
  *  with the key. */
@@ -45,6 +47,7 @@ export function KioskRoutes({
   const { path } = useLocation();
   const isElsewhere = quarterIn(path) !== quarterId || !isOfThisVisit();
   if (isBeginning || isElsewhere || isHome(path)) return <Start {...{ quarterId, isBeginning }} />;
+  if (path === addresses.leave(quarterId)) return <Leave quarterId={quarterId} />;
   return (
     <Router>
       {SCREENS_HERE.map((screen) => (
@@ -53,6 +56,15 @@ export function KioskRoutes({
       <Route default component={Elsewhere} />
     </Router>
   );
+}
+
+function Leave({ quarterId }: { quarterId: string }) {
+  const { route } = useLocation();
+  const open = () => {
+    idleSession.open();
+    route(addresses.settings(quarterId), true);
+  };
+  return <LeaveScreen quarterId={quarterId} onOpen={open} />;
 }
 
 function Elsewhere() {

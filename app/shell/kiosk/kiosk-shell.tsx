@@ -12,29 +12,48 @@ import { FrameHeader } from '../frame-header.tsx';
 import { isOfThisVisit } from '../history-trail.ts';
 import { OfficeBar } from '../office-bar.tsx';
 import { isHome } from '../parent-address.ts';
+import { fillScreen, keepAwake } from './awake.ts';
+import { guardPage } from './guards.ts';
+import { useIdleUpdates } from './idle-updates.ts';
 import { KioskRoutes } from './kiosk-routes.tsx';
 import type { KioskShellProps } from './late-kiosk.tsx';
+import { OpenTablet } from './open-tablet.tsx';
 import { StillThere } from './still-there.tsx';
 import { idleSession, useIdleSession, useVisit } from './visits.ts';
 import './kiosk.css';
 
 /** An info tablet: one person after the other, each with a tablet that knows nothing of the one before. */
 export function KioskShell(props: KioskShellProps) {
-  const { phase, visit } = useCurrent(idleSession);
+  const { phase, visit, isOpen } = useCurrent(idleSession);
   useIdleSession();
-  useEffect(() => {
-    visitorChoices.switch(true);
-    return () => visitorChoices.switch(false);
-  }, []);
+  useLocked(!isOpen);
+  useIdleUpdates(phase === 'pictures');
   const isBeginning = useVisit(props.quarterId, visit);
   return (
-    <InfoTablet.Provider value={true}>
-      <KioskFrame key={visit} {...props} isBeginning={isBeginning} isUsed={phase !== 'start'} />
-      {phase === 'warning' && (
-        <StillThere onHere={() => idleSession.touch()} onDone={() => idleSession.reset()} />
+    <InfoTablet.Provider value={!isOpen}>
+      {isOpen ? (
+        <OpenTablet {...props} onLock={reset} />
+      ) : (
+        <KioskFrame key={visit} {...props} isBeginning={isBeginning} isUsed={phase !== 'start'} />
       )}
+      {phase === 'warning' && <StillThere onHere={() => idleSession.touch()} onDone={reset} />}
     </InfoTablet.Provider>
   );
+}
+
+const reset = () => idleSession.reset();
+
+/** As long as nobody has opened it, there is no way out, and choices are a person's own. */
+function useLocked(isLocked: boolean): void {
+  useEffect(keepAwake, []);
+  useEffect(() => {
+    visitorChoices.switch(isLocked);
+    if (!isLocked) return undefined;
+    const ends = [guardPage(), fillScreen(), () => visitorChoices.switch(false)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [isLocked]);
 }
 
 function KioskFrame({
@@ -52,7 +71,7 @@ function KioskFrame({
     <div class="frame kiosk">
       <FrameHeader name={quarter?.name ?? shell.appName} isTop={isStart}>
         {(isUsed || !isStart) && (
-          <Button look="plain" icon={Check} onPress={() => idleSession.reset()}>
+          <Button look="plain" icon={Check} onPress={reset}>
             {done}
           </Button>
         )}

@@ -26,12 +26,12 @@ describe('who stands at an info tablet', () => {
   it('is asked after 60 seconds, and gone after 80: somebody else begins', () => {
     session.touch();
     expect(pass(59)).toEqual([]);
-    expect(session.current).toEqual({ phase: 'used', visit: 0 });
+    expect(session.current).toEqual({ phase: 'used', visit: 0, isOpen: false });
     expect(pass(21)).toEqual([
       [1, 'warning'],
       [21, 'start'],
     ]);
-    expect(session.current).toEqual({ phase: 'start', visit: 1 });
+    expect(session.current).toEqual({ phase: 'start', visit: 1, isOpen: false });
   });
 
   it('has 60 and 80 seconds anew with every touch, and after the answer to the question', () => {
@@ -41,7 +41,7 @@ describe('who stands at an info tablet', () => {
     expect(pass(59)).toEqual([]);
     expect(pass(19)).toEqual([[1, 'warning']]);
     session.touch();
-    expect(session.current).toEqual({ phase: 'used', visit: 0 });
+    expect(session.current).toEqual({ phase: 'used', visit: 0, isOpen: false });
     expect(pass(59)).toEqual([]);
   });
 
@@ -51,13 +51,13 @@ describe('who stands at an info tablet', () => {
       session.touch();
       expect(pass(1)).toEqual([]);
     }
-    expect(session.current).toEqual({ phase: 'used', visit: 0 });
+    expect(session.current).toEqual({ phase: 'used', visit: 0, isOpen: false });
   });
 
   it('is done at once by "Fertig"', () => {
     session.touch();
     session.reset();
-    expect(session.current).toEqual({ phase: 'start', visit: 1 });
+    expect(session.current).toEqual({ phase: 'start', visit: 1, isOpen: false });
   });
 
   it('is followed by pictures 60 seconds later, which a touch does not press through', () => {
@@ -70,7 +70,7 @@ describe('who stands at an info tablet', () => {
     session.touch();
     expect(session.current.phase).toBe('pictures');
     session.wake();
-    expect(session.current).toEqual({ phase: 'start', visit: 1 });
+    expect(session.current).toEqual({ phase: 'start', visit: 1, isOpen: false });
     expect(pass(60)).toEqual([[60, 'pictures']]);
   });
 
@@ -78,15 +78,17 @@ describe('who stands at an info tablet', () => {
     session.touch();
     now += 3_600_000;
     session.look();
-    expect(session.current).toEqual({ phase: 'start', visit: 1 });
+    expect(session.current).toEqual({ phase: 'start', visit: 1, isOpen: false });
   });
 
-  it('has ten times as long with the key, until the end of the visit', () => {
-    session.giveTime(10);
+  it('has ten times as long with the key; with the visit that ends, too', () => {
+    session.open();
+    expect(session.current.isOpen).toBe(true);
     expect(pass(800)).toEqual([
       [600, 'warning'],
       [800, 'start'],
     ]);
+    expect(session.current.isOpen).toBe(false);
     session.touch();
     expect(pass(60)).toEqual([[60, 'warning']]);
   });
