@@ -20,7 +20,5 @@ export const kioskAr: KioskTexts = {
     start: 'المس الشاشة للبدء',
     important: 'مهم',
     nothing: 'هنا تجد النصيحة والمساعدة بالقرب منك.',
-    stop: 'إيقاف الصورة',
-    next: 'الصورة التالية',
   },
 };

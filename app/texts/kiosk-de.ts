@@ -20,8 +20,6 @@ export const kioskDe = {
     start: 'Zum Anfangen berühren',
     important: 'Wichtig',
     nothing: 'Hier finden Sie Rat und Hilfe in der Nähe.',
-    stop: 'Bild anhalten',
-    next: 'Nächstes Bild',
   },
 };
 

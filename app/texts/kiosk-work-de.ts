@@ -35,7 +35,7 @@ export const kioskWorkDe = {
     draw: 'Neue PIN anzeigen',
     drawn: (pin: string): string => `Die neue PIN ist: ${pin}`,
     once: 'Schreiben Sie sie auf. Sie wird nur jetzt angezeigt.',
-    before: 'Eine frühere PIN gilt nicht mehr.',
+    before: 'Eine frühere PIN gilt dann nicht mehr.',
     failed: 'Das ging nicht. Dafür braucht es Netz.',
     help: 'Blatt „Tablet hängt“ drucken',
   },

@@ -2,6 +2,7 @@ import { Check } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { visitorChoices } from '../../data/visitor-choices.ts';
+import { IdleScreen } from '../../features/kiosk/idle-screen.tsx';
 import { useKiosk } from '../../texts/kiosk-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,6 +34,8 @@ export function KioskShell(props: KioskShellProps) {
     <InfoTablet.Provider value={!isOpen}>
       {isOpen ? (
         <OpenTablet {...props} onLock={reset} />
+      ) : phase === 'pictures' ? (
+        <Pictures {...props} />
       ) : (
         <KioskFrame key={visit} {...props} isBeginning={isBeginning} isUsed={phase !== 'start'} />
       )}
@@ -54,6 +57,16 @@ function useLocked(isLocked: boolean): void {
       for (const end of ends) end();
     };
   }, [isLocked]);
+}
+
+/** Nobody stands there: what is on in the quarter, and how the office is reached. */
+function Pictures({ quarterId, quarter }: KioskShellProps) {
+  return (
+    <div class="frame kiosk">
+      <IdleScreen {...{ quarterId, quarter }} onWake={() => idleSession.wake()} />
+      <div class="frame-foot">{quarter && <OfficeBar quarter={quarter} />}</div>
+    </div>
+  );
 }
 
 function KioskFrame({

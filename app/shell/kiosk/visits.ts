@@ -24,6 +24,7 @@ export function useIdleSession(): void {
     for (const kind of ACTIVITY) {
       addEventListener(kind, touch, { signal, capture: true, passive: true });
     }
+    addEventListener('keydown', () => idleSession.wake(), { signal });
     const timer = setInterval(() => {
       // Who has something read to them touches nothing.
       if (globalThis.speechSynthesis?.speaking) idleSession.touch();
