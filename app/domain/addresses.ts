@@ -92,6 +92,10 @@ export const addresses = {
     `/q/${quarter}/to-clear${part === undefined ? '' : `?part=${part}`}`,
   /** What the office sets for the quarter: after how long it is told, and what it writes often. */
   quarterRules: (quarter: string) => `/q/${quarter}/quarter-rules`,
+  /** Where an info tablet is opened by whoever has its PIN or a Schlüsselkarte. */
+  leave: (quarter: string) => `/q/${quarter}/leave`,
+  /** One page for whoever looks after an info tablet. */
+  tabletHelp: (quarter: string) => `/q/${quarter}/tablet-help`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

@@ -29,6 +29,7 @@ export function parentOf(path: string): string {
   if (first === 'letter' && second) return addresses.inboxRequest(quarter, second);
   if (first === 'task') return addresses.tasks(quarter);
   if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;
+  if (first === 'tablet-help') return addresses.devices(quarter);
   if (first === 'devices' || first === 'persons') return addresses.settings(quarter);
   if (first === 'person' && second && third) return addresses.person(quarter, second);
   if (first === 'person') return addresses.persons(quarter);

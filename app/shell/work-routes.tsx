@@ -132,6 +132,9 @@ const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
 const QuarterRules = lazyScreen<OfQuarter>(() =>
   import('../features/quarter-rules/rules-screen.tsx').then((m) => m.RulesScreen),
 );
+const TabletHelp = lazyScreen<OfQuarter>(() =>
+  import('../features/how-to/tablet-help-screen.tsx').then((m) => m.TabletHelpScreen),
+);
 const PlacePoster = lazyScreen<OfItem>(() =>
   import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
 );
@@ -200,6 +203,7 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/person/:item/erase', component: ofItem(ERASE_PERSON) },
   { path: '/to-clear', component: ofQuarter(TO_CLEAR) },
   { path: '/quarter-rules', component: ofQuarter(QuarterRules) },
+  { path: '/tablet-help', component: ofQuarter(TabletHelp) },
   { path: '/poster/place/:item', component: ofItem(PlacePoster) },
   { path: '/poster/day/:date', component: onDate(DayPoster) },
   { path: '/poster/week/:date', component: onDate(WeekPoster) },

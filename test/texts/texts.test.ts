@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { KIOSK_SETS } from '../../app/texts/kiosk-texts.ts';
+import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
 import { lendingDe } from '../../app/texts/lending-de.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
@@ -12,8 +14,8 @@ const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [officeDe, officeRequestsDe, quarterRulesDe, lendingDe].flatMap((words) =>
-  spokenTexts(words),
+const office = [officeDe, officeRequestsDe, quarterRulesDe, lendingDe, kioskWorkDe].flatMap(
+  (words) => spokenTexts(words),
 );
 const german = [...de, ...deSimple, ...office];
 
@@ -23,6 +25,7 @@ async function textsOf(code: string): Promise<SpokenText[]> {
     ...spokenTexts(await loadTexts(code)),
     ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking'),
     ...spokenTexts(NEWS_WORDS[code] ?? {}, 'news'),
+    ...spokenTexts(KIOSK_SETS[code] ?? {}, 'kiosk'),
   ];
 }
 
