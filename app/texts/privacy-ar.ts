@@ -252,7 +252,7 @@ export const privacyAr: Privacy = {
       signature: 'التوقيع',
       soon: 'قريبًا',
       source: 'سُجل عبر',
-      standIn: 'يحل محله',
+      standsInFor: 'يحل محل',
       state: 'الحالة',
       step: 'الخطوة',
       street: 'الشارع',

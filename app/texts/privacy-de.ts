@@ -322,7 +322,7 @@ export const privacyDe = {
       signature: 'Unterschrift',
       soon: 'Bald',
       source: 'Eingetragen über',
-      standIn: 'Es springt ein',
+      standsInFor: 'Springt ein für',
       state: 'Stand',
       step: 'Schritt',
       street: 'Straße',

@@ -3,6 +3,7 @@ import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
+import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
@@ -10,7 +11,7 @@ const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [...spokenTexts(officeDe), ...spokenTexts(officeRequestsDe)];
+const office = [officeDe, officeRequestsDe, rosterDe].flatMap((set) => spokenTexts(set));
 const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */

@@ -31,6 +31,12 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.persons(quarterId)}>
           {words.persons}
         </LinkButton>
+        <LinkButton look="pill" href={addresses.volunteers(quarterId)}>
+          {words.volunteers}
+        </LinkButton>
+        <LinkButton look="pill" href={addresses.roster(quarterId)}>
+          {officeRequestsDe.nav.roster}
+        </LinkButton>
         <LinkButton look="pill" href={addresses.toClear(quarterId)}>
           {words.toClear}
         </LinkButton>

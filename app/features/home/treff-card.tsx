@@ -1,6 +1,7 @@
-import { UserPlus } from 'lucide';
+import { CalendarDays, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { lockDe } from '../../texts/lock-de.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 
 /** The way of a Treff's tablet to its work. */
@@ -11,6 +12,11 @@ export function TreffCard({ quarterId }: { quarterId: string }) {
       <LinkButton look="primary" icon={UserPlus} href={addresses.treff(quarterId)}>
         {lockDe.treff.enter}
       </LinkButton>
+      <div class="row">
+        <LinkButton look="pill" icon={CalendarDays} href={addresses.roster(quarterId)}>
+          {officeRequestsDe.nav.roster}
+        </LinkButton>
+      </div>
     </section>
   );
 }
