@@ -169,6 +169,7 @@ export const privacyAr: Privacy = {
       accessibility: 'سهولة الوصول',
       accepted: 'قُبل',
       address: 'العنوان',
+      accessEndedOn: 'انتهى الوصول',
       admission: 'المكان',
       agreement: 'الاتفاق',
       answeredAt: 'أُجيب',

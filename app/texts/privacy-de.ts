@@ -239,6 +239,7 @@ export const privacyDe = {
       accessibility: 'Zugang',
       accepted: 'Angenommen',
       address: 'Adresse',
+      accessEndedOn: 'Zugang beendet',
       admission: 'Platz',
       agreement: 'Vereinbarung',
       answeredAt: 'Beantwortet',

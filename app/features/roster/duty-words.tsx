@@ -48,14 +48,17 @@ export function DutyHead({
   own?: Shift;
 }) {
   const hours = hoursWords(own?.from === undefined ? dutyHours(duty) : own);
+  const title = titleWords(duty);
   const notes = duty.occurrences.map(({ note }) => note).filter(Boolean);
   const isMoved = duty.occurrences.some((one) => one.state === 'moved' && takesPlace(one));
   return (
     <>
       <h3>{dayHeading(de, duty.date, today)}</h3>
-      <p>
-        {hours && <strong>{hours}</strong>} {titleWords(duty)}
-      </p>
+      {(hours || title) && (
+        <p>
+          {hours && <strong>{hours}</strong>} {title}
+        </p>
+      )}
       <p class="soft">{whereWords(duty, roster)}</p>
       {isOff(duty) && <Pill tone="bad">{rosterDe.duty.off}</Pill>}
       {isMoved && <Pill tone="warn">{rosterDe.duty.moved}</Pill>}

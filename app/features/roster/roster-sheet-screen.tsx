@@ -90,9 +90,11 @@ function Sheet({ duties, roster, names, today }: SheetProps) {
                   <span class="roster-table-hours">{hoursWords(dutyHours(duty))}</span>
                 </th>
                 <td>
-                  {titleWords(duty)}
-                  <br />
-                  {whereWords(duty, roster)}
+                  {[titleWords(duty), whereWords(duty, roster), ...notesOf(duty)]
+                    .filter(Boolean)
+                    .map((line) => (
+                      <div key={line}>{line}</div>
+                    ))}
                 </td>
                 <td>
                   <Who duty={duty} names={names} />
@@ -110,6 +112,10 @@ function Sheet({ duties, roster, names, today }: SheetProps) {
       </footer>
     </article>
   );
+}
+
+function notesOf({ occurrences }: Duty): string[] {
+  return occurrences.flatMap(({ note }) => (note ? [note] : []));
 }
 
 /** Who comes, a name a line; a line to write on where somebody is looked for, or nobody is entered. */
