@@ -17,7 +17,23 @@ import { readSurroundings, viewerOf } from './surroundings.ts';
 
 /** What the office changes of a person. A field that is `undefined` is taken away. */
 export type PersonChanges = Partial<
-  Pick<Person, 'name' | 'phone' | 'address' | 'language' | 'comeAs' | 'verified' | 'ended'>
+  Pick<Person, 'name' | 'phone' | 'address' | 'language' | 'comeAs' | 'verified' | 'ended'> &
+    VolunteerFields
+>;
+
+/** What the work of a volunteer needs. */
+export type VolunteerFields = Pick<
+  Person,
+  | 'volunteerSince'
+  | 'volunteerUntil'
+  | 'accessEndedOn'
+  | 'function'
+  | 'languages'
+  | 'topics'
+  | 'training'
+  | 'recordSeenOn'
+  | 'keys'
+  | 'photo'
 >;
 
 /** Writes as whoever uses this device. */

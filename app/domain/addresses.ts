@@ -39,6 +39,15 @@ export const addresses = {
   tasks: (quarter: string) => `/q/${quarter}/tasks`,
   myTasks: (quarter: string) => `/q/${quarter}/my-tasks`,
   task: (quarter: string, requestKey: string) => `/q/${quarter}/task/${keyInPath(requestKey)}`,
+  /** Who is on at which Treff; the same as a sheet of paper. */
+  roster: (quarter: string) => `/q/${quarter}/roster`,
+  rosterSheet: (quarter: string, search = '') => `/q/${quarter}/roster-sheet${search}`,
+  /** The office's screens about volunteers. */
+  volunteers: (quarter: string) => `/q/${quarter}/volunteers`,
+  volunteer: (quarter: string, personId: string) => `/q/${quarter}/volunteer/${personId}`,
+  volunteerHours: (quarter: string, personId: string, year?: string) =>
+    `/q/${quarter}/volunteer/${personId}/hours${year === undefined ? '' : `?year=${year}`}`,
+  endVolunteer: (quarter: string, personId: string) => `/q/${quarter}/volunteer/${personId}/end`,
   join: (quarter: string, eventId: string) => `/q/${quarter}/join/${keyInPath(eventId)}`,
   remembered: (quarter: string) => `/q/${quarter}/remembered`,
   settings: (quarter: string) => `/q/${quarter}/settings`,

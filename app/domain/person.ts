@@ -41,6 +41,9 @@ export const Person = v.looseObject({
   /** The first and the last day as a volunteer. */
   volunteerSince: v.optional(LocalDateText),
   volunteerUntil: v.optional(LocalDateText),
+  /** Since when a volunteer who left has no key card, PIN and connected device any more: only the
+   *  server can end these, so that it may be later than the last day. */
+  accessEndedOn: v.optional(LocalDateText),
   /** What the card to show at the door says: "Technikbotschafterin". */
   function: v.optional(text(80)),
   languages: v.optional(v.array(text(35))),

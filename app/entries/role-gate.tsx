@@ -8,15 +8,16 @@ import { useLive } from '../ui/use-live.ts';
 
 const words = officeRequestsDe;
 
-/** Shows a screen of the office, or of volunteers on their own phones, to these alone; to all others
- *  it says whose it is. Nothing is read before that is known. */
-export function RoleGate({
-  who,
-  children,
-}: {
-  who: 'office' | 'volunteer';
-  children: ComponentChildren;
-}) {
+type Who = 'office' | 'volunteer' | 'work';
+const ONLY: Record<Who, string> = {
+  office: words.onlyOffice,
+  volunteer: words.onlyVolunteer,
+  work: words.onlyWork,
+};
+
+/** Shows a screen of the office, of volunteers on their own phones, or of all who work here, to these
+ *  alone; to all others it says whose it is. Nothing is read before that is known. */
+export function RoleGate({ who, children }: { who: Who; children: ComponentChildren }) {
   const session = useLive(observeSession, []);
   if (!session) return null;
   return (
@@ -24,7 +25,7 @@ export function RoleGate({
       {isAllowed(session, who) ? (
         children
       ) : (
-        <Page title={who === 'office' ? words.onlyOffice : words.onlyVolunteer}>
+        <Page title={ONLY[who]}>
           <p>{words.connectFirst}</p>
           <LinkButton look="primary" href={addresses.pairing}>
             {words.connect}
@@ -35,7 +36,8 @@ export function RoleGate({
   );
 }
 
-function isAllowed({ role, personId, revoked }: DeviceSession, who: 'office' | 'volunteer') {
+function isAllowed({ role, personId, revoked }: DeviceSession, who: Who) {
   if (revoked) return false;
+  if (who === 'work') return role === 'office' || role === 'team';
   return who === 'office' ? role === 'office' : role === 'team' && personId !== undefined;
 }

@@ -26,13 +26,20 @@ export function OfficeNav({
 }
 
 /** The ways between a volunteer's lists. */
-export function VolunteerNav({ quarterId, here }: { quarterId: string; here?: 'open' | 'mine' }) {
+export function VolunteerNav({
+  quarterId,
+  here,
+}: {
+  quarterId: string;
+  here?: 'open' | 'mine' | 'roster';
+}) {
   return (
     <ViewLinks
       label={words.label}
       views={[
         { href: addresses.tasks(quarterId), label: words.tasks, shown: here === 'open' },
         { href: addresses.myTasks(quarterId), label: words.myTasks, shown: here === 'mine' },
+        { href: addresses.roster(quarterId), label: words.roster, shown: here === 'roster' },
       ]}
     />
   );

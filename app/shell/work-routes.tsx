@@ -57,6 +57,12 @@ const MyTasks = lazyScreen<OfQuarter>(() =>
 const Task = lazyScreen<OfItem>(() =>
   import('../features/tasks/task-screen.tsx').then((m) => m.TaskScreen),
 );
+const RosterPage = lazyScreen<OfQuarter>(() =>
+  import('../features/roster/roster-screen.tsx').then((m) => m.RosterScreen),
+);
+const RosterSheet = lazyScreen<OfQuarter>(() =>
+  import('../features/roster/roster-sheet-screen.tsx').then((m) => m.RosterSheetScreen),
+);
 const Registrations = lazyScreen<OfItem>(() =>
   import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
 );
@@ -178,6 +184,8 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/tasks', component: ofQuarter(Tasks) },
   { path: '/my-tasks', component: ofQuarter(MyTasks) },
   { path: '/task/:item', component: ofItem(Task) },
+  { path: '/roster', component: ofQuarter(RosterPage) },
+  { path: '/roster-sheet', component: ofQuarter(RosterSheet) },
   { path: '/registrations/:item', component: ofItem(Registrations) },
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardNumberFrom, isCardNumber } from '#domain/card-number.ts';
 import { type Loan, loanStanding } from '#domain/loan.ts';
 import { isOpenSession, sessionId } from '#domain/session.ts';
-import { type Shift, shiftId, whoComes } from '#domain/shift.ts';
+import { shiftId } from '#domain/shift.ts';
 import { monthTallyId, summedCounts, type Tally, tallyId, writerOfTally } from '#domain/tally.ts';
 import { visitId } from '#domain/visit.ts';
 import { mergedPerson } from '#domain/visitor.ts';
@@ -89,15 +89,5 @@ describe('a loan', () => {
     expect(loanStanding([lent])).toEqual({ dueOn: '2026-12-22', returned: undefined });
     expect(loanStanding([extended, lent])).toEqual({ dueOn: '2027-01-12', returned: undefined });
     expect(loanStanding([returned, lent])).toEqual({ dueOn: '2026-12-22', returned });
-  });
-});
-
-describe('a shift', () => {
-  const shift = SAMPLES.shift as unknown as Shift;
-
-  it('is kept by who is on, by a stand-in, or by nobody yet', () => {
-    expect(whoComes(shift)).toBe(VOLUNTEER_ID);
-    expect(whoComes({ ...shift, canNot: true })).toBeUndefined();
-    expect(whoComes({ ...shift, canNot: true, standIn: STRANGER_ID })).toBe(STRANGER_ID);
   });
 });

@@ -7,6 +7,7 @@ import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { quarterRulesDe } from '../../app/texts/quarter-rules-de.ts';
+import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
@@ -14,9 +15,14 @@ const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [officeDe, officeRequestsDe, quarterRulesDe, lendingDe, kioskWorkDe].flatMap(
-  (words) => spokenTexts(words),
-);
+const office = [
+  officeDe,
+  officeRequestsDe,
+  quarterRulesDe,
+  lendingDe,
+  kioskWorkDe,
+  rosterDe,
+].flatMap((words) => spokenTexts(words));
 const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */

@@ -35,6 +35,11 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         </LinkButton>
         <LinkButton look="pill" href={addresses.treffDays(quarterId)}>
           {treffDe.days.link}
+        <LinkButton look="pill" href={addresses.volunteers(quarterId)}>
+          {words.volunteers}
+        </LinkButton>
+        <LinkButton look="pill" href={addresses.roster(quarterId)}>
+          {officeRequestsDe.nav.roster}
         </LinkButton>
         <LinkButton look="pill" href={addresses.toClear(quarterId)}>
           {words.toClear}

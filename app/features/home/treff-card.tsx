@@ -1,6 +1,7 @@
-import { HandHelping, UserPlus } from 'lucide';
+import { CalendarDays, HandHelping, UserPlus, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { lockDe } from '../../texts/lock-de.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 
 /** The way of a Treff's tablet to its work. */
@@ -14,6 +15,11 @@ export function TreffCard({ quarterId }: { quarterId: string }) {
       <LinkButton icon={HandHelping} href={addresses.lending(quarterId)}>
         {lockDe.treff.lending}
       </LinkButton>
+      <div class="row">
+        <LinkButton look="pill" icon={CalendarDays} href={addresses.roster(quarterId)}>
+          {officeRequestsDe.nav.roster}
+        </LinkButton>
+      </div>
     </section>
   );
 }

@@ -90,11 +90,11 @@ async function volunteersAmong(
   return known;
 }
 
-/** Whether a volunteer can come on a day. Nobody is announced without a name, or comes after their last
- *  day. */
+/** Whether a volunteer can come on a day. Nobody is announced without a name, and on their last day
+ *  somebody may have left already: they are announced for the days before it. */
 export function isAtWork(person: Person | undefined, on: LocalDate): boolean {
   if (!person?.name || !isReachable(person)) return false;
-  return person.volunteerUntil === undefined || person.volunteerUntil >= on;
+  return person.volunteerUntil === undefined || person.volunteerUntil > on;
 }
 
 /** Other tasks that a volunteer holds: each has a contact in their range. */

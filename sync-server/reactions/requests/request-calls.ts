@@ -6,6 +6,7 @@ import { isReachable } from '#domain/person.ts';
 import { isEnded, requestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
+import { leftCallKey } from '#domain/volunteer-end.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { begun, contentOf, filled, type ServerWrites } from '../server-writes.ts';
 import type { KnownRequest } from './known-request.ts';
@@ -21,7 +22,9 @@ export async function planCalls(
   known: KnownRequest,
   steps: readonly RequestStep[],
 ): Promise<void> {
-  const wanted = new Map(callsOf(known, steps, read.now).map((call) => [call._id, call]));
+  const all = callsOf(known, steps, read.now);
+  const told = (await isToldOfLeaving(read, known)) ? all.filter(isNotHandedBack) : all;
+  const wanted = new Map(told.map((call) => [call._id, call]));
   const existing = await read.range(`office:call:${known.key}~`);
   for (const { id, rev, doc } of existing) {
     const call = doc as unknown as Call;
@@ -35,6 +38,15 @@ export async function planCalls(
     if (!before[index]) writes.want(undefined, call);
   }
 }
+
+/** Whether the office rings them already, since the volunteer who would come has left: nobody is rung
+ *  twice for one thing. */
+async function isToldOfLeaving(read: ReactionReader, { key }: KnownRequest): Promise<boolean> {
+  const calls = await read.range(callId(leftCallKey(key)));
+  return calls.some(({ doc }) => isPending(doc as unknown as Call));
+}
+
+const isNotHandedBack = ({ why }: Body) => why !== 'handedBack';
 
 function callsOf(known: KnownRequest, steps: readonly RequestStep[], now: Date): Body[] {
   const { request, person, standing } = known;

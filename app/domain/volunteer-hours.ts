@@ -1,0 +1,84 @@
+import {
+  dateOf,
+  type LocalDate,
+  type LocalDateTime,
+  localDateTimeAt,
+  timeOf,
+} from './local-time.ts';
+import { latestResponse, type Response } from './response.ts';
+import { type Duty, dutyHours, isOff } from './roster.ts';
+import { isComing, shiftMinutes } from './shift.ts';
+
+/** One day's work. */
+export interface WorkedTime {
+  date: LocalDate;
+  kind: 'shift' | 'task';
+  /** Absent where nobody wrote down how long it took. */
+  minutes?: number;
+  placeId?: string;
+}
+
+/** What a volunteer did in a year, as far as it is still stored. */
+export interface HoursOfYear {
+  worked: WorkedTime[];
+  shifts: number;
+  tasks: number;
+  /** Of all whose length is known. */
+  minutes: number;
+  /** How many have no length. */
+  unknown: number;
+}
+
+/**
+ * The hours of a year: shifts that are over and that they kept, for themselves or instead of somebody,
+ * from when to when they say or else as long as the Treff was open; and tasks that they said are done,
+ * with their minutes. What was cancelled is not counted. `duties` are those of the year.
+ */
+export function hoursOfYear(
+  { personId, year, now }: { personId: string; year: string; now: LocalDateTime },
+  duties: readonly Duty[],
+  responses: readonly Response[],
+): HoursOfYear {
+  const isOfYear = ({ date }: { date: LocalDate }) => date.startsWith(`${year}-`);
+  const worked = [...shiftsOf(personId, duties, now), ...tasksOf(personId, responses)]
+    .filter(isOfYear)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const known = worked.flatMap(({ minutes }) => (minutes === undefined ? [] : [minutes]));
+  return {
+    worked,
+    shifts: worked.filter(({ kind }) => kind === 'shift').length,
+    tasks: worked.filter(({ kind }) => kind === 'task').length,
+    minutes: known.reduce((sum, minutes) => sum + minutes, 0),
+    unknown: worked.length - known.length,
+  };
+}
+
+function shiftsOf(personId: string, duties: readonly Duty[], now: LocalDateTime): WorkedTime[] {
+  return duties.flatMap((duty) => {
+    const own = duty.shifts.find(({ shift }) => shift.personId === personId);
+    if (!own || !isComing(own.standing) || isOff(duty)) return [];
+    const hours = own.shift.from === undefined ? dutyHours(duty) : own.shift;
+    const isOver =
+      duty.date < dateOf(now) || (duty.date === dateOf(now) && (hours.to ?? '24') <= timeOf(now));
+    if (!isOver) return [];
+    const minutes = shiftMinutes(hours);
+    const { date, placeId } = duty;
+    return [{ date, kind: 'shift' as const, ...(minutes !== undefined && { minutes }), placeId }];
+  });
+}
+
+function tasksOf(personId: string, responses: readonly Response[]): WorkedTime[] {
+  const own = responses.filter((one) => one.personId === personId);
+  const requests = [...new Set(own.map(({ requestId }) => requestId))];
+  return requests.flatMap((requestId) => {
+    const last = latestResponse(
+      own.filter((one) => one.requestId === requestId),
+      personId,
+    );
+    if (last?.kind !== 'done') return [];
+    const date = dateOf(localDateTimeAt(new Date(last.createdAt)));
+    return [
+      { date, kind: 'task' as const, ...(last.minutes !== undefined && { minutes: last.minutes }) },
+    ];
+  });
+}
