@@ -1,8 +1,8 @@
 import { liveQuery, type Observable } from 'dexie';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { isOpenSession, type Session, sessionId } from '#domain/session.ts';
-import { readSession } from './device.ts';
 import { localDatabase } from './local-store.ts';
+import { readTreffPlace } from './treff-place.ts';
 
 const MINUTE_MS = 60_000;
 /** In an open session people come and go, and the queue must not wait. */
@@ -14,11 +14,11 @@ const OUTSIDE_MIN = 3;
 export function observeIdleLimit(quarter: string, now: () => Date): Observable<number> {
   return liveQuery(async () => {
     const { documents } = localDatabase();
-    const { placeId } = await readSession(localDatabase());
+    const { placeId = '' } = await readTreffPlace(localDatabase(), quarter);
     const settings = await documents.get([quarter, `quarter:${quarter}`]);
     const wanted = settings?.doc.lockMinutes;
     const date = dateOf(localDateTimeAt(now()));
-    const id = sessionId(`place:${placeId ?? ''}`, date);
+    const id = sessionId(placeId, date);
     const session = (await documents.get([quarter, id]))?.doc as Session | undefined;
     const isOpen = session !== undefined && isOpenSession(session);
     const inSession = typeof wanted === 'number' ? wanted : IN_SESSION_MIN;

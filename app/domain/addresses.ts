@@ -53,6 +53,15 @@ export const addresses = {
   devices: (quarter: string) => `/q/${quarter}/devices`,
   /** A team's tablet behind its lock. */
   treff: (quarter: string) => `/q/${quarter}/treff`,
+  /** "Heute hier"; a visit by its key; what its person takes home; a day in numbers. */
+  treffToday: (quarter: string) => `/q/${quarter}/treff/today`,
+  treffVisit: (quarter: string, id: string) => `/q/${quarter}/treff/visit/${keyInPath(id)}`,
+  treffNote: (quarter: string, id: string) => `/q/${quarter}/treff/note/${keyInPath(id)}`,
+  treffDay: (quarter: string, sessionId: string) =>
+    `/q/${quarter}/treff/day/${keyInPath(sessionId)}`,
+  /** The office's list of days, and of people who may have been entered twice. */
+  treffDays: (quarter: string) => `/q/${quarter}/treff-days`,
+  samePersons: (quarter: string) => `/q/${quarter}/same-persons`,
   /** The office makes and ends Schlüsselkarten. */
   keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
   /** What happens to people's data; what of it is on this device; what they may agree to. */

@@ -33,6 +33,8 @@ export function parentOf(path: string): string {
   if (first === 'person' && second && third) return addresses.person(quarter, second);
   if (first === 'person') return addresses.persons(quarter);
   if (first === 'to-clear') return addresses.settings(quarter);
+  if (first === 'treff' && second) return addresses.treff(quarter);
+  if (first === 'same-persons') return addresses.persons(quarter);
   if (first === 'privacy') return second ? addresses.privacy(quarter) : addresses.settings(quarter);
   if (first === 'my-data') return addresses.privacy(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);
