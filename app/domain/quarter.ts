@@ -109,6 +109,8 @@ export const Quarter = v.looseObject({
   bands: v.optional(v.array(text(40))),
   /** Whether the Treff hands out numbers to who waits. */
   waitingNumbers: v.optional(v.boolean()),
+  /** Whether statistics hide numbers under five (small-figures.ts). */
+  hideSmallCounts: v.optional(v.boolean()),
   /** After so many minutes without a touch a Treff's tablet locks its screen, in an open session. */
   lockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))),
   /** The public key that sealed letters are encrypted to, and the server that opens them. */
