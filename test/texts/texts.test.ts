@@ -9,6 +9,7 @@ import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { quarterRulesDe } from '../../app/texts/quarter-rules-de.ts';
 import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
+import { treffDe } from '../../app/texts/treff-de.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
 const de = await textsOf('de');
@@ -22,6 +23,7 @@ const office = [
   lendingDe,
   kioskWorkDe,
   rosterDe,
+  treffDe,
 ].flatMap((words) => spokenTexts(words));
 const german = [...de, ...deSimple, ...office];
 

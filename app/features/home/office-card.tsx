@@ -35,6 +35,7 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         </LinkButton>
         <LinkButton look="pill" href={addresses.treffDays(quarterId)}>
           {treffDe.days.link}
+        </LinkButton>
         <LinkButton look="pill" href={addresses.volunteers(quarterId)}>
           {words.volunteers}
         </LinkButton>

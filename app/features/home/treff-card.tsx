@@ -1,4 +1,4 @@
-import { CalendarDays, HandHelping, UserPlus, UserPlus } from 'lucide';
+import { CalendarDays, HandHelping, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';

@@ -1,4 +1,4 @@
-import { CalendarDays, ClipboardList, ClipboardList, ListChecks, ListChecks, UserPlus } from 'lucide';
+import { CalendarDays, ClipboardList, ListChecks, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import type { Shift } from '#domain/shift.ts';
@@ -34,6 +34,7 @@ export function VolunteerCard({ quarterId }: { quarterId: string }) {
         </LinkButton>
         <LinkButton look="pill" icon={UserPlus} href={addresses.treff(quarterId)}>
           {lockDe.treff.enter}
+        </LinkButton>
         <LinkButton look="pill" icon={CalendarDays} href={addresses.roster(quarterId)}>
           {officeRequestsDe.nav.roster}
         </LinkButton>
