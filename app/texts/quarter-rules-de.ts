@@ -28,7 +28,7 @@ export const quarterRulesDe = {
 
   treff: {
     title: 'Im Treff',
-    numbers: 'Wartende bekommen eine Nummer',
+    numbers: 'Wer eingetragen wird, bekommt eine Wartenummer',
     yes: 'Ja',
     no: 'Nein',
     lock: 'Das Tablet sperrt sich ohne Berührung',

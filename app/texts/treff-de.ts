@@ -167,10 +167,7 @@ export const treffDe = {
     columns: ['Tag', 'Treff', 'Alle', 'Mit Namen', 'Strichliste', 'Noch offen'],
     unknownPlace: 'Treff ohne Namen',
     forOffice: 'Das Büro sieht hier jeden Tag in Zahlen.',
-    numbers: 'Wartenummern',
-    numbersText: 'Wer eingetragen wird, bekommt dann eine Nummer.',
-    numbersOn: 'Nummern vergeben',
-    numbersOff: 'Keine Nummern vergeben',
+    rules: 'Regeln und Vorlagen',
     more: 'Mehr Tage zeigen',
   },
   same: {

@@ -1,9 +1,9 @@
-import { doorWordsIn } from '#domain/door-words.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import { townOf } from '#domain/postal-address.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import type { OfficeRequest } from '../../data/office-requests.ts';
+import { DoorWords } from '../../entries/door-words.tsx';
 import { PersonPhoto } from '../../entries/person-photo.tsx';
 import { momentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
@@ -83,12 +83,7 @@ function Word({ tuerwort }: { tuerwort: string }) {
     <section class="letter-word">
       <h3>{words.word}</h3>
       <p class="letter-words">
-        {doorWordsIn(tuerwort).map(({ word, picture }) => (
-          <span key={word}>
-            {picture && <span aria-hidden="true">{picture} </span>}
-            {word}
-          </span>
-        ))}
+        <DoorWords tuerwort={tuerwort} />
       </p>
       <p>{words.first}</p>
       <p>

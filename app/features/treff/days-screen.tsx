@@ -6,13 +6,12 @@ import { RoleGate } from '../../entries/role-gate.tsx';
 import { dayWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { NumbersSetting } from './numbers-setting.tsx';
 import './treff.css';
 
 const words = treffDe.days;
@@ -24,7 +23,7 @@ export function DaysScreen({ quarterId }: { quarterId: string }) {
     <RoleGate who="office">
       <Page title={words.title} isWide>
         <Days quarterId={quarterId} />
-        <NumbersSetting quarterId={quarterId} />
+        <LinkButton href={addresses.quarterRules(quarterId)}>{words.rules}</LinkButton>
       </Page>
     </RoleGate>
   );
