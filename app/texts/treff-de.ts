@@ -16,6 +16,7 @@ export const treffDe = {
     change: 'Anderen Treff wählen',
   },
   entry: {
+    known: 'Bekannte Namen',
     recent: 'Zuletzt hier',
     recentNone: 'Hier stehen bald alle, die zuletzt da waren.',
     all: (count: number): string => `Alle ${count} zeigen`,
