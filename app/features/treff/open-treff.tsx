@@ -35,19 +35,19 @@ export function OpenTreff({
   quarterId: string;
   actions: LockActions;
 } & OpenLock) {
-  const { actor, hasPin, opensItself } = useCurrent(tabletLock);
+  const { actor, hasPin, opensItself, hasDeclinedPin } = useCurrent(tabletLock);
   const [names, setNames] = useState<NameIndex>();
   const [part, setPart] = useState<Part>('names');
   const [said, setSaid] = useState('');
-  const [hasSkipped, setSkipped] = useState(false);
   const where = useLive(() => observeTreffPlace(quarterId), [quarterId]);
   useEffect(() => watchNames(quarterId, setNames), [quarterId]);
   const say = (text: string) => {
     setSaid(text);
-    setSkipped(true);
+    tabletLock.declinePin();
     setPart('names');
   };
-  const wantsPin = !hasForgotten && (part === 'pin' || (!hasPin && !hasSkipped && !opensItself));
+  const wantsPin =
+    !hasForgotten && (part === 'pin' || (!hasPin && !hasDeclinedPin && !opensItself));
   const isAsking = hasForgotten || wantsPin;
   const isPlaceOpen = where !== undefined && where.placeId === undefined;
   return (
