@@ -1,8 +1,8 @@
-import { Dexie } from 'dexie';
 import { isClosed } from '#domain/closed-form.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase } from './database.ts';
 import { isParked } from './document-rows.ts';
+import { kept } from './kept-promise.ts';
 import { readableIn } from './known-vaults.ts';
 
 /** Documents whose ids begin so, in the order of their ids; without those that a locked device cannot
@@ -70,10 +70,4 @@ export async function readAsFarAsPossible<Doc = Body>(
     else all.push(doc as Doc);
   }
   return all;
-}
-
-/** A live query forgets what it reads after it has waited for anything but the database, so that it
- *  would miss changes: what it waits for is made a promise of the database's. */
-function kept<Value>(promise: Promise<Value>): PromiseLike<Value> {
-  return Dexie.Promise.resolve(promise);
 }

@@ -33,6 +33,7 @@ const PUBLIC: Record<string, Kinds> = {
     languages: SET,
     doors: SET,
     topics: SET,
+    treffTopics: SET,
     districts: BY_NAME,
     templates: BY_NAME,
   },
