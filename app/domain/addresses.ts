@@ -62,6 +62,14 @@ export const addresses = {
   /** The office's list of days, and of people who may have been entered twice. */
   treffDays: (quarter: string) => `/q/${quarter}/treff-days`,
   samePersons: (quarter: string) => `/q/${quarter}/same-persons`,
+  /** The office's statistics of Treffs; its Treff-Karten; who came to a date of an event. */
+  figures: (quarter: string) => `/q/${quarter}/figures`,
+  visitorCards: (quarter: string, personId?: string) =>
+    `/q/${quarter}/visitor-cards${personId === undefined ? '' : `?for=${personId}`}`,
+  attendance: (quarter: string, eventId: string, date?: LocalDate) =>
+    `/q/${quarter}/attendance/${keyInPath(eventId)}${date === undefined ? '' : `?date=${date}`}`,
+  attendanceSheet: (quarter: string, eventId: string, date: LocalDate) =>
+    `/q/${quarter}/attendance/${keyInPath(eventId)}/sheet?date=${date}`,
   /** The office makes and ends Schlüsselkarten. */
   keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
   /** What happens to people's data; what of it is on this device; what they may agree to. */

@@ -66,6 +66,9 @@ const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
 const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
 );
+const FiguresPage = lazyScreen<OfQuarter>(() =>
+  import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
+);
 const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
 );
@@ -117,6 +120,7 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },
   { path: '/treff', component: ofQuarter(TREFF) },
+  { path: '/figures', component: ofQuarter(FiguresPage) },
   { path: '/persons', component: ofQuarter(Persons) },
   { path: '/person/:item', component: ofItem(PersonPage) },
   { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },

@@ -27,6 +27,7 @@ export const officeRequestsDe = {
     title: 'Ihre Arbeit heute',
     persons: 'Personen',
     toClear: 'Zu klären',
+    figures: 'Treff in Zahlen',
     devices: 'Geräte',
     inbox: (count: number): string => (count === 1 ? '1 Anliegen' : `${count} Anliegen`),
     calls: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),

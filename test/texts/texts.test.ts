@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { figuresDe } from '../../app/texts/figures-de.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
@@ -10,7 +11,11 @@ const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [...spokenTexts(officeDe), ...spokenTexts(officeRequestsDe)];
+const office = [
+  ...spokenTexts(officeDe),
+  ...spokenTexts(officeRequestsDe),
+  ...spokenTexts(figuresDe, 'figures'),
+];
 const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */

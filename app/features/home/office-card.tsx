@@ -34,6 +34,9 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.toClear(quarterId)}>
           {words.toClear}
         </LinkButton>
+        <LinkButton look="pill" href={addresses.figures(quarterId)}>
+          {words.figures}
+        </LinkButton>
         <LinkButton look="pill" href={addresses.devices(quarterId)}>
           {words.devices}
         </LinkButton>
