@@ -1,5 +1,7 @@
 import { liveQuery, type Observable } from 'dexie';
+import type { Event } from '#domain/event.ts';
 import type { Place } from '#domain/place.ts';
+import type { Session } from '#domain/session.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
 import { documentsOfType } from './document-range.ts';
@@ -46,22 +48,23 @@ export async function chooseTreffPlace(
   else await own.put({ key: keyFor(quarter), value: placeId });
 }
 
-/** Places that a Treff may be at: those that had one first, then all that help with technology. */
+/** Places that a Treff may be at: those where one is or was first, then all that help with technology. */
 export function observeTreffPlaces(quarter: string): Observable<Place[]> {
   return liveQuery(async () => {
     const database = localDatabase();
     const places = await documentsOfType<Place>(database, quarter, 'place');
-    const sessions = await documentsOfType<{ placeId: string }>(database, quarter, 'session');
-    const used = new Set(sessions.map(({ placeId }) => placeId));
-    const order = new Intl.Collator('de');
+    const events = await documentsOfType<Event>(database, quarter, 'event');
+    const sessions = await documentsOfType<Session>(database, quarter, 'session');
+    const treffs = events.filter(({ treff }) => treff);
+    const known = new Set([...sessions, ...treffs].map(({ placeId }) => placeId));
+    const rank = ({ _id }: Place) => (known.has(_id) ? 0 : 1);
     return places
-      .filter(({ _id, doors }) => used.has(_id) || doors?.includes('technology'))
-      .sort(
-        (a, b) =>
-          Number(used.has(b._id)) - Number(used.has(a._id)) || order.compare(a.name, b.name),
-      );
+      .filter(({ _id, doors }) => known.has(_id) || doors?.includes('technology'))
+      .sort((a, b) => rank(a) - rank(b) || ALPHABET.compare(a.name, b.name));
   });
 }
+
+const ALPHABET = new Intl.Collator('de');
 
 function keyFor(quarter: string): string {
   return `treffPlace ${quarter}`;

@@ -64,6 +64,7 @@ const TEAM: Record<string, Kinds> = {
     band: LATEST,
     enteredBy: LATEST,
   },
+  visitor: { notSame: SET },
   attendance: { at: EARLIEST, source: LATEST },
   lendable: { parts: BY_NAME },
   requestCard: { invited: SET },

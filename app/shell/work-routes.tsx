@@ -5,6 +5,7 @@ import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
+import type { ListTablets } from '../features/treff/tablets-part.tsx';
 import {
   clearingActions,
   deviceActions,
@@ -68,6 +69,23 @@ const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
 );
 const FiguresPage = lazyScreen<OfQuarter>(() =>
   import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
+const TreffToday = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+  import('../features/treff/today-screen.tsx').then((m) => m.TodayScreen),
+);
+const TreffVisit = lazyScreen<OfItem & { actions: LockActions }>(() =>
+  import('../features/treff/visit-screen.tsx').then((m) => m.VisitScreen),
+);
+const TreffNote = lazyScreen<OfItem & { actions: LockActions }>(() =>
+  import('../features/treff/note-screen.tsx').then((m) => m.NoteScreen),
+);
+const TreffDay = lazyScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
+  import('../features/treff/day-screen.tsx').then((m) => m.DayScreen),
+);
+const TreffDays = lazyScreen<OfQuarter>(() =>
+  import('../features/treff/days-screen.tsx').then((m) => m.DaysScreen),
+);
+const SamePersons = lazyScreen<OfQuarter>(() =>
+  import('../features/same-persons/same-persons-screen.tsx').then((m) => m.SamePersonsScreen),
 );
 const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
@@ -100,6 +118,12 @@ const EmergencyPoster = lazyScreen<OfQuarter>(() =>
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
 const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
+const TREFF_TODAY = (props: OfQuarter) => <TreffToday {...props} actions={lockActions} />;
+const TREFF_VISIT = (props: OfItem) => <TreffVisit {...props} actions={lockActions} />;
+const TREFF_NOTE = (props: OfItem) => <TreffNote {...props} actions={lockActions} />;
+const TREFF_DAY = (props: OfItem) => (
+  <TreffDay {...props} actions={lockActions} listTablets={deviceActions.list} />
+);
 const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
 const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
 const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
@@ -121,6 +145,12 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },
   { path: '/treff', component: ofQuarter(TREFF) },
   { path: '/figures', component: ofQuarter(FiguresPage) },
+  { path: '/treff/today', component: ofQuarter(TREFF_TODAY) },
+  { path: '/treff/visit/:item', component: ofItem(TREFF_VISIT) },
+  { path: '/treff/note/:item', component: ofItem(TREFF_NOTE) },
+  { path: '/treff/day/:item', component: ofItem(TREFF_DAY) },
+  { path: '/treff-days', component: ofQuarter(TreffDays) },
+  { path: '/same-persons', component: ofQuarter(SamePersons) },
   { path: '/persons', component: ofQuarter(Persons) },
   { path: '/person/:item', component: ofItem(PersonPage) },
   { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },

@@ -3,6 +3,7 @@ import { addresses } from '#domain/addresses.ts';
 import { observeCalls } from '../../data/call-list.ts';
 import { observeInbox } from '../../data/office-requests.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { treffDe } from '../../texts/treff-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -30,6 +31,9 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         </LinkButton>
         <LinkButton look="pill" href={addresses.persons(quarterId)}>
           {words.persons}
+        </LinkButton>
+        <LinkButton look="pill" href={addresses.treffDays(quarterId)}>
+          {treffDe.days.link}
         </LinkButton>
         <LinkButton look="pill" href={addresses.toClear(quarterId)}>
           {words.toClear}

@@ -1,7 +1,8 @@
-import { ClipboardList, ListChecks } from 'lucide';
+import { ClipboardList, ListChecks, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { observeOpenCards } from '../../data/open-cards.ts';
 import { observeOwnTasks } from '../../data/own-tasks.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
@@ -21,6 +22,9 @@ export function VolunteerCard({ quarterId }: { quarterId: string }) {
         </LinkButton>
         <LinkButton look="pill" icon={ClipboardList} href={addresses.tasks(quarterId)}>
           {cards ? words.open(cards.length) : officeRequestsDe.nav.tasks}
+        </LinkButton>
+        <LinkButton look="pill" icon={UserPlus} href={addresses.treff(quarterId)}>
+          {lockDe.treff.enter}
         </LinkButton>
       </div>
     </section>

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { lockDe } from '../../texts/lock-de.ts';
-import { Button } from '../../ui/button.tsx';
-import { hasCamera, QrScanner } from '../../ui/qr-scanner.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { lockDe } from '../texts/lock-de.ts';
+import { Button } from '../ui/button.tsx';
+import { hasCamera, QrScanner } from '../ui/qr-scanner.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import './card-reader.css';
 
 const words = lockDe.card;
 
@@ -49,7 +50,7 @@ export function CardReader({
         />
         <Button onPress={use}>{words.use}</Button>
       </form>
-      <p role="alert" class="treff-problem">
+      <p role="alert" class="card-reader-problem">
         {problem}
       </p>
     </div>
