@@ -8,15 +8,12 @@ import { useLive } from '../ui/use-live.ts';
 
 const words = officeRequestsDe;
 
+/** Whose a screen is; `staff` are the office, volunteers, and the tablets of Treffs. */
+type Who = 'office' | 'volunteer' | 'staff';
+
 /** Shows a screen of the office, or of volunteers on their own phones, to these alone; to all others
  *  it says whose it is. Nothing is read before that is known. */
-export function RoleGate({
-  who,
-  children,
-}: {
-  who: 'office' | 'volunteer';
-  children: ComponentChildren;
-}) {
+export function RoleGate({ who, children }: { who: Who; children: ComponentChildren }) {
   const session = useLive(observeSession, []);
   if (!session) return null;
   return (
@@ -24,7 +21,7 @@ export function RoleGate({
       {isAllowed(session, who) ? (
         children
       ) : (
-        <Page title={who === 'office' ? words.onlyOffice : words.onlyVolunteer}>
+        <Page title={TITLES[who]}>
           <p>{words.connectFirst}</p>
           <LinkButton look="primary" href={addresses.pairing}>
             {words.connect}
@@ -35,7 +32,14 @@ export function RoleGate({
   );
 }
 
-function isAllowed({ role, personId, revoked }: DeviceSession, who: 'office' | 'volunteer') {
+const TITLES: Record<Who, string> = {
+  office: words.onlyOffice,
+  volunteer: words.onlyVolunteer,
+  staff: words.onlyStaff,
+};
+
+function isAllowed({ role, personId, revoked }: DeviceSession, who: Who) {
   if (revoked) return false;
+  if (who === 'staff') return role === 'office' || role === 'team';
   return who === 'office' ? role === 'office' : role === 'team' && personId !== undefined;
 }

@@ -67,8 +67,6 @@ const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
 const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
 );
-const FiguresPage = lazyScreen<OfQuarter>(() =>
-  import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
 const TreffToday = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/today-screen.tsx').then((m) => m.TodayScreen),
 );
@@ -115,6 +113,19 @@ const EmergencyPoster = lazyScreen<OfQuarter>(() =>
   import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
 );
 
+const FiguresPage = lazyScreen<OfQuarter>(() =>
+  import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
+);
+const VisitorCards = lazyScreen<OfQuarter>(() =>
+  import('../features/visitor-cards/visitor-cards-screen.tsx').then((m) => m.VisitorCardsScreen),
+);
+const Attendance = lazyScreen<OfItem>(() =>
+  import('../features/attendance/attendance-screen.tsx').then((m) => m.AttendanceScreen),
+);
+const AttendanceSheet = lazyScreen<OfItem>(() =>
+  import('../features/attendance/sheet-screen.tsx').then((m) => m.SheetScreen),
+);
+
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
 const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
@@ -144,7 +155,6 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },
   { path: '/treff', component: ofQuarter(TREFF) },
-  { path: '/figures', component: ofQuarter(FiguresPage) },
   { path: '/treff/today', component: ofQuarter(TREFF_TODAY) },
   { path: '/treff/visit/:item', component: ofItem(TREFF_VISIT) },
   { path: '/treff/note/:item', component: ofItem(TREFF_NOTE) },
@@ -160,6 +170,10 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/poster/day/:date', component: onDate(DayPoster) },
   { path: '/poster/week/:date', component: onDate(WeekPoster) },
   { path: '/poster/emergency', component: ofQuarter(EmergencyPoster) },
+  { path: '/figures', component: ofQuarter(FiguresPage) },
+  { path: '/visitor-cards', component: ofQuarter(VisitorCards) },
+  { path: '/attendance/:item', component: ofItem(Attendance) },
+  { path: '/attendance/:item/sheet', component: ofItem(AttendanceSheet) },
 ];
 
 /** What stands below `/q/:quarter` and is not a resident's screen. */

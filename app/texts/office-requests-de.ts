@@ -14,6 +14,7 @@ export const officeRequestsDe = {
   },
   onlyOffice: 'Diese Seite ist für Bürogeräte.',
   onlyVolunteer: 'Diese Seite ist für Ehrenamtliche mit eigenem Gerät.',
+  onlyStaff: 'Diese Seite ist für das Büro und für Ehrenamtliche.',
   connectFirst: 'Verbinden Sie das Gerät zuerst.',
   connect: 'Gerät verbinden',
   loading: 'Einen Moment bitte.',
@@ -403,6 +404,7 @@ export const officeRequestsDe = {
   registrations: {
     title: 'Anmeldungen',
     link: 'Anmeldungen',
+    attendance: 'Wer war da?',
     which: 'Welcher Termin?',
     columns: { name: 'Name', phone: 'Telefon', state: 'Stand', here: 'Da' },
     states: {

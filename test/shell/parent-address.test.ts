@@ -16,6 +16,8 @@ describe('"Zurück" on a screen that was opened by a link', () => {
       '/q/a/to-clear': '/q/a/settings',
       '/q/a/privacy/consent': '/q/a/privacy',
       '/q/a/my-data': '/q/a/privacy',
+      '/q/a/attendance/fest': '/q/a/event/fest',
+      '/q/a/attendance/fest/sheet': '/q/a/attendance/fest',
       '/nowhere': '/',
     };
     const found = Object.keys(parents).map((path) => [path, parentOf(path)]);

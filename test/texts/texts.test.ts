@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { attendanceDe } from '../../app/texts/attendance-de.ts';
 import { figuresDe } from '../../app/texts/figures-de.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
+import { visitorCardsDe } from '../../app/texts/visitor-cards-de.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
 const de = await textsOf('de');
@@ -15,6 +17,8 @@ const office = [
   ...spokenTexts(officeDe),
   ...spokenTexts(officeRequestsDe),
   ...spokenTexts(figuresDe, 'figures'),
+  ...spokenTexts(attendanceDe, 'attendance'),
+  ...spokenTexts(visitorCardsDe, 'visitorCards'),
 ];
 const german = [...de, ...deSimple, ...office];
 
