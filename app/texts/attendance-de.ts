@@ -45,7 +45,7 @@ export const attendanceDe = {
   sheetTitle: 'Liste zum Ausdrucken',
   sheetNames: 'Namen der Angemeldeten drucken',
   sheetNamesText: 'Nur für das Büro. Legen Sie diese Liste nicht offen aus.',
-  sheetLines: 'Wie viele leere Zeilen?',
+  sheetLines: 'Leere Zeilen, mindestens',
   print: 'Drucken',
   back: 'Zu „Wer war da?“',
   paper: {

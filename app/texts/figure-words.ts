@@ -17,12 +17,12 @@ export function numberWords(figures: Figures, measure: PlainMeasure): string {
   return count === 0 ? words.hidden : words.atLeast(count);
 }
 
-/** Counts by name, the most first: "Handy 12 · Fotos 8 · weitere verborgen". */
+/** Counts by name, the most first: "Handy: 12 · Fotos: 8 · weitere verborgen". */
 export function countsWords(figures: Figures, measure: NamedMeasure): string {
   const told = Object.entries(figures[measure])
     .filter(([, count]) => count > 0)
     .sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'de'))
-    .map(([name, count]) => `${countedName(measure, name)}\u00a0${count}`);
+    .map(([name, count]) => `${countedName(measure, name)}:\u00a0${count}`);
   if (!figures.leftOut.includes(measure)) return told.join(' · ');
   return [...told, told.length > 0 ? words.more : words.hidden].join(' · ');
 }

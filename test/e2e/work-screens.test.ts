@@ -31,8 +31,13 @@ const OFFICE = [
   `volunteer-card/${BERND}`,
   'registrations/fest',
   'event/fest',
+  'figures',
+  'visitor-cards',
+  `visitor-cards?for=${BERND}`,
+  'attendance/fest?date=2027-06-01',
+  'attendance/fest/sheet?date=2027-06-01',
 ];
-const VOLUNTEER = ['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing'];
+const VOLUNTEER = ['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing', 'attendance/fest'];
 
 let product: Product;
 let browser: Browser;

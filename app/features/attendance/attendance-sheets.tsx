@@ -10,7 +10,7 @@ const words = attendanceDe.paper;
 /** Lines of 9.5 mm on A4, beside head and foot: high enough to write in. */
 const LINES_A_SHEET = 20;
 
-/** Sheets of A4 with a line for each person; the code leads to where they are keyed in. */
+/** Full sheets of A4 with a line for each person; the code leads to where they are keyed in. */
 export function AttendanceSheets({
   quarterId,
   event,
@@ -24,8 +24,8 @@ export function AttendanceSheets({
   names: readonly string[];
   blank: number;
 }) {
-  const lines = [...names, ...Array.from({ length: blank }, () => '')];
-  const count = Math.max(1, Math.ceil(lines.length / LINES_A_SHEET));
+  const count = Math.max(1, Math.ceil((names.length + blank) / LINES_A_SHEET));
+  const lines = Array.from({ length: count * LINES_A_SHEET }, (_, index) => names[index] ?? '');
   const address = location.origin + addresses.attendance(quarterId, event._id, date);
   return (
     <div class="attendance-sheets">
@@ -49,7 +49,9 @@ export function AttendanceSheets({
           <table class="attendance-sheet-lines">
             <thead>
               <tr>
-                <th scope="col">{words.number}</th>
+                <th scope="col">
+                  <span class="visually-hidden">{words.number}</span>
+                </th>
                 <th scope="col">{words.name}</th>
                 <th scope="col">{words.here}</th>
               </tr>

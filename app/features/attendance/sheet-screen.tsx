@@ -48,7 +48,7 @@ function OneSheet({
   const session = useLive(observeSession, []);
   const list = useLive(() => observeRegistrationList(quarterId, event._id, date), [event, date]);
   const [withNames, setWithNames] = useState(true);
-  const [lines, setLines] = useState<(typeof LINES)[number]>('20');
+  const [lines, setLines] = useState<(typeof LINES)[number]>('10');
   const isOffice = session?.role === 'office';
   const coming = list?.filter(({ standing }) => standing.state !== 'cancelled') ?? [];
   const names = isOffice && withNames ? coming.flatMap(({ person }) => person?.name ?? []) : [];

@@ -38,6 +38,7 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
     if (text === last.current.text && now - last.current.at < SAME_CARD_MS) return;
     last.current = { text, at: now };
     const card = visitorCardIn(text);
+    if (card && names?.isReplaced(card)) return setProblem(words.oldCard);
     const number = text.trim();
     const holder = isCardNumber(number) ? names?.byCard(number) : undefined;
     setProblem(card || holder ? undefined : problemWith(number, names));
