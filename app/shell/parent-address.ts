@@ -29,6 +29,7 @@ export function parentOf(path: string): string {
   if (first === 'letter' && second) return addresses.inboxRequest(quarter, second);
   if (first === 'task') return addresses.tasks(quarter);
   if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;
+  if (first === 'visitor-cards') return addresses.persons(quarter);
   if (first === 'attendance' && third) return addresses.attendance(quarter, second ?? '');
   if (first === 'attendance' && second) return `${addresses.home(quarter)}/event/${second}`;
   if (first === 'devices' || first === 'persons') return addresses.settings(quarter);

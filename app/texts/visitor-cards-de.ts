@@ -48,6 +48,7 @@ export const visitorCardsDe = {
     number: (number: string): string => `Kartennummer ${number}`,
     noCard: 'Noch ohne Karte',
     print: 'Karte drucken',
+    manage: 'Karte drucken oder ersetzen',
     lost: 'Karte verloren: neue Nummer',
     lostText: 'Danach gilt die alte Karte nicht mehr.',
     replaced: (number: string): string =>
