@@ -38,7 +38,8 @@ export interface Counters {
 const NO_COUNTERS: Counters = { edits: 0, orders: 0, acceptances: 0 };
 const IDENTITY = 'identity';
 const COUNTERS = 'counters';
-const SESSION = 'session';
+/** Under which key of `own` the session stands. */
+export const SESSION = 'session';
 
 /** Who this device is; made at the first question. Inside a transaction it must hold `own`. */
 export async function readIdentity(database: LocalDatabase): Promise<DeviceIdentity> {

@@ -1,8 +1,8 @@
-import { Dexie } from 'dexie';
 import { isClosed } from '#domain/closed-form.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase } from './database.ts';
 import { isParked } from './document-rows.ts';
+import { kept } from './kept-promise.ts';
 import { readableIn } from './known-vaults.ts';
 
 /** Documents whose ids begin so, in the order of their ids; without those that a locked device cannot
@@ -54,10 +54,4 @@ export async function documentsOfIds<Doc = Body>(
   const rows = await database.documents.bulkGet(ids.map((id): [string, string] => [quarter, id]));
   const docs = rows.flatMap((row) => (row && !isParked(row) ? [row.doc] : []));
   return docs.some(isClosed) ? kept(readableIn<Doc>(database, quarter, docs)) : (docs as Doc[]);
-}
-
-/** A live query forgets what it reads after it has waited for anything but the database, so that it
- *  would miss changes: what it waits for is made a promise of the database's. */
-function kept<Value>(promise: Promise<Value>): PromiseLike<Value> {
-  return Dexie.Promise.resolve(promise);
 }

@@ -1,6 +1,7 @@
 import { liveQuery, type Observable } from 'dexie';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { isOpenSession, type Session, sessionId } from '#domain/session.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 import { readTreffPlace } from './treff-place.ts';
 
@@ -14,7 +15,7 @@ const OUTSIDE_MIN = 3;
 export function observeIdleLimit(quarter: string, now: () => Date): Observable<number> {
   return liveQuery(async () => {
     const { documents } = localDatabase();
-    const { placeId = '' } = await readTreffPlace(localDatabase(), quarter);
+    const { placeId = '' } = await kept(readTreffPlace(localDatabase(), quarter));
     const settings = await documents.get([quarter, `quarter:${quarter}`]);
     const wanted = settings?.doc.lockMinutes;
     const date = dateOf(localDateTimeAt(now()));

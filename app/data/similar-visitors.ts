@@ -5,6 +5,7 @@ import type { Body } from '#domain/version.ts';
 import { type Visitor, visitorId } from '#domain/visitor.ts';
 import type { CommandFailure } from './checked-writes.ts';
 import { documentsOfType } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 import { sameAs, writeHere } from './person-commands.ts';
 
@@ -21,7 +22,7 @@ export interface SimilarVisitors {
 export function observeSimilar(quarter: string): Observable<SimilarVisitors> {
   return liveQuery(async () => {
     const database = localDatabase();
-    const visitors = await documentsOfType<Visitor>(database, quarter, 'visitor');
+    const visitors = await kept(documentsOfType<Visitor>(database, quarter, 'visitor'));
     const keys = (await database.documents
       .where({ quarter, type: 'visit' })
       .primaryKeys()) as unknown as [string, string][];

@@ -22,6 +22,8 @@ export interface LockState {
   pinsLeft: number;
   /** A volunteer's own phone that was given no card: there is nothing to lock. */
   opensItself: boolean;
+  /** Who opened it goes on without a PIN, and is not asked again until it is locked. */
+  hasDeclinedPin: boolean;
 }
 
 type Listener = { next: (state: LockState) => void };
@@ -44,6 +46,7 @@ export class TabletLock {
     hasPin: false,
     pinsLeft: MOST_WRONG_PINS,
     opensItself: false,
+    hasDeclinedPin: false,
   };
 
   /** `now`: ms, by any clock that goes on. */
@@ -71,7 +74,13 @@ export class TabletLock {
     if (this.current.phase !== 'screen' && this.current.phase !== 'open')
       this.#openedAt = this.#now();
     this.touch();
-    this.#say({ phase: 'open', actor, pinsLeft: MOST_WRONG_PINS });
+    const hasDeclinedPin = this.current.phase === 'open' && this.current.hasDeclinedPin;
+    this.#say({ phase: 'open', actor, pinsLeft: MOST_WRONG_PINS, hasDeclinedPin });
+  }
+
+  /** Whoever opened it goes on without a PIN. */
+  declinePin(): void {
+    this.#say({ hasDeclinedPin: true });
   }
 
   /** A volunteer's PIN for this page's life; another of theirs before is forgotten. */

@@ -8,6 +8,7 @@ import { type Visit, visitId } from '#domain/visit.ts';
 import { mergedPerson } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentById, documentsBeginning } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 import { readUnsent } from './outbox-status.ts';
 import { readChains, readNamesOf } from './visitor-chains.ts';
@@ -41,27 +42,29 @@ export async function readTreffDay(
   quarter: string,
   sessionId: string,
 ): Promise<TreffDay> {
-  const session = await documentById<Session>(database, quarter, sessionId);
-  const place = session && (await documentById<Place>(database, quarter, session.placeId));
-  const all = await documentsBeginning<Visit>(database, quarter, visitId(sessionId, ''));
-  const tallies = await documentsBeginning<Tally>(database, quarter, tallyId(sessionId, ''));
-  const chains = await readChains(
-    database,
-    quarter,
-    all.map(({ personId }) => personId),
+  const session = await kept(documentById<Session>(database, quarter, sessionId));
+  const place = session && (await kept(documentById<Place>(database, quarter, session.placeId)));
+  const all = await kept(documentsBeginning<Visit>(database, quarter, visitId(sessionId, '')));
+  const tallies = await kept(documentsBeginning<Tally>(database, quarter, tallyId(sessionId, '')));
+  const chains = await kept(
+    readChains(
+      database,
+      quarter,
+      all.map(({ personId }) => personId),
+    ),
   );
   const visits = joinedVisits(all, (personId) => mergedPerson(personId, chains));
   const named = visits.flatMap(({ personId, visit }) => [personId, visit.helper, visit.enteredBy]);
   const persons = [...named, ...(session?.onDuty ?? [])].filter((one) => one !== undefined);
   return {
     ...{ sessionId, session, place, visits },
-    names: await readNamesOf(database, quarter, [...new Set(persons)]),
+    names: await kept(readNamesOf(database, quarter, [...new Set(persons)])),
     figures: dayFigures(visits, tallies),
     lastEntryAt: all
       .map(({ at }) => at)
       .sort()
       .at(-1),
-    unsent: (await readUnsent(database)).unsent,
+    unsent: (await kept(readUnsent(database))).unsent,
   };
 }
 
@@ -79,7 +82,9 @@ export function observeTreffDays(quarter: string, most: number): Observable<Tref
     const newest = sessions.sort((a, b) => (a.date > b.date ? -1 : 1)).slice(0, most);
     const lines: TreffDayLine[] = [];
     for (const session of newest) {
-      const { sessionId, place, figures } = await readTreffDay(database, quarter, session._id);
+      const { sessionId, place, figures } = await kept(
+        readTreffDay(database, quarter, session._id),
+      );
       lines.push({ sessionId, session, place, figures });
     }
     return lines;

@@ -3,8 +3,9 @@ import type { Event } from '#domain/event.ts';
 import type { Place } from '#domain/place.ts';
 import type { Session } from '#domain/session.ts';
 import type { LocalDatabase } from './database.ts';
-import { readSession } from './device.ts';
+import { type DeviceSession, GUEST_SESSION, SESSION } from './device.ts';
 import { documentsOfType } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 
 /** At which Treff this device enters people. */
@@ -21,9 +22,11 @@ export async function readTreffPlace(
   database: LocalDatabase,
   quarter: string,
 ): Promise<TreffPlace> {
-  const { placeId } = await readSession(database);
+  // At once: what a live query reads by way of two functions it forgets (kept-promise.ts).
+  const [session, row] = await database.own.bulkGet([SESSION, keyFor(quarter)]);
+  const { placeId } = (session?.value as DeviceSession | undefined) ?? GUEST_SESSION;
   if (placeId !== undefined) return { placeId: `place:${placeId}`, isFixed: true };
-  const chosen = (await database.own.get(keyFor(quarter)))?.value as string | undefined;
+  const chosen = row?.value as string | undefined;
   return { placeId: chosen, isFixed: false };
 }
 
@@ -31,7 +34,7 @@ export async function readTreffPlace(
 export function observeTreffPlace(quarter: string): Observable<TreffPlace & { place?: Place }> {
   return liveQuery(async () => {
     const database = localDatabase();
-    const known = await readTreffPlace(database, quarter);
+    const known = await kept(readTreffPlace(database, quarter));
     const row = await database.documents.get([quarter, known.placeId ?? '']);
     return { ...known, place: row?.doc as Place | undefined };
   });
@@ -52,9 +55,9 @@ export async function chooseTreffPlace(
 export function observeTreffPlaces(quarter: string): Observable<Place[]> {
   return liveQuery(async () => {
     const database = localDatabase();
-    const places = await documentsOfType<Place>(database, quarter, 'place');
-    const events = await documentsOfType<Event>(database, quarter, 'event');
-    const sessions = await documentsOfType<Session>(database, quarter, 'session');
+    const places = await kept(documentsOfType<Place>(database, quarter, 'place'));
+    const events = await kept(documentsOfType<Event>(database, quarter, 'event'));
+    const sessions = await kept(documentsOfType<Session>(database, quarter, 'session'));
     const treffs = events.filter(({ treff }) => treff);
     const known = new Set([...sessions, ...treffs].map(({ placeId }) => placeId));
     const rank = ({ _id }: Place) => (known.has(_id) ? 0 : 1);

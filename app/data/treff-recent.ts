@@ -6,6 +6,7 @@ import { type Visit, visitId } from '#domain/visit.ts';
 import { mergedPerson } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentsBeginning, documentsOfIds } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 import { readTreffPlace } from './treff-place.ts';
 import { readChains } from './visitor-chains.ts';
@@ -30,17 +31,17 @@ export async function readRecent(
   quarter: string,
   now: Date,
 ): Promise<RecentHere> {
-  const { placeId } = await readTreffPlace(database, quarter);
+  const { placeId } = await kept(readTreffPlace(database, quarter));
   if (placeId === undefined) return { recent: [], here: new Map() };
   const today = sessionId(placeId, dateOf(localDateTimeAt(now)));
-  const before = await sessionsBefore(database, quarter, today);
-  const own = await documentsBeginning<Visit>(database, quarter, visitId(today, ''));
+  const before = await kept(sessionsBefore(database, quarter, today));
+  const own = await kept(documentsBeginning<Visit>(database, quarter, visitId(today, '')));
   const lately: Visit[] = [];
   for (const id of before.slice(0, RECENT_SESSIONS)) {
-    lately.push(...(await documentsBeginning<Visit>(database, quarter, visitId(id, ''))));
+    lately.push(...(await kept(documentsBeginning<Visit>(database, quarter, visitId(id, '')))));
   }
   const persons = [...own, ...lately].map(({ personId }) => personId);
-  const chains = await readChains(database, quarter, persons);
+  const chains = await kept(readChains(database, quarter, persons));
   const personOf = (personId: string) => mergedPerson(personId, chains);
   const here = new Map(own.map(({ personId, _id }) => [personOf(personId), _id]));
   return { sessionId: today, recent: recentVisitors(lately, personOf), here };
@@ -63,9 +64,9 @@ export async function readLastTime(
   same: readonly string[],
   session: string,
 ): Promise<Visit | null> {
-  const before = await sessionsBefore(database, quarter, session);
+  const before = await kept(sessionsBefore(database, quarter, session));
   const ids = before.flatMap((id) => same.map((personId) => visitId(id, personId)));
-  const [last] = await documentsOfIds<Visit>(database, quarter, ids);
+  const [last] = await kept(documentsOfIds<Visit>(database, quarter, ids));
   return last ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { mergedPerson, type Visitor, visitorId } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentsOfIds } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 
 /** What of a visitor is readable on a locked tablet too. */
 export type ClearVisitor = Pick<Visitor, 'personId' | 'mergedInto'>;
@@ -47,9 +48,9 @@ export async function readNamesOf(
   quarter: string,
   persons: readonly string[],
 ): Promise<Map<string, string>> {
-  const chains = await readChains(database, quarter, persons);
+  const chains = await kept(readChains(database, quarter, persons));
   const ids = [...chains.keys()].map(visitorId);
-  const visitors = await documentsOfIds<Visitor>(database, quarter, ids);
+  const visitors = await kept(documentsOfIds<Visitor>(database, quarter, ids));
   const own = new Map(visitors.map(({ personId, displayName }) => [personId, displayName]));
   const names = new Map<string, string>();
   for (const personId of persons) {

@@ -6,9 +6,11 @@ export interface ClosedPart {
   box: Uint8Array;
 }
 
-/** Whether a document is in its closed form. */
+/** Whether a document is in its closed form. A session too says when it was `closed`: what was encrypted
+ *  has bytes, which no document from elsewhere has. */
 export function isClosed<Doc extends Record<string, unknown>>(
   doc: Doc,
 ): doc is Doc & { closed: ClosedPart } {
-  return doc.closed !== undefined;
+  const { closed } = doc as { closed?: Partial<ClosedPart> | string | null };
+  return typeof closed === 'object' && ArrayBuffer.isView(closed?.box);
 }

@@ -28,7 +28,14 @@ const EVERY_TYPE: Kinds = { createdAt: EARLIEST, v: LATEST };
  */
 
 const PUBLIC: Record<string, Kinds> = {
-  quarter: { streets: SET, languages: SET, doors: SET, topics: SET, districts: BY_NAME },
+  quarter: {
+    streets: SET,
+    languages: SET,
+    doors: SET,
+    topics: SET,
+    treffTopics: SET,
+    districts: BY_NAME,
+  },
   place: {
     doors: SET,
     functions: SET,

@@ -101,6 +101,8 @@ export const Quarter = v.looseObject({
   maxOpenTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Bands to count visitors by. */
   bands: v.optional(v.array(text(40))),
+  /** What visits to the Treff may be about. Not the directory's topics: an illness is nobody's note. */
+  treffTopics: v.optional(v.array(text(80))),
   /** Whether the Treff hands out numbers to who waits. */
   waitingNumbers: v.optional(v.boolean()),
   /** Whether statistics hide numbers under five (small-figures.ts). */

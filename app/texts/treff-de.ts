@@ -16,6 +16,7 @@ export const treffDe = {
     change: 'Anderen Treff wählen',
   },
   entry: {
+    known: 'Bekannte Namen',
     recent: 'Zuletzt hier',
     recentNone: 'Hier stehen bald alle, die zuletzt da waren.',
     all: (count: number): string => `Alle ${count} zeigen`,
@@ -29,10 +30,10 @@ export const treffDe = {
     lastTopics: (topics: string): string => `Es ging um: ${topics}.`,
     lastHelper: (name: string): string => `Geholfen hat ${name}.`,
     firstTime: 'Von früher weiß dieses Tablet nichts.',
-    consent: 'Ist die Person einverstanden?',
+    consent: 'Wie sagt die Person Ja?',
     readOut: 'Bitte vorlesen:',
-    forms: { spoken: 'Ja, gesagt', signed: 'Ja, unterschrieben', paper: 'Ja, auf Papier' },
-    noConsent: 'Sonst nehmen Sie bitte die Strichliste.',
+    forms: { spoken: 'Gesagt', signed: 'Unterschrieben', paper: 'Auf Papier' },
+    noConsent: 'Bei Nein nehmen Sie bitte die Strichliste.',
     noKey: 'Die Einwilligung ließ sich nicht speichern. Bitte die Strichliste nehmen.',
   },
   day: {

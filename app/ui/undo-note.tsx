@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
@@ -11,6 +12,8 @@ export function UndoNote({
   undo,
   onUndo,
   takesFocus = false,
+  children,
+  further,
 }: {
   /** "„Sanitätshaus“ ist entfernt." */
   done: string;
@@ -19,6 +22,10 @@ export function UndoNote({
   onUndo: () => void;
   /** Where it takes the place of what had the focus. */
   takesFocus?: boolean;
+  /** What else is worth knowing of it. */
+  children?: ComponentChildren;
+  /** What can be done with it, beside taking it back. */
+  further?: ComponentChildren;
 }) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,10 +34,12 @@ export function UndoNote({
   return (
     <div class="card stack" ref={note}>
       <p role="status">{done}</p>
+      {children}
       <div class="row">
         <Button look="pill" icon={Undo2} onPress={onUndo}>
           {undo}
         </Button>
+        {further}
       </div>
     </div>
   );

@@ -44,6 +44,8 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'devices, not for guests', path: '/q/lichtenberg/devices' },
   { name: 'key cards, not for guests', path: '/q/lichtenberg/key-cards' },
   { name: 'a Treff’s tablet, not for guests', path: '/q/lichtenberg/treff' },
+  { name: 'the day of a Treff, not for guests', path: '/q/lichtenberg/treff-days' },
+  { name: 'the same person, not for guests', path: '/q/lichtenberg/same-persons' },
   { name: 'privacy', path: '/q/lichtenberg/privacy' },
   { name: 'consent forms', path: '/q/lichtenberg/privacy/consent' },
   { name: 'what is stored about me', path: '/q/lichtenberg/my-data' },

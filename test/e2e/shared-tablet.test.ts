@@ -6,13 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardNumberFrom } from '#domain/card-number.ts';
 import { visitorCardText } from '#domain/visitor-card.ts';
 import { lockDe } from '../../app/texts/lock-de.ts';
-import { axeFindings } from '../support/axe-findings.ts';
 import { launchProfile } from '../support/chromium.ts';
 import { killBrowser } from '../support/kill-browser.ts';
+import { lookAt as look } from '../support/look-at.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { settled } from './screens.ts';
 
 const EACH_MS = 120_000;
 const QUARTER = 'lichtenberg';
@@ -43,44 +42,6 @@ afterAll(async () => {
 const press = (at: Page, name: string) => at.getByRole('button', { name, exact: true }).click();
 const heading = (at: Page, name: string) =>
   at.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-
-/** The looks that a screen is judged in; pictures where SHOTS names a folder. */
-async function look(at: Page, name: string): Promise<void> {
-  await settled(at);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await at.emulateMedia({ colorScheme });
-    expect(await axeFindings(at)).toEqual([]);
-  }
-  await expectNoSidewaysScroll(at);
-  await at.emulateMedia({ colorScheme: 'light' });
-  const folder = process.env.SHOTS;
-  if (!folder) return;
-  for (const [width, height] of [
-    [360, 740],
-    [800, 1280],
-    [1280, 800],
-  ] as const) {
-    await at.setViewportSize({ width, height });
-    await at.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
-  }
-  await at.setViewportSize({ width: 800, height: 1280 });
-}
-
-/** 320 px wide, with text twice as large. */
-async function expectNoSidewaysScroll(at: Page): Promise<void> {
-  await at.setViewportSize({ width: 320, height: 740 });
-  const width = await at.evaluate(() => {
-    const { style } = document.documentElement;
-    style.setProperty('--text-scale', '2');
-    document.documentElement.toggleAttribute('data-large', true);
-    const { scrollWidth } = document.documentElement;
-    style.setProperty('--text-scale', '1');
-    document.documentElement.toggleAttribute('data-large', false);
-    return scrollWidth;
-  });
-  expect(width).toBeLessThanOrEqual(320);
-  await at.setViewportSize({ width: 800, height: 1280 });
-}
 
 async function open(device: PairedDevice, path: string): Promise<Page> {
   context ??= await launchProfile(profile, { viewport: { width: 800, height: 1280 } });

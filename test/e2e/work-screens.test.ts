@@ -13,6 +13,8 @@ import { settled } from './screens.ts';
 const MINUTES = 5 * 60_000;
 const BERND = aPersonId();
 const ANNA = aPersonId();
+const BEA = aPersonId();
+const TREFF_DAY = 'bsp-technik-treff~2026-11-24';
 const LOOKS = [
   { settings: { language: 'de', scheme: 'light', textSize: 100 }, width: 360 },
   { settings: { language: 'de', scheme: 'dark', textSize: 200 }, width: 320 },
@@ -36,8 +38,16 @@ const OFFICE = [
   `visitor-cards?for=${BERND}`,
   'attendance/fest?date=2027-06-01',
   'attendance/fest/sheet?date=2027-06-01',
+  'treff-days',
+  'treff/day/bsp-technik-treff~2026-11-24',
+  `treff/visit/bsp-technik-treff~2026-11-24~${ANNA}`,
+  `treff/note/bsp-technik-treff~2026-11-24~${ANNA}`,
+  'same-persons',
 ];
-const VOLUNTEER = ['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing', 'attendance/fest'];
+const VOLUNTEER = [
+  ...['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing'],
+  ...['treff', 'treff/today', 'attendance/fest'],
+];
 
 let product: Product;
 let browser: Browser;
@@ -73,6 +83,10 @@ function documents(): { _id: string }[] {
     { _id: `${ANNA}:requestStep:r1~c`, type: 'requestStep', ...made, kind: 'confirmed' },
     { _id: 'event:fest', type: 'event', ...made, title: 'Nachbarschaftsfest', doors: ['meeting'] },
     { _id: `${ANNA}:registration:fest~2027-06-01~1`, type: 'registration', ...made },
+    { _id: `visitor:${ANNA}`, type: 'visitor', ...made, personId: ANNA, displayName: named },
+    { _id: `visitor:${BEA}`, type: 'visitor', ...made, personId: BEA, displayName: `${named}s` },
+    { _id: `session:${TREFF_DAY}`, type: 'session', ...made },
+    { _id: `visit:${TREFF_DAY}~${ANNA}`, type: 'visit', ...made, personId: ANNA },
   ].map((doc) => ({ ...doc, ...MORE[doc.type] }));
 }
 
@@ -87,6 +101,12 @@ const MORE: Record<string, Record<string, unknown>> = {
     tz: 'Europe/Berlin',
     registration: 'here',
     capacity: 12,
+  },
+  session: { placeId: 'place:bsp-technik-treff', date: '2026-11-24', focus: 'Fotos ordnen' },
+  visit: {
+    ...{ sessionId: `session:${TREFF_DAY}`, placeId: 'place:bsp-technik-treff' },
+    ...{ at: '2026-11-24T14:00:00Z', source: 'name', outcome: 'passedOn' },
+    topics: ['Internet und WLAN', 'Sicherheit'],
   },
   registration: { eventId: 'event:fest', date: '2027-06-01', n: 1, channel: 'phone' },
 };

@@ -349,7 +349,13 @@ describe('a tablet that is revoked while it holds 20 unsent visits and 2 names',
       await tablet.device.create(...visits);
       await tablet.set(visitorOf(1), { displayName: LATER });
       await tablet.set(visitorOf(8), { personId: personOf(8), displayName: LATER });
-      const version = { doc: { _id: visitorOf(9), type: 'visitor', closed: {} } };
+      const version = {
+        doc: {
+          _id: visitorOf(9),
+          type: 'visitor',
+          closed: { key: 'k', iv: new Uint8Array(1), box: new Uint8Array(1) },
+        },
+      };
       const letter = (await tablet.device.outbox()).find(({ id }) => id === visitorOf(8))?.letter;
       const at = '2026-11-24T10:00:00Z';
       const refused = { id: visitorOf(9), code: 'invalid', message: '', version, letter, at };

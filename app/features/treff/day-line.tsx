@@ -1,4 +1,5 @@
 import { CalendarCheck, ListChecks } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Place } from '#domain/place.ts';
@@ -11,13 +12,16 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 
-/** Which Treff and day this is, with the ways to who is here and to the day in numbers. */
+/** Which Treff and day this is, with the ways from here: to who is here, to the day in numbers. */
 export function DayLine({
   quarterId,
   where: { placeId = '', isFixed, place },
+  children,
 }: {
   quarterId: string;
   where: TreffPlace & { place?: Place };
+  /** Further ways, in the same row. */
+  children?: ComponentChildren;
 }) {
   const today = dateOf(localDateTimeAt(useNow()));
   const lately = useLive(() => observeRecent(quarterId, () => new Date()), [quarterId, today]);
@@ -27,7 +31,7 @@ export function DayLine({
       <p>
         <bdi>{treffDe.day.of(name, de.dates.day(today))}</bdi>
       </p>
-      <div class="row">
+      <div class="treff-ways">
         <LinkButton look="pill" icon={ListChecks} href={addresses.treffToday(quarterId)}>
           {treffDe.today.link(lately?.here.size ?? 0)}
         </LinkButton>
@@ -38,6 +42,7 @@ export function DayLine({
         >
           {treffDe.day.link}
         </LinkButton>
+        {children}
         {!isFixed && (
           <Button look="pill" onPress={() => void chooseTreffPlace(quarterId, undefined)}>
             {treffDe.place.change}

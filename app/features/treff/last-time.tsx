@@ -11,8 +11,7 @@ import { useLive } from '../../ui/use-live.ts';
 
 const words = treffDe.entry;
 
-/** What is worth knowing of who was just entered: the number, what it was about last time, who helped;
- *  and the way to say what it is about today. */
+/** What is worth knowing of who was just entered: the number, what it was about last time, who helped. */
 export function LastTime({
   quarterId,
   names,
@@ -27,21 +26,25 @@ export function LastTime({
   const helper = last?.helper && names.nameOf(last.helper);
   const topics = last?.topics ?? [];
   return (
-    <div class="card stack treff-last">
+    <>
       {waitingNumber !== undefined && <p class="treff-number">{words.number(waitingNumber)}</p>}
       {last && (
-        <p>
+        <p class="small">
           {words.lastTime(de.dates.day(dateOf(localDateTimeAt(new Date(last.at)))))}{' '}
           {topics.length > 0 && words.lastTopics(topics.join(', '))}{' '}
           {helper && words.lastHelper(helper)}
         </p>
       )}
-      {last === null && <p class="soft">{words.firstTime}</p>}
-      <div class="row">
-        <LinkButton look="pill" href={addresses.treffVisit(quarterId, visitId)}>
-          {words.what}
-        </LinkButton>
-      </div>
-    </div>
+      {last === null && <p class="soft small">{words.firstTime}</p>}
+    </>
+  );
+}
+
+/** The way to say what somebody who was just entered is here for. */
+export function WhatToday({ quarterId, visitId }: { quarterId: string; visitId: string }) {
+  return (
+    <LinkButton look="pill" href={addresses.treffVisit(quarterId, visitId)}>
+      {words.what}
+    </LinkButton>
   );
 }

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { EntryNote } from './entry-note.tsx';
-import { LastTime } from './last-time.tsx';
+import { LastTime, WhatToday } from './last-time.tsx';
 import { NameGrid, type NameToPress } from './name-grid.tsx';
 import { useEntry } from './use-entry.ts';
 
@@ -60,7 +60,10 @@ export function NameSearch({ quarterId, names }: { quarterId: string; names?: Na
         lately && <Recent people={recent.map(toPress)} onPress={(one) => void press(one)} />
       )}
       {isSearching && found.length > MOST && <p>{words.more}</p>}
-      <EntryNote entry={entry}>
+      <EntryNote
+        entry={entry}
+        further={entered && names && <WhatToday {...{ quarterId }} visitId={entered.visitId} />}
+      >
         {entered && names && <LastTime {...{ quarterId, names, entered }} />}
       </EntryNote>
     </section>

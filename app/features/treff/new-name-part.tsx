@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Consent } from '#domain/consent.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import { enterNewVisitor, type NewVisitor, undoNewVisitor } from '../../data/new-visitor.ts';
+import { tabletLock } from '../../data/tablet-lock.ts';
 import { consentTexts, regimeOf } from '../../texts/consent-words.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { privacyDe } from '../../texts/privacy-de.ts';
@@ -9,8 +10,9 @@ import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useLive } from '../../ui/use-live.ts';
+import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { EntryNote } from './entry-note.tsx';
+import { WhatToday } from './last-time.tsx';
 import { useEntry } from './use-entry.ts';
 
 const words = lockDe.entry;
@@ -24,6 +26,8 @@ export function NewNamePart({ quarterId }: { quarterId: string }) {
   const [name, setName] = useState('');
   const [form, setForm] = useState<Consent['form']>('spoken');
   const [problem, setProblem] = useState<string>();
+  const [visitId, setVisitId] = useState<string>();
+  const isOpen = useCurrent(tabletLock).phase === 'open';
   const text = consentTexts(privacyDe, 'de', quarter).find(({ purpose }) => purpose === PURPOSE);
   const add = async () => {
     const displayName = name.trim();
@@ -36,6 +40,7 @@ export function NewNamePart({ quarterId }: { quarterId: string }) {
       undo: undoNewVisitor,
       words: enteredWords,
     });
+    setVisitId(added?.visitId);
     if (added) setName('');
   };
   return (
@@ -72,7 +77,12 @@ export function NewNamePart({ quarterId }: { quarterId: string }) {
       <Button look="primary" onPress={() => void add()}>
         {words.enter}
       </Button>
-      <EntryNote entry={entry} />
+      <EntryNote
+        entry={entry}
+        further={
+          isOpen && visitId !== undefined && <WhatToday quarterId={quarterId} visitId={visitId} />
+        }
+      />
     </form>
   );
 }

@@ -1,10 +1,11 @@
-import { CreditCard, Lock, Tally5, UserPlus } from 'lucide';
+import { CreditCard, Lock, Search, Tally5, UserPlus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { NameIndex } from '../../data/name-index.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { watchNames } from '../../data/team-names.ts';
 import { observeTreffPlace } from '../../data/treff-place.ts';
 import { lockDe } from '../../texts/lock-de.ts';
+import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useCurrent, useLive } from '../../ui/use-live.ts';
@@ -34,19 +35,19 @@ export function OpenTreff({
   quarterId: string;
   actions: LockActions;
 } & OpenLock) {
-  const { actor, hasPin, opensItself } = useCurrent(tabletLock);
+  const { actor, hasPin, opensItself, hasDeclinedPin } = useCurrent(tabletLock);
   const [names, setNames] = useState<NameIndex>();
   const [part, setPart] = useState<Part>('names');
   const [said, setSaid] = useState('');
-  const [hasSkipped, setSkipped] = useState(false);
   const where = useLive(() => observeTreffPlace(quarterId), [quarterId]);
   useEffect(() => watchNames(quarterId, setNames), [quarterId]);
   const say = (text: string) => {
     setSaid(text);
-    setSkipped(true);
+    tabletLock.declinePin();
     setPart('names');
   };
-  const wantsPin = !hasForgotten && (part === 'pin' || (!hasPin && !hasSkipped && !opensItself));
+  const wantsPin =
+    !hasForgotten && (part === 'pin' || (!hasPin && !hasDeclinedPin && !opensItself));
   const isAsking = hasForgotten || wantsPin;
   const isPlaceOpen = where !== undefined && where.placeId === undefined;
   return (
@@ -59,13 +60,17 @@ export function OpenTreff({
         <SetPin personId={actor} actions={actions} onSaid={say} onSkip={() => say('')} />
       )}
       {!isAsking && isPlaceOpen && <PlaceChoice quarterId={quarterId} />}
-      {!isAsking && where?.placeId !== undefined && <DayLine {...{ quarterId, where }} />}
+      {!isAsking && where?.placeId !== undefined && (
+        <DayLine {...{ quarterId, where }}>
+          <EntryWays part={part} onPart={setPart} />
+        </DayLine>
+      )}
       {part === 'names' && !isAsking && !isPlaceOpen && <NameSearch {...{ quarterId, names }} />}
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
       {part === 'card' && <VisitorCardPart {...{ quarterId, names }} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}
       {part === 'keyCard' && <AddCard {...{ quarterId, actions }} onSaid={say} />}
-      {!isAsking && <Parts part={part} onPart={setPart} />}
+      {!isAsking && <LockParts onPart={setPart} />}
       {!opensItself && (
         <Button icon={Lock} onPress={() => tabletLock.lockScreen()}>
           {words.lockNow}
@@ -75,21 +80,41 @@ export function OpenTreff({
   );
 }
 
-function Parts({ part, onPart }: { part: Part; onPart: (part: Part) => void }) {
+/** The ways to enter somebody; the one at hand stays in. */
+function EntryWays({ part, onPart }: { part: Part; onPart: (part: Part) => void }) {
+  const ways = [
+    ['names', Search, treffDe.entry.known],
+    ['tally', Tally5, words.tally],
+    ['card', CreditCard, words.visitorCard],
+    ['name', UserPlus, words.newName],
+  ] as const;
   return (
-    <nav class="treff-grid" aria-label={words.title}>
-      {part !== 'names' && <Button onPress={() => onPart('names')}>{lockDe.entry.search}</Button>}
-      <Button icon={Tally5} onPress={() => onPart('tally')}>
-        {words.tally}
+    <>
+      {ways.map(([way, icon, label]) => (
+        <Button
+          key={way}
+          look="pill"
+          icon={icon}
+          pressed={part === way}
+          onPress={() => onPart(way)}
+        >
+          {label}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+/** What belongs to the lock. */
+function LockParts({ onPart }: { onPart: (part: Part) => void }) {
+  return (
+    <div class="row">
+      <Button look="pill" onPress={() => onPart('pin')}>
+        {lockDe.pin.change}
       </Button>
-      <Button icon={CreditCard} onPress={() => onPart('card')}>
-        {words.visitorCard}
+      <Button look="pill" onPress={() => onPart('keyCard')}>
+        {lockDe.card.add}
       </Button>
-      <Button icon={UserPlus} onPress={() => onPart('name')}>
-        {words.newName}
-      </Button>
-      <Button onPress={() => onPart('pin')}>{lockDe.pin.change}</Button>
-      <Button onPress={() => onPart('keyCard')}>{lockDe.card.add}</Button>
-    </nav>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import type { SayOfVisit } from './visit-screen.tsx';
 
 const words = treffDe.visit;
 
-/** What the visit is about: some of the quarter's topics. */
+/** What the visit is about: some of what the quarter's Treffs are asked for. */
 export function TopicsPart({
   quarterId,
   visit,
@@ -18,7 +18,7 @@ export function TopicsPart({
   say: SayOfVisit;
 }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
-  const offered = quarter?.topics?.length ? quarter.topics : words.defaultTopics;
+  const offered = quarter?.treffTopics?.length ? quarter.treffTopics : words.defaultTopics;
   const own = visit.topics ?? [];
   const all = [...new Set([...offered, ...own])];
   const press = (topic: string, isIn: boolean) =>

@@ -9,7 +9,7 @@ import { CardReader } from '../../entries/card-reader.tsx';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { EntryNote } from './entry-note.tsx';
-import { LastTime } from './last-time.tsx';
+import { LastTime, WhatToday } from './last-time.tsx';
 import { useEntry } from './use-entry.ts';
 
 const words = lockDe.entry;
@@ -48,7 +48,10 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
   return (
     <div class="stack">
       <CardReader hint={words.showCard} problem={problem} onText={(text) => void read(text)} />
-      <EntryNote entry={entry}>
+      <EntryNote
+        entry={entry}
+        further={entered && names && <WhatToday {...{ quarterId }} visitId={entered.visitId} />}
+      >
         {entered && names && <LastTime {...{ quarterId, names, entered }} />}
       </EntryNote>
     </div>
