@@ -6,6 +6,7 @@ import type { LocalDatabase } from '../../app/data/database.ts';
 import { keepSession } from '../../app/data/device.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { NameIndex } from '../../app/data/name-index.ts';
+import { addVisitor, recordVisit } from '../../app/data/treff-entries.ts';
 import {
   blankCards,
   giveBlank,
@@ -13,6 +14,7 @@ import {
   replaceCard,
   takeCardBack,
 } from '../../app/data/visitor-cards.ts';
+import { aCommandDevice } from '../support/command-device.ts';
 import { aDatabase } from '../support/memory-database.ts';
 import { doc } from '../support/sample-documents.ts';
 
@@ -43,6 +45,19 @@ const visitors = async () =>
 const names = () => NameIndex.read(database, QUARTER);
 const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }): Value =>
   result.ok ? result.value : expect.fail(JSON.stringify(result.error));
+
+describe('a blank card at a Treff', () => {
+  it('is somebody’s as soon as a name was entered for it, with the visit that it was read for', async () => {
+    const [blank] = await blankCards(QUARTER, 1);
+    if (!blank) throw new Error('no card');
+    const tablet = await aCommandDevice({ role: 'team', placeId: 'huellen', deviceId: 'd0e' });
+    const { around } = tablet;
+    must(await recordVisit(around, blank.personId, { source: 'scan' }));
+    must(await addVisitor(around, { displayName: 'Frau Neu', card: blank }));
+    expect(await tablet.all('visitor')).toMatchObject([{ ...blank, displayName: 'Frau Neu' }]);
+    expect(await tablet.all('visit')).toMatchObject([{ personId: blank.personId, source: 'scan' }]);
+  });
+});
 
 describe('Treff-Karten', () => {
   it('have a number each, which stays when they are printed again', async () => {
