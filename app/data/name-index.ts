@@ -2,6 +2,7 @@ import { base64urlOf } from '#domain/base64url.ts';
 import { isClosed } from '#domain/closed-form.ts';
 import type { Body } from '#domain/version.ts';
 import { mergedPerson, type Visitor } from '#domain/visitor.ts';
+import { cardStanding, type VisitorCard } from '#domain/visitor-card.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 import type { Vault } from './vault.ts';
 import { keepNamesBox, readNamesBox } from './vault-record.ts';
@@ -77,6 +78,11 @@ export class NameIndex {
   byCard(cardNumber: string): KnownName | undefined {
     const holder = this.#entries.find((entry) => entry.cardNumber === cardNumber);
     return holder && this.#personOf(holder);
+  }
+
+  /** Whether the person of a card has another one by now: it was lost. */
+  isReplaced(card: VisitorCard): boolean {
+    return cardStanding(card, [...this.#byPerson.values()]) === 'replaced';
   }
 
   /** The name of a person. */

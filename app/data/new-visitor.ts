@@ -1,4 +1,5 @@
 import { type Result, success } from '#domain/result.ts';
+import type { VisitorCard } from '#domain/visitor-card.ts';
 import { type GivenConsent, giveConsent, undoConsent } from './consent-commands.ts';
 import type { Surroundings } from './copies.ts';
 import type { SealFailure } from './seal-document.ts';
@@ -15,11 +16,11 @@ export interface NewVisitor extends Entered {
  *  is written down. */
 export async function enterNewVisitor(
   around: Surroundings,
-  displayName: string,
+  { displayName, card }: { displayName: string; card?: VisitorCard },
   given: GivenConsent,
   enteredBy?: string,
 ): Promise<Result<NewVisitor, EntryFailure | SealFailure>> {
-  const added = await addVisitor(around, { displayName }, enteredBy);
+  const added = await addVisitor(around, { displayName, card }, enteredBy);
   if (!added.ok) return added;
   const { personId } = added.value;
   const consent = { ...given, recordedBy: enteredBy };

@@ -7,7 +7,7 @@ import { success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import type { Visitor } from '#domain/visitor.ts';
 import { visitorId } from '#domain/visitor.ts';
-import { type CommandFailure, type Edit, writeChecked } from './checked-writes.ts';
+import { type CommandFailure, type Edit, remove, writeChecked } from './checked-writes.ts';
 import { newPerson } from './contact-details.ts';
 import { readSession } from './device.ts';
 import { documentsOfType } from './document-range.ts';
@@ -56,6 +56,15 @@ export async function addPerson(
   const doc = newPerson(personId, details, now);
   const written = await writeHere(quarter, [{ id: doc._id, change: () => doc }], now);
   return written.ok ? success(personId) : written;
+}
+
+/** Takes back that somebody was just entered by mistake, while nothing else is known of them. */
+export function forgetNewPerson(
+  quarter: string,
+  personId: string,
+  now: Date,
+): Promise<Result<void, CommandFailure>> {
+  return writeHere(quarter, [remove(personDocumentId(personId))], now);
 }
 
 /** Changes what the office knows of a person; makes the document where only the team knew them. */

@@ -3,7 +3,8 @@ import { type Tally, tallyId } from '#domain/tally.ts';
 import type { Body } from '#domain/version.ts';
 import { type EntrySource, type Visit, visitId } from '#domain/visit.ts';
 import { visitorId } from '#domain/visitor.ts';
-import { type Edit, put, remove } from './checked-writes.ts';
+import type { VisitorCard } from '#domain/visitor-card.ts';
+import { type Edit, remove } from './checked-writes.ts';
 import type { Surroundings } from './copies.ts';
 import { documentsBeginning } from './document-range.ts';
 import { freshPersonId } from './fresh-keys.ts';
@@ -75,24 +76,29 @@ export function recordTally(
 }
 
 /** Somebody new, by the name to call them, with today's visit; on a locked tablet nobody can read it
- *  again until it is opened. */
+ *  again until it is opened. A blank card that is given out brings the person's id with it. */
 export function addVisitor(
   around: Surroundings,
-  { displayName, volunteer }: { displayName: string; volunteer?: true },
+  { displayName, volunteer, card }: { displayName: string; volunteer?: true; card?: VisitorCard },
   enteredBy?: string,
 ): Promise<Result<Entered, EntryFailure>> {
   return atTreff(around, async (today) => {
-    const personId = freshPersonId();
+    const personId = card?.personId ?? freshPersonId();
     const _id = visitId(today.sessionId, personId);
     const visitor: Body = {
       _id: visitorId(personId),
       ...{ type: 'visitor', v: 1, createdAt: today.at, personId, displayName },
       ...(volunteer && { volunteer }),
+      ...(card && { cardNumber: card.cardNumber }),
     };
     const waitingNumber = await nextNumber(around, today);
     const visit = newVisit(today, personId, { source: 'name', enteredBy, waitingNumber });
     const value = { visitId: _id, personId, isNew: true, waitingNumber };
-    return { value, edits: [takingPart(today), put(visitor), put(visit)] };
+    // A blank card may have been read, or given out by another tablet, a moment ago.
+    const made = [visitor, visit].map(
+      (doc): Edit => ({ id: doc._id, change: (current) => current ?? doc }),
+    );
+    return { value, edits: [takingPart(today), ...made] };
   });
 }
 

@@ -83,6 +83,14 @@ export const addresses = {
   loanAgreement: (quarter: string, loanId: string) => `/q/${quarter}/loan/${loanId}`,
   lendableLabels: (quarter: string, id?: string) =>
     `/q/${quarter}/lending-labels${id === undefined ? '' : `?only=${keyInPath(id)}`}`,
+  /** The office's statistics of Treffs; its Treff-Karten; who came to a date of an event. */
+  figures: (quarter: string) => `/q/${quarter}/figures`,
+  visitorCards: (quarter: string, personId?: string) =>
+    `/q/${quarter}/visitor-cards${personId === undefined ? '' : `?for=${personId}`}`,
+  attendance: (quarter: string, eventId: string, date?: LocalDate) =>
+    `/q/${quarter}/attendance/${keyInPath(eventId)}${date === undefined ? '' : `?date=${date}`}`,
+  attendanceSheet: (quarter: string, eventId: string, date: LocalDate) =>
+    `/q/${quarter}/attendance/${keyInPath(eventId)}/sheet?date=${date}`,
   /** The office makes and ends Schlüsselkarten. */
   keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
   /** What happens to people's data; what of it is on this device; what they may agree to. */

@@ -24,6 +24,12 @@ export function isCardNumber(text: string): boolean {
   return CARD_NUMBER.test(text) && checkDigit(text.slice(0, -1)) === text.at(-1);
 }
 
+/** The card number that somebody typed, however they grouped its digits; `undefined` where it is none. */
+export function typedCardNumber(typed: string): string | undefined {
+  const digits = typed.replace(/[\s./-]/g, '');
+  return isCardNumber(digits) ? digits : undefined;
+}
+
 /** The card number that five digits begin. */
 export function cardNumberFrom(fiveDigits: string): string {
   if (!/^\d{5}$/.test(fiveDigits)) throw new RangeError('a card number begins with five digits');

@@ -1,5 +1,6 @@
 import { isCardNumber } from './card-number.ts';
 import { isPersonId } from './ids.ts';
+import { samePersons, type Visitor } from './visitor.ts';
 
 const BEGINNING = 'VOTK1';
 
@@ -21,4 +22,21 @@ export function visitorCardIn(text: string): VisitorCard | undefined {
   return isCard && isPersonId(personId) && isCardNumber(cardNumber)
     ? { personId, cardNumber }
     : undefined;
+}
+
+/**
+ * Whether a card is still its person's: `replaced` where they have another one by now, under any name
+ * that they were entered with; `unknown` where nobody here knows the person, as with a blank card, or
+ * with one that another tablet gave out.
+ */
+export function cardStanding(
+  { personId, cardNumber }: VisitorCard,
+  visitors: readonly Pick<Visitor, 'personId' | 'cardNumber' | 'mergedInto'>[],
+): 'valid' | 'replaced' | 'unknown' {
+  if (!visitors.some((visitor) => visitor.personId === personId)) return 'unknown';
+  const same = new Set(samePersons(personId, visitors));
+  const numbers = visitors.flatMap((visitor) =>
+    same.has(visitor.personId) ? (visitor.cardNumber ?? []) : [],
+  );
+  return numbers.length === 0 || numbers.includes(cardNumber) ? 'valid' : 'replaced';
 }

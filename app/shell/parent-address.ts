@@ -30,6 +30,9 @@ export function parentOf(path: string): string {
   if (first === 'task') return addresses.tasks(quarter);
   if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;
   if (first === 'tablet-help') return addresses.devices(quarter);
+  if (first === 'visitor-cards') return addresses.persons(quarter);
+  if (first === 'attendance' && third) return addresses.attendance(quarter, second ?? '');
+  if (first === 'attendance' && second) return `${addresses.home(quarter)}/event/${second}`;
   if (first === 'devices' || first === 'persons') return addresses.settings(quarter);
   if (first === 'person' && second && third) return addresses.person(quarter, second);
   if (first === 'person') return addresses.persons(quarter);

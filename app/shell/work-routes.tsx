@@ -154,6 +154,19 @@ const EmergencyPoster = lazyScreen<OfQuarter>(() =>
   import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
 );
 
+const FiguresPage = lazyScreen<OfQuarter>(() =>
+  import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
+);
+const VisitorCards = lazyScreen<OfQuarter>(() =>
+  import('../features/visitor-cards/visitor-cards-screen.tsx').then((m) => m.VisitorCardsScreen),
+);
+const Attendance = lazyScreen<OfItem>(() =>
+  import('../features/attendance/attendance-screen.tsx').then((m) => m.AttendanceScreen),
+);
+const AttendanceSheet = lazyScreen<OfItem>(() =>
+  import('../features/attendance/sheet-screen.tsx').then((m) => m.SheetScreen),
+);
+
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
 const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
@@ -216,6 +229,10 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/poster/day/:date', component: onDate(DayPoster) },
   { path: '/poster/week/:date', component: onDate(WeekPoster) },
   { path: '/poster/emergency', component: ofQuarter(EmergencyPoster) },
+  { path: '/figures', component: ofQuarter(FiguresPage) },
+  { path: '/visitor-cards', component: ofQuarter(VisitorCards) },
+  { path: '/attendance/:item', component: ofItem(Attendance) },
+  { path: '/attendance/:item/sheet', component: ofItem(AttendanceSheet) },
 ];
 
 /** What stands below `/q/:quarter` and is not a resident's screen. */

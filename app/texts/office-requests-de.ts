@@ -30,6 +30,7 @@ export const officeRequestsDe = {
     persons: 'Personen',
     volunteers: 'Ehrenamtliche',
     toClear: 'Zu klären',
+    figures: 'Treff in Zahlen',
     devices: 'Geräte',
     rules: 'Regeln und Vorlagen',
     lending: 'Leihgeräte',
@@ -408,6 +409,7 @@ export const officeRequestsDe = {
   registrations: {
     title: 'Anmeldungen',
     link: 'Anmeldungen',
+    attendance: 'Wer war da?',
     which: 'Welcher Termin?',
     columns: { name: 'Name', phone: 'Telefon', state: 'Stand', here: 'Da' },
     states: {

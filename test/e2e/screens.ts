@@ -52,6 +52,7 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'persons, not for guests', path: '/q/lichtenberg/persons' },
   { name: 'to clear, not for guests', path: '/q/lichtenberg/to-clear' },
   { name: 'inbox, not for guests', path: '/q/lichtenberg/inbox' },
+  { name: 'statistics, not for guests', path: '/q/lichtenberg/figures' },
   { name: 'tasks, not for guests', path: '/q/lichtenberg/tasks' },
   { name: 'quarter list', path: '/quarters' },
   { name: 'day poster', path: '/q/lichtenberg/poster/day/2026-12-01' },

@@ -34,13 +34,21 @@ const OFFICE = [
   `volunteer-card/${BERND}`,
   'registrations/fest',
   'event/fest',
+  'figures',
+  'visitor-cards',
+  `visitor-cards?for=${BERND}`,
+  'attendance/fest?date=2027-06-01',
+  'attendance/fest/sheet?date=2027-06-01',
   'treff-days',
   'treff/day/bsp-technik-treff~2026-11-24',
   `treff/visit/bsp-technik-treff~2026-11-24~${ANNA}`,
   `treff/note/bsp-technik-treff~2026-11-24~${ANNA}`,
   'same-persons',
 ];
-const VOLUNTEER = ['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing', 'treff', 'treff/today'];
+const VOLUNTEER = [
+  ...['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing'],
+  ...['treff', 'treff/today', 'attendance/fest'],
+];
 
 let product: Product;
 let browser: Browser;

@@ -21,6 +21,8 @@ describe('"Zurück" on a screen that was opened by a link', () => {
       '/q/a/loan/4f': '/q/a/lending',
       '/q/a/privacy/consent': '/q/a/privacy',
       '/q/a/my-data': '/q/a/privacy',
+      '/q/a/attendance/fest': '/q/a/event/fest',
+      '/q/a/attendance/fest/sheet': '/q/a/attendance/fest',
       '/nowhere': '/',
     };
     const found = Object.keys(parents).map((path) => [path, parentOf(path)]);

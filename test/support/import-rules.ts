@@ -64,7 +64,7 @@ export const LAYERS: readonly Layer[] = [
       'app/entries/',
       'app/sync/status.ts',
     ],
-    packages: [...PREACT, 'preact-iso', 'lucide'],
+    packages: [...PREACT, 'preact-iso', 'lucide', 'csv-stringify'],
   },
   { name: 'shell', files: 'app/', folders: ['app/'], packages: 'any' },
   {

@@ -156,7 +156,12 @@ describe('two names of one person', () => {
 describe('somebody new', () => {
   it('comes with the consent, which the tablet seals for the office alone', async () => {
     setLocalDatabase(one.database);
-    const added = await enterNewVisitor(await one.around(), 'Frau Neu', GIVEN, CARL);
+    const added = await enterNewVisitor(
+      await one.around(),
+      { displayName: 'Frau Neu' },
+      GIVEN,
+      CARL,
+    );
     if (!added.ok) throw new Error(added.error.code);
     expect(await dumpOf(one.database)).not.toContain('vor-ort-1-de');
     await quiet();
@@ -167,7 +172,7 @@ describe('somebody new', () => {
 
   it('is taken back with the consent that waits', async () => {
     setLocalDatabase(one.database);
-    const added = await enterNewVisitor(await one.around(), 'Frau Neu', GIVEN);
+    const added = await enterNewVisitor(await one.around(), { displayName: 'Frau Neu' }, GIVEN);
     if (!added.ok) throw new Error(added.error.code);
     await undoNewVisitor(await one.around(), added.value);
     await quiet();
@@ -178,7 +183,7 @@ describe('somebody new', () => {
   it('is not entered where the consent cannot be kept', async () => {
     await one.database.documents.delete([QUARTER, `quarter:${QUARTER}`]);
     setLocalDatabase(one.database);
-    const refused = await enterNewVisitor(await one.around(), 'Frau Neu', GIVEN);
+    const refused = await enterNewVisitor(await one.around(), { displayName: 'Frau Neu' }, GIVEN);
     expect(refused).toMatchObject({ ok: false, error: { code: 'noKey' } });
     expect(await dumpOf(one.database)).not.toContain('Frau Neu');
   });

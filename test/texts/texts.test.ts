@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { attendanceDe } from '../../app/texts/attendance-de.ts';
+import { figuresDe } from '../../app/texts/figures-de.ts';
 import { KIOSK_SETS } from '../../app/texts/kiosk-texts.ts';
 import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
 import { lendingDe } from '../../app/texts/lending-de.ts';
@@ -10,6 +12,7 @@ import { quarterRulesDe } from '../../app/texts/quarter-rules-de.ts';
 import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
 import { treffDe } from '../../app/texts/treff-de.ts';
+import { visitorCardsDe } from '../../app/texts/visitor-cards-de.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
 const de = await textsOf('de');
@@ -24,6 +27,9 @@ const office = [
   kioskWorkDe,
   rosterDe,
   treffDe,
+  figuresDe,
+  attendanceDe,
+  visitorCardsDe,
 ].flatMap((words) => spokenTexts(words));
 const german = [...de, ...deSimple, ...office];
 

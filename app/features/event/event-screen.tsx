@@ -18,6 +18,7 @@ import { ContentText } from '../../ui/content-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { AttendanceLink } from './attendance-link.tsx';
 import { CalendarButton } from './calendar-button.tsx';
 import { DateList } from './date-list.tsx';
 import { EventFacts } from './event-facts.tsx';
@@ -73,6 +74,7 @@ function EventPage({
       {event.registration === 'here' && entries.some(isOn) && (
         <JoinLink quarterId={quarterId} eventId={event._id} />
       )}
+      <AttendanceLink quarterId={quarterId} eventId={event._id} />
       {entries.some(isOn) && <CalendarButton quarterId={quarterId} details={details} />}
       {summary && <ContentText text={summary} />}
       <EventFacts quarterId={quarterId} details={details} />

@@ -49,6 +49,9 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
           {words.rules}
         </LinkButton>
         <LendingWay quarterId={quarterId} />
+        <LinkButton look="pill" href={addresses.figures(quarterId)}>
+          {words.figures}
+        </LinkButton>
         <LinkButton look="pill" href={addresses.devices(quarterId)}>
           {words.devices}
         </LinkButton>

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { PersonAccess } from './person-access.tsx';
+import { PersonCard } from './person-card.tsx';
 import { PersonConsents } from './person-consents.tsx';
 import { PersonDetails } from './person-details.tsx';
 import { PersonEnd } from './person-end.tsx';
@@ -57,6 +58,7 @@ function OnePerson({ quarterId, personId }: { quarterId: string; personId: strin
             twins={likelyTwins(entry, entries)}
             other={entries.find((one) => one.personId === entry.mergedInto)}
           />
+          <PersonCard quarterId={quarterId} file={file} />
           <PersonConsents quarterId={quarterId} file={file} />
           <PersonHistory quarterId={quarterId} file={file} />
           <PersonAccess quarterId={quarterId} file={file} />

@@ -5,6 +5,7 @@ import { observePersonEntries } from '../../data/person-file.ts';
 import { OfficeGate } from '../../entries/office-gate.tsx';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
+import { visitorCardsDe } from '../../texts/visitor-cards-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -60,6 +61,9 @@ function Persons({ quarterId }: { quarterId: string }) {
       </div>
       <NewPerson quarterId={quarterId} typed={query.typed} />
       <div class="row">
+        <LinkButton look="pill" href={addresses.visitorCards(quarterId)}>
+          {visitorCardsDe.link}
+        </LinkButton>
         <LinkButton look="pill" href={addresses.samePersons(quarterId)}>
           {treffDe.same.link}
         </LinkButton>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { type KeyCard, keyCardIn } from '#domain/key-card.ts';
+import { CardReader } from '../../entries/card-reader.tsx';
 import { lockDe } from '../../texts/lock-de.ts';
-import { CardReader } from './card-reader.tsx';
 import type { CardOutcome, LockActions } from './lock-actions.ts';
 
 const words = lockDe.card;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Consent } from '#domain/consent.ts';
+import type { VisitorCard } from '#domain/visitor-card.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import { enterNewVisitor, type NewVisitor, undoNewVisitor } from '../../data/new-visitor.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
@@ -19,8 +20,9 @@ const words = lockDe.entry;
 const PURPOSE = 'visitorList';
 const FORMS = ['spoken', 'signed', 'paper'] as const;
 
-/** "Neuer Name": somebody new who agreed to be on the list, sealed at once where the tablet is locked. */
-export function NewNamePart({ quarterId }: { quarterId: string }) {
+/** "Neuer Name": somebody new who agreed to be on the list, sealed at once where the tablet is locked. A
+ *  blank card that they are given is theirs from then on. */
+export function NewNamePart({ quarterId, card }: { quarterId: string; card?: VisitorCard }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const entry = useEntry(quarterId, words.takenBack);
   const [name, setName] = useState('');
@@ -36,7 +38,7 @@ export function NewNamePart({ quarterId }: { quarterId: string }) {
     const { version: textVersion, legalBasis } = text;
     const given = { purpose: PURPOSE, textVersion, form, legalBasis, regime: regimeOf(quarter) };
     const added = await entry.enter({
-      make: (around, by) => enterNewVisitor(around, displayName, given, by),
+      make: (around, by) => enterNewVisitor(around, { displayName, card }, given, by),
       undo: undoNewVisitor,
       words: enteredWords,
     });

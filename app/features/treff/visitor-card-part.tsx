@@ -1,15 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
-import { isCardNumber } from '#domain/card-number.ts';
+import { isCardNumber, typedCardNumber } from '#domain/card-number.ts';
 import type { EntrySource } from '#domain/visit.ts';
-import { visitorCardIn } from '#domain/visitor-card.ts';
+import { type VisitorCard, visitorCardIn } from '#domain/visitor-card.ts';
 import type { NameIndex } from '../../data/name-index.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { type Entered, recordVisit, undoVisit } from '../../data/treff-entries.ts';
+import { CardReader } from '../../entries/card-reader.tsx';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
-import { CardReader } from './card-reader.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EntryNote } from './entry-note.tsx';
 import { LastTime, WhatToday } from './last-time.tsx';
+import { NewNamePart } from './new-name-part.tsx';
 import { useEntry } from './use-entry.ts';
 
 const words = lockDe.entry;
@@ -22,6 +24,7 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
   const [entered, setEntered] = useState<Entered>();
   const entry = useEntry(quarterId, words.takenBack, () => setEntered(undefined));
   const [problem, setProblem] = useState<string>();
+  const [blank, setBlank] = useState<VisitorCard>();
   const last = useRef({ text: '', at: 0 });
   const enter = async (personId: string, source: EntrySource) => {
     const name = names?.nameOf(personId);
@@ -38,9 +41,12 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
     if (text === last.current.text && now - last.current.at < SAME_CARD_MS) return;
     last.current = { text, at: now };
     const card = visitorCardIn(text);
-    const number = text.trim();
+    if (card && names?.isReplaced(card)) return setProblem(words.oldCard);
+    const number = typedCardNumber(text) ?? text.trim();
     const holder = isCardNumber(number) ? names?.byCard(number) : undefined;
     setProblem(card || holder ? undefined : problemWith(number, names));
+    const isBlank = card && names && names.nameOf(card.personId) === undefined;
+    setBlank(isBlank ? card : undefined);
     if (card) await enter(card.personId, 'scan');
     else if (holder) await enter(holder.personId, 'number');
   };
@@ -53,7 +59,30 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
       >
         {entered && names && <LastTime {...{ quarterId, names, entered }} />}
       </EntryNote>
+      {blank && names && <BlankCard {...{ quarterId, names, card: blank }} />}
     </div>
+  );
+}
+
+/** A card that has no name here: nobody's yet, or given out where this tablet has not heard of it. */
+function BlankCard({
+  quarterId,
+  names,
+  card,
+}: {
+  quarterId: string;
+  names: NameIndex;
+  card: VisitorCard;
+}) {
+  const [isNaming, setNaming] = useState(false);
+  if (names.nameOf(card.personId) !== undefined) return null;
+  if (names.byCard(card.cardNumber)) return <p role="alert">{words.sameNumber}</p>;
+  if (isNaming) return <NewNamePart {...{ quarterId, card }} />;
+  return (
+    <section class="card stack">
+      <p>{words.blankCard}</p>
+      <Button onPress={() => setNaming(true)}>{words.nameCard}</Button>
+    </section>
   );
 }
 

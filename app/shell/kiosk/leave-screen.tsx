@@ -1,7 +1,7 @@
 import { CreditCard } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { LockFailure } from '#domain/lock-failure.ts';
-import { CardReader } from '../../features/treff/card-reader.tsx';
+import { CardReader } from '../../entries/card-reader.tsx';
 import { PinForm } from '../../features/treff/pin-form.tsx';
 import { kioskWorkDe } from '../../texts/kiosk-work-de.ts';
 import { lockDe } from '../../texts/lock-de.ts';
