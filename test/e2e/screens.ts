@@ -51,6 +51,7 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'to clear, not for guests', path: '/q/lichtenberg/to-clear' },
   { name: 'inbox, not for guests', path: '/q/lichtenberg/inbox' },
   { name: 'tasks, not for guests', path: '/q/lichtenberg/tasks' },
+  { name: 'a label that a guest has read', path: '/q/lichtenberg/lending/tablet-4' },
   { name: 'quarter list', path: '/quarters' },
   { name: 'day poster', path: '/q/lichtenberg/poster/day/2026-12-01' },
   { name: 'week poster', path: '/q/lichtenberg/poster/week/2026-12-01' },

@@ -30,6 +30,15 @@ const OFFICE = [
   `volunteer-card/${BERND}`,
   'registrations/fest',
   'event/fest',
+  'lending?show=overdue',
+  'lending/tablet-4',
+  'lending/tablet-4/return?step=sign',
+  'lending/tablet-4/extend',
+  'lending/tablet-5/lend',
+  'lending/tablet-4/edit',
+  'lending/nothing',
+  'lending-labels',
+  'loan/l1',
 ];
 const VOLUNTEER = ['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing'];
 
@@ -67,6 +76,9 @@ function documents(): { _id: string }[] {
     { _id: `${ANNA}:requestStep:r1~c`, type: 'requestStep', ...made, kind: 'confirmed' },
     { _id: 'event:fest', type: 'event', ...made, title: 'Nachbarschaftsfest', doors: ['meeting'] },
     { _id: `${ANNA}:registration:fest~2027-06-01~1`, type: 'registration', ...made },
+    { _id: 'lendable:tablet-4', type: 'lendable', ...made, number: '4', state: 'lent' },
+    { _id: 'lendable:tablet-5', type: 'lendable', ...made, number: '5', state: 'available' },
+    { _id: 'loan:l1~s1', type: 'loan', ...made, loanId: 'l1', personId: ANNA },
   ].map((doc) => ({ ...doc, ...MORE[doc.type] }));
 }
 
@@ -81,6 +93,17 @@ const MORE: Record<string, Record<string, unknown>> = {
     tz: 'Europe/Berlin',
     registration: 'here',
     capacity: 12,
+  },
+  lendable: { name: 'Tablet der Begegnungsstätte am Nibelungenpark', kind: 'tablet' },
+  loan: {
+    lendableId: 'lendable:tablet-4',
+    step: 'lent',
+    at: '2026-11-01T08:00:00Z',
+    dueOn: '2026-11-22',
+    parts: [{ name: 'Ladekabel' }, { name: 'Eingabestift', count: 2 }],
+    signed: 'tablet',
+    signature: { width: 600, height: 200, strokes: [[20, 90, 80, 20, 140, 160, 260, 60]] },
+    agreement: 'vor-ort-1',
   },
   registration: { eventId: 'event:fest', date: '2027-06-01', n: 1, channel: 'phone' },
 };
