@@ -1,4 +1,4 @@
-import type { Person } from '#domain/person.ts';
+import { isReachable, type Person } from '#domain/person.ts';
 import { type MayReach, reachAmong } from '#domain/reach.ts';
 import type { Visitor } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
@@ -8,5 +8,7 @@ import { documentsOfType } from './document-range.ts';
  *  asks this. In a transaction it must hold `documents`. */
 export async function readReach(database: LocalDatabase, quarter: string): Promise<MayReach> {
   const persons = await documentsOfType<Person>(database, quarter, 'person');
+  // A Treff's tablet holds no persons: it need not open thousands of visitors for that.
+  if (persons.every(isReachable)) return () => true;
   return reachAmong(persons, await documentsOfType<Visitor>(database, quarter, 'visitor'));
 }

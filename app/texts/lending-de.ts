@@ -98,7 +98,7 @@ export const lendingDe = {
     number: (number: string): string => `Nummer ${number}`,
     lend: 'Ausleihen',
     takeBack: 'Zurücknehmen',
-    takeBackUnknown: 'Es ist trotzdem zurück',
+    takeBackUnknown: 'Wurde gerade zurückgebracht',
     extend: 'Verlängern',
     agreement: 'Vereinbarung',
     edit: 'Bearbeiten',

@@ -54,6 +54,7 @@ export const GUEST_SCREENS: readonly ScreenToCheck[] = [
   { name: 'inbox, not for guests', path: '/q/lichtenberg/inbox' },
   { name: 'statistics, not for guests', path: '/q/lichtenberg/figures' },
   { name: 'tasks, not for guests', path: '/q/lichtenberg/tasks' },
+  { name: 'a label that a guest has read', path: '/q/lichtenberg/lending/tablet-4' },
   { name: 'quarter list', path: '/quarters' },
   { name: 'day poster', path: '/q/lichtenberg/poster/day/2026-12-01' },
   { name: 'week poster', path: '/q/lichtenberg/poster/week/2026-12-01' },

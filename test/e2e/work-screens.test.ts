@@ -44,6 +44,15 @@ const OFFICE = [
   `treff/visit/bsp-technik-treff~2026-11-24~${ANNA}`,
   `treff/note/bsp-technik-treff~2026-11-24~${ANNA}`,
   'same-persons',
+  'lending?show=overdue',
+  'lending/tablet-4',
+  'lending/tablet-4/return?step=sign',
+  'lending/tablet-4/extend',
+  'lending/tablet-5/lend',
+  'lending/tablet-4/edit',
+  'lending/nothing',
+  'lending-labels',
+  'loan/l1',
 ];
 const VOLUNTEER = [
   ...['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing'],
@@ -88,6 +97,9 @@ function documents(): { _id: string }[] {
     { _id: `visitor:${BEA}`, type: 'visitor', ...made, personId: BEA, displayName: `${named}s` },
     { _id: `session:${TREFF_DAY}`, type: 'session', ...made },
     { _id: `visit:${TREFF_DAY}~${ANNA}`, type: 'visit', ...made, personId: ANNA },
+    { _id: 'lendable:tablet-4', type: 'lendable', ...made, number: '4', state: 'lent' },
+    { _id: 'lendable:tablet-5', type: 'lendable', ...made, number: '5', state: 'available' },
+    { _id: 'loan:l1~s1', type: 'loan', ...made, loanId: 'l1', personId: ANNA },
   ].map((doc) => ({ ...doc, ...MORE[doc.type] }));
 }
 
@@ -108,6 +120,17 @@ const MORE: Record<string, Record<string, unknown>> = {
     ...{ sessionId: `session:${TREFF_DAY}`, placeId: 'place:bsp-technik-treff' },
     ...{ at: '2026-11-24T14:00:00Z', source: 'name', outcome: 'passedOn' },
     topics: ['Internet und WLAN', 'Sicherheit'],
+  },
+  lendable: { name: 'Tablet der Begegnungsstätte am Nibelungenpark', kind: 'tablet' },
+  loan: {
+    lendableId: 'lendable:tablet-4',
+    step: 'lent',
+    at: '2026-11-01T08:00:00Z',
+    dueOn: '2026-11-22',
+    parts: [{ name: 'Ladekabel' }, { name: 'Eingabestift', count: 2 }],
+    signed: 'tablet',
+    signature: { width: 600, height: 200, strokes: [[20, 90, 80, 20, 140, 160, 260, 60]] },
+    agreement: 'vor-ort-1',
   },
   registration: { eventId: 'event:fest', date: '2027-06-01', n: 1, channel: 'phone' },
 };

@@ -16,6 +16,7 @@ import { LendingGate, type LendingProps } from './lending-gate.tsx';
 import { borrowerWords } from './lending-words.ts';
 import { UntilChoices } from './until-choices.tsx';
 import { useDone } from './use-done.ts';
+import { useFlow } from './use-flow.ts';
 
 const { ask: words, one, failures } = lendingDe;
 
@@ -35,7 +36,8 @@ export function ExtendScreen({ quarterId, itemKey, look }: LendingProps & { item
 function Until({ desk, view }: { desk: LendingDesk; view: LendableView }) {
   const { quarterId } = desk;
   const { lendable, standing } = view;
-  const { query, route } = useLocation();
+  const { query } = useLocation();
+  const { end } = useFlow(addresses.lendingStep(quarterId, lendable._id, 'extend'));
   const doing = useDone(quarterId, lendable._id);
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const today = dateOf(localDateTimeAt(useNow()));
@@ -53,7 +55,7 @@ function Until({ desk, view }: { desk: LendingDesk; view: LendableView }) {
     const done = await doing.run(said, (around) =>
       extend(around, { lendableId: lendable._id, loanId: loan.loanId, dueOn, doneBy }),
     );
-    if (done) route(addresses.lendable(quarterId, lendable._id), true);
+    if (done) end(addresses.lendable(quarterId, lendable._id));
   };
   return (
     <Page title={words.until} before={<p class="soft small">{lendable.name}</p>}>

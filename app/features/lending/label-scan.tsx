@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { addresses } from '#domain/addresses.ts';
 import { lendingDe } from '../../texts/lending-de.ts';
 import { hasCamera, QrScanner } from '../../ui/qr-scanner.tsx';
+import { labelPath } from './label-path.ts';
 
 const words = lendingDe.list;
 
@@ -31,13 +31,4 @@ export function LabelScan({ quarterId }: { quarterId: string }) {
       </p>
     </div>
   );
-}
-
-/** The address that a label of this quarter leads to; another host is no matter: the server may have
- *  moved since the label was printed. */
-export function labelPath(text: string, quarterId: string): string | undefined {
-  const path = /^https?:\/\/[^/]+(\/[^?#]*)$/.exec(text.trim())?.[1];
-  const beginning = `${addresses.lending(quarterId)}/`;
-  const key = path?.startsWith(beginning) ? path.slice(beginning.length) : '';
-  return key && !key.includes('/') ? path : undefined;
 }

@@ -10,6 +10,7 @@ import { observeLendables } from '../../data/loan-steps.ts';
 import { lendingDe } from '../../texts/lending-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PhoneText } from '../../ui/phone-text.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { LendingGate, type LendingProps } from './lending-gate.tsx';
@@ -87,8 +88,9 @@ function Label({
         <strong class="label-number">{lendable.number}</strong>
         <span class="label-name">{lendable.name}</span>
         <span>
-          {words.found} {office.name} {office.phone && spokenPhone(office.phone)}
+          {words.found} {office.name}
         </span>
+        {office.phone && <PhoneText>{spokenPhone(office.phone)}</PhoneText>}
       </div>
     </div>
   );

@@ -1,5 +1,3 @@
-import { useEffect } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import type { LendablePart } from '#domain/lendable.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
@@ -10,6 +8,7 @@ import type { LendableView } from '../../data/loan-steps.ts';
 import { dayWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { lendingDe } from '../../texts/lending-de.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -61,8 +60,7 @@ function Questions({ desk, view }: { desk: LendingDesk; view: LendableView }) {
   const { quarterId } = desk;
   const { _id: id, name, parts = [] } = view.lendable;
   const path = addresses.lendingStep(quarterId, id, 'lend');
-  const { answers, asked, goOn, end } = useFlow<Answers>(path, path);
-  const { route } = useLocation();
+  const { answers, asked, goOn, end } = useFlow<Answers>(path);
   const doing = useDone(quarterId, id);
   const today = dateOf(localDateTimeAt(useNow()));
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
@@ -76,10 +74,6 @@ function Questions({ desk, view }: { desk: LendingDesk; view: LendableView }) {
   const page = { question: questions.indexOf(question) + 1, count: questions.length };
   const next = questions[page.question] ?? 'sign';
   const isDone = doing.done?.done.lendableId === id && view.standing.state === 'lent';
-  useEffect(() => {
-    // Whoever comes back to a question after it was lent finds the thing.
-    if (isDone) route(addresses.lendable(quarterId, id), true);
-  }, [isDone]);
   const agreement = agreementOf(quarter);
   const write = async (signed: 'tablet' | 'paper', signature?: Signature) => {
     const { personId, dueOn } = answers;
@@ -89,14 +83,13 @@ function Questions({ desk, view }: { desk: LendingDesk; view: LendableView }) {
     const done = await doing.run(said, (around) =>
       lend(around, { lendableId: id, ...loan, agreement: agreement.version, doneBy: desk.doneBy }),
     );
-    if (!done) return;
-    end();
-    route(addresses.lendable(quarterId, id), true);
+    if (done) end(addresses.lendable(quarterId, id));
   };
   if (view.standing.state !== 'available') {
     return (
       <Page title={name}>
         <p>{isDone ? doing.done?.words : failures.notAvailable}</p>
+        <LinkButton href={addresses.lendable(quarterId, id)}>{lendingDe.back}</LinkButton>
       </Page>
     );
   }

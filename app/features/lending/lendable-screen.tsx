@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { isContested, isOverdue } from '#domain/lendings.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { observePlaces } from '../../data/documents.ts';
@@ -47,6 +48,10 @@ function Thing({ desk, view }: { desk: LendingDesk; view: LendableView }) {
   const { quarterId } = desk;
   const doing = useDone(quarterId, view.lendable._id);
   const today = dateOf(localDateTimeAt(useNow()));
+  useEffect(() => {
+    // What was just done is said above.
+    if (doing.done) scrollTo(0, 0);
+  }, [doing.done]);
   const { lendable, standing } = view;
   const part = { desk, view, today, doing };
   return (

@@ -123,6 +123,7 @@ function Views({
   const shown = counted.filter(({ of, there }) => there > 0 || of === view || DAILY_VIEWS.has(of));
   return (
     <ViewLinks
+      hasLongNames
       label={words.show}
       views={shown.map(({ of, there }) => ({
         href: addresses.lending(quarterId, of === 'all' ? undefined : of),

@@ -28,7 +28,7 @@ export function partsWords(parts: readonly LendablePart[] = []): string {
 
 /** "2 × Dübel". */
 export function partWords({ name, count }: LendablePart): string {
-  return count !== undefined && count > 1 ? `${count} × ${name}` : name;
+  return count !== undefined && count > 1 ? `${count}\u00a0× ${name}` : name;
 }
 
 /** The parts that were handed out and did not come back. */

@@ -45,10 +45,10 @@ export function ReturnScreen({ quarterId, itemKey, look }: LendingProps & { item
 function Questions({ desk, view }: { desk: LendingDesk; view: LendableView }) {
   const { quarterId } = desk;
   const { lendable, standing } = view;
-  const { query, route } = useLocation();
+  const { query } = useLocation();
   const given = query.loan === undefined ? undefined : `loan=${query.loan}`;
   const path = addresses.lendingStep(quarterId, lendable._id, 'return', given);
-  const { answers, asked, goOn, end } = useFlow<Answers>(path, path);
+  const { answers, asked, goOn, end } = useFlow<Answers>(path);
   const doing = useDone(quarterId, lendable._id);
   const today = dateOf(localDateTimeAt(useNow()));
   const [only] = standing.open.length === 1 ? standing.open : [];
@@ -75,9 +75,7 @@ function Questions({ desk, view }: { desk: LendingDesk; view: LendableView }) {
     const done = await doing.run(said, (around) =>
       takeBack(around, { ...what, note: note?.trim() || undefined, ...by }),
     );
-    if (!done) return;
-    end();
-    route(addresses.lendable(quarterId, lendable._id), true);
+    if (done) end(addresses.lendable(quarterId, lendable._id));
   };
   const answer = (more: Partial<Answers>) => {
     if (next) goOn(more, next);

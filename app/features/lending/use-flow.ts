@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 
 /** What was answered so far, of one thing; kept in this page's memory alone, since it names somebody. */
-const held = new Map<string, object>();
+let held: { name: string; answers: object } | undefined;
+/** Where in the app's history the flow at hand was begun. */
+let begunAt: number | undefined;
 
 /** The questions of a flow, each with an address of its own, so that back works. */
 export interface Flow<Answers> {
@@ -11,24 +13,39 @@ export interface Flow<Answers> {
   asked?: string;
   /** Keeps what was answered, and goes to the next question. */
   goOn: (answers: Partial<Answers>, to: string) => void;
-  /** What was asked is done. */
-  end: () => void;
+  /** What was asked is done: back to the page from which it was begun, so that "Zurück" there does not
+   *  lead into the questions; to `page` where there is none. */
+  end: (page: string) => void;
 }
 
-/** `name` tells flows apart: another thing begins anew. `path` is the flow's address without a question. */
-export function useFlow<Answers extends object>(name: string, path: string): Flow<Answers> {
+/** The flow at this address without a question; of another thing it begins anew. */
+export function useFlow<Answers extends object>(path: string): Flow<Answers> {
   const { route, query } = useLocation();
-  const [answers, setAnswers] = useState((held.get(name) ?? {}) as Partial<Answers>);
+  const [answers, setAnswers] = useState<Partial<Answers>>(held?.name === path ? held.answers : {});
+  const asked = query.step;
+  useEffect(() => {
+    if (asked === undefined) begunAt = placeInHistory();
+  }, [asked]);
   return {
     answers,
-    asked: query.step,
+    asked,
     goOn: (more, to) => {
       const next = { ...answers, ...more };
-      held.clear();
-      held.set(name, next);
+      held = { name: path, answers: next };
       setAnswers(next);
       route(`${path}${path.includes('?') ? '&' : '?'}step=${to}`);
     },
-    end: () => held.clear(),
+    end: (page) => {
+      held = undefined;
+      const here = placeInHistory();
+      if (here !== undefined && begunAt) history.go(begunAt - here - 1);
+      else route(page, true);
+    },
   };
+}
+
+/** How many of the app's own pages lie before this one, as the shell marks them. */
+function placeInHistory(): number | undefined {
+  const trail = (history.state as { trail?: unknown } | null)?.trail;
+  return typeof trail === 'number' ? trail : undefined;
 }
