@@ -32,6 +32,9 @@ export function parentOf(path: string): string {
   if (first === 'devices' || first === 'persons') return addresses.settings(quarter);
   if (first === 'person' && second && third) return addresses.person(quarter, second);
   if (first === 'person') return addresses.persons(quarter);
+  if (first === 'volunteer' && second && third) return addresses.volunteer(quarter, second);
+  if (first === 'volunteer') return addresses.volunteers(quarter);
+  if (first === 'roster-sheet') return addresses.roster(quarter);
   if (first === 'to-clear') return addresses.settings(quarter);
   if (first === 'privacy') return second ? addresses.privacy(quarter) : addresses.settings(quarter);
   if (first === 'my-data') return addresses.privacy(quarter);

@@ -5,12 +5,14 @@ import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
+import type { VolunteerActions } from '../features/volunteers/volunteer-actions.ts';
 import {
   clearingActions,
   deviceActions,
   devicesOf,
   keyCardActions,
   lockActions,
+  volunteerActions,
 } from './late-actions.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
@@ -60,6 +62,18 @@ const RosterPage = lazyScreen<OfQuarter>(() =>
 const RosterSheet = lazyScreen<OfQuarter>(() =>
   import('../features/roster/roster-sheet-screen.tsx').then((m) => m.RosterSheetScreen),
 );
+const Volunteers = lazyScreen<OfQuarter>(() =>
+  import('../features/volunteers/volunteers-screen.tsx').then((m) => m.VolunteersScreen),
+);
+const Volunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
+  import('../features/volunteers/volunteer-screen.tsx').then((m) => m.VolunteerScreen),
+);
+const VolunteerHours = lazyScreen<OfItem>(() =>
+  import('../features/volunteers/hours-screen.tsx').then((m) => m.HoursScreen),
+);
+const EndVolunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
+  import('../features/volunteers/end-screen.tsx').then((m) => m.EndVolunteerScreen),
+);
 const Registrations = lazyScreen<OfItem>(() =>
   import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
 );
@@ -105,6 +119,8 @@ const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardAct
 const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
 const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
 const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
+const VOLUNTEER = (props: OfItem) => <Volunteer {...props} actions={volunteerActions} />;
+const END_VOLUNTEER = (props: OfItem) => <EndVolunteer {...props} actions={volunteerActions} />;
 const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
 
 /** The screens of the office and the team, and what is printed, by their address within a quarter. */
@@ -121,6 +137,10 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/task/:item', component: ofItem(Task) },
   { path: '/roster', component: ofQuarter(RosterPage) },
   { path: '/roster-sheet', component: ofQuarter(RosterSheet) },
+  { path: '/volunteers', component: ofQuarter(Volunteers) },
+  { path: '/volunteer/:item', component: ofItem(VOLUNTEER) },
+  { path: '/volunteer/:item/hours', component: ofItem(VolunteerHours) },
+  { path: '/volunteer/:item/end', component: ofItem(END_VOLUNTEER) },
   { path: '/registrations/:item', component: ofItem(Registrations) },
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },

@@ -5,13 +5,16 @@ import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
+import { volunteersDe } from '../../app/texts/volunteers-de.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
 const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [officeDe, officeRequestsDe, rosterDe].flatMap((set) => spokenTexts(set));
+const office = [officeDe, officeRequestsDe, rosterDe, volunteersDe].flatMap((set) =>
+  spokenTexts(set),
+);
 const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */
