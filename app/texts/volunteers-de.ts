@@ -24,8 +24,7 @@ export const volunteersDe = {
       record: 'Führungszeugnis',
       state: 'Stand',
     },
-    count: (count: number): string =>
-      count === 1 ? '1 Ehrenamtliche Person' : `${count} Ehrenamtliche`,
+    count: (count: number): string => (count === 1 ? '1 Person' : `${count} Personen`),
     none: 'Niemand passt dazu.',
     empty: 'Noch niemand ist eingetragen.',
     more: 'Mehr anzeigen',

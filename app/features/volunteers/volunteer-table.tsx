@@ -59,11 +59,12 @@ function State({ entry: { until, hasAccessLeft, keysOut } }: { entry: VolunteerE
   const hasLeft = until !== undefined;
   return (
     <>
-      {hasLeft ? <Pill>{states.ended}</Pill> : <Pill tone="good">{states.active}</Pill>}{' '}
+      {hasLeft && <Pill>{states.ended}</Pill>}{' '}
       {hasAccessLeft && <Pill tone="bad">{states.accessLeft}</Pill>}{' '}
       {keysOut.length > 0 && (
         <Pill tone={hasLeft ? 'warn' : 'accent'}>{states.keysOut(keysOut.length)}</Pill>
       )}
+      {!hasLeft && keysOut.length === 0 && states.active}
     </>
   );
 }
