@@ -13,6 +13,7 @@ import { App, type FirstReading, textSetOf } from './shell/app.tsx';
 import { appUpdates } from './shell/app-updates.ts';
 import { followQuarter, loadFirstVisit } from './shell/current-sync.ts';
 import { followHistory } from './shell/history-trail.ts';
+import { loadKiosk } from './shell/kiosk/late-kiosk.tsx';
 import { preloadScreens } from './shell/lazy-screen.tsx';
 import { applyLook } from './shell/look.ts';
 import { quarterIn } from './shell/parent-address.ts';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   setLocalDatabase(database);
   if (!isSecureContext) syncStatus.learn({ cannotKeep: 'insecure' });
   else if (!kept) syncStatus.learn({ cannotKeep: 'private' });
-  const { settings } = await readFirst(
+  const { settings, infoTablet } = await readFirst(
     (held) => {
       tidyAddress(held.quarter);
       return quarterIn(location.pathname);
@@ -47,7 +48,8 @@ async function start(): Promise<void> {
   const texts = (code === likely && (await likelyTexts)) || (await loadAnyTexts(code));
   followHistory();
   applyLook({ settings, lang: texts.lang, dir: texts.dir })();
-  show({ settings, texts });
+  if (infoTablet !== null) await loadKiosk();
+  show({ settings, texts, infoTablet });
   forgetFirstReading();
   followQuarter(quarterIn(location.pathname));
 }

@@ -16,7 +16,8 @@ export type AuditedAction =
   | 'quarantineDiscarded'
   | 'keyCardMade'
   | 'keyCardEnded'
-  | 'pinStopped';
+  | 'pinStopped'
+  | 'leavePinMade';
 
 /** Who did what to which device: no name, no label, no content. */
 export interface AuditEntry {

@@ -23,6 +23,7 @@ import { addCouch } from './routes/couch.ts';
 import { addDevices } from './routes/devices.ts';
 import { addErase } from './routes/erase.ts';
 import { addHealth } from './routes/health.ts';
+import { addLeave } from './routes/leave.ts';
 import { addLive } from './routes/live.ts';
 import { addLocks } from './routes/locks.ts';
 import { addNotifications } from './routes/notifications.ts';
@@ -92,6 +93,7 @@ const ROUTES = [
   addErase,
   addQuarantine,
   addLocks,
+  addLeave,
   addLive,
   addNotifications,
   addCalendar,

@@ -1,16 +1,18 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type Call, type CallAttempt, callId } from '#domain/call.ts';
+import { isLoanReminder, loanReminderKey } from '#domain/loan-reminder.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
 import { isToMake } from '#domain/reach.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
-import { type CommandFailure, put, remove, writeChecked } from './checked-writes.ts';
+import { type CommandFailure, remove, writeChecked } from './checked-writes.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
 import { documentById, documentsOfType } from './document-range.ts';
 import { freshKey } from './fresh-keys.ts';
+import { readOpenLendings } from './loan-steps.ts';
 import { localDatabase } from './local-store.ts';
 import { readReach } from './reach.ts';
 import { viewerOf } from './surroundings.ts';
@@ -22,7 +24,8 @@ export interface CallView {
   name?: string;
   phone?: string;
   person?: Person;
-  /** Whether it is still to be made. Nobody rings whom `person.ended` names. */
+  /** Whether it is still to be made. Nobody rings whom `person.ended` names, or to remind of what
+   *  has come back or is due another day by now. */
   isPending: boolean;
 }
 
@@ -36,6 +39,7 @@ export function observeCalls(quarter: string): Observable<CallView[]> {
 export async function readCalls(database: LocalDatabase, quarter: string): Promise<CallView[]> {
   const calls = await documentsOfType<Call>(database, quarter, 'call');
   const mayReach = await readReach(database, quarter);
+  const isInVain = await reminderInVain(database, quarter, calls);
   const views: CallView[] = [];
   for (const call of calls) {
     const { personId } = call.whom;
@@ -43,7 +47,7 @@ export async function readCalls(database: LocalDatabase, quarter: string): Promi
     const person = id ? await documentById<Person>(database, quarter, id) : undefined;
     const name = person?.name ?? call.whom.name;
     const phone = person?.phone ?? call.whom.phone;
-    const open = isToMake(call, mayReach);
+    const open = isToMake(call, mayReach) && !isInVain(call);
     views.push({ call, name, phone, person, isPending: open });
   }
   const due = ({ call }: CallView) => `${call.byWhen ?? '9999'} ${call.createdAt}`;
@@ -52,19 +56,33 @@ export async function readCalls(database: LocalDatabase, quarter: string): Promi
   );
 }
 
+async function reminderInVain(
+  database: LocalDatabase,
+  quarter: string,
+  calls: readonly Call[],
+): Promise<(call: Call) => boolean> {
+  if (!calls.some(isLoanReminder)) return () => false;
+  const open = await readOpenLendings(database, quarter);
+  const due = new Set(open.map((lending) => callId(loanReminderKey(lending))));
+  return (call) => isLoanReminder(call) && !due.has(call._id);
+}
+
 /** Whom to ring, why, by when. */
 export type NewCall = Pick<Call, 'whom' | 'why' | 'about' | 'way'> & { byWhen?: LocalDate };
 
-/** Puts somebody on the list. `undoCall` takes it off again. */
+/** Puts somebody on the list. `undoCall` takes it off again. Two offices that give the same `key` make
+ *  one call; one that is there stays as it is. */
 export function addCall(
   around: Surroundings,
   call: NewCall,
+  key: string = freshKey(),
 ): Promise<Result<{ callId: string }, CommandFailure>> {
-  const _id = callId(freshKey());
+  const _id = callId(key);
   const made = { type: 'call', v: 1, createdAt: around.now().toISOString() };
   const said = Object.entries(call).filter(([, value]) => value !== undefined);
   return edit(around, async (write) => {
-    const written = await write([put({ _id, ...made, ...Object.fromEntries(said) })]);
+    const fresh: Body = { _id, ...made, ...Object.fromEntries(said) };
+    const written = await write([{ id: _id, change: (current) => current ?? fresh }]);
     return written.ok ? success({ callId: _id }) : written;
   });
 }

@@ -78,6 +78,16 @@ export function observeSession(): Observable<DeviceSession> {
   return liveQuery(() => readSession(localDatabase()));
 }
 
+/** The quarter of an info tablet, for as long as this device is one: its role says so, nothing else. */
+export function infoTabletOf({ role, revoked, quarters }: DeviceSession): string | undefined {
+  return role === 'kiosk' && !revoked ? quarters[0] : undefined;
+}
+
+/** The same, now and after every change; `null` where this device is none. */
+export function observeInfoTablet(): Observable<string | null> {
+  return liveQuery(async () => infoTabletOf(await readSession(localDatabase())) ?? null);
+}
+
 /** Keeps the session for the time without a network. */
 export async function keepSession(database: LocalDatabase, session: DeviceSession): Promise<void> {
   await database.own.put({ key: SESSION, value: session });

@@ -44,6 +44,34 @@ export async function documentById<Doc = Body>(
   return doc;
 }
 
+/** The documents of these ids that are here and can be read. In a transaction it must hold `documents`
+ *  and, on a team's device, `own`. */
+export async function documentsOfIds<Doc = Body>(
+  database: LocalDatabase,
+  quarter: string,
+  ids: readonly string[],
+): Promise<Doc[]> {
+  const rows = await database.documents.bulkGet(ids.map((id): [string, string] => [quarter, id]));
+  const docs = rows.flatMap((row) => (row && !isParked(row) ? [row.doc] : []));
+  return docs.some(isClosed) ? kept(readableIn<Doc>(database, quarter, docs)) : (docs as Doc[]);
+}
+
+/** Each document as it was before it was closed; where that cannot be read now, what stays in clear. */
+export async function readAsFarAsPossible<Doc = Body>(
+  database: LocalDatabase,
+  quarter: string,
+  docs: readonly Record<string, unknown>[],
+): Promise<Doc[]> {
+  const all: Doc[] = [];
+  for (const doc of docs) {
+    // Only what is closed is waited for: see `kept`.
+    if (isClosed(doc))
+      all.push((await kept(readableIn<Doc>(database, quarter, [doc])))[0] ?? (doc as Doc));
+    else all.push(doc as Doc);
+  }
+  return all;
+}
+
 /** A live query forgets what it reads after it has waited for anything but the database, so that it
  *  would miss changes: what it waits for is made a promise of the database's. */
 function kept<Value>(promise: Promise<Value>): PromiseLike<Value> {

@@ -4,6 +4,9 @@ import { localDatabase } from './local-store.ts';
 /** What somebody has typed so far, by the names of the fields. */
 export type Draft = Record<string, unknown>;
 
+/** How the keys of all drafts begin. */
+export const DRAFTS = 'draft ';
+
 interface KeptDraft {
   draft: Draft;
   at: string;
@@ -37,5 +40,5 @@ export async function dropDraft(quarter: string, name: string): Promise<void> {
 }
 
 function keyOf(quarter: string, name: string): string {
-  return `draft ${quarter} ${name}`;
+  return `${DRAFTS}${quarter} ${name}`;
 }

@@ -1,7 +1,8 @@
 import { liveQuery, type Observable } from 'dexie';
 import { keyOf } from '#domain/ids.ts';
 import type { Lendable } from '#domain/lendable.ts';
-import { type Loan, loansOut } from '#domain/loan.ts';
+import { loansOut } from '#domain/lendings.ts';
+import type { Loan } from '#domain/loan.ts';
 import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
 import type { Person } from '#domain/person.ts';
 import { personDocumentId } from '#domain/person.ts';

@@ -3,6 +3,7 @@ import type { Notice } from '#domain/notice.ts';
 import type { PublicDocument } from '#domain/public-document.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import type { LocalDocument } from './database.ts';
+import { infoTabletOf, readSession } from './device.ts';
 import { isParked } from './document-rows.ts';
 import type { FoundDocuments } from './documents-by-id.ts';
 import { agendaIn, agendaKey, type DayAgenda, idsInAgenda } from './kept-agenda.ts';
@@ -30,18 +31,19 @@ let held: FirstHome | undefined;
 /**
  * Reads the settings and what home shows in one transaction: each one more costs an old phone some
  * 10 ms before anything is on screen. `quarterOf` tells the quarter that the page begins with; of
- * other pages' matter nothing is read.
+ * other pages' matter nothing is read. `infoTablet`: the quarter of one, where this device is one.
  */
 export async function readFirst(
   quarterOf: (settings: DeviceSettings) => string | undefined,
   today: LocalDate,
-): Promise<{ settings: DeviceSettings; home?: FirstHome }> {
-  const { settings: table, documents, remembered, answers } = localDatabase();
-  return localDatabase().transaction('r', [table, documents, remembered, answers], async () => {
-    const settings = await readSettings();
+): Promise<{ settings: DeviceSettings; infoTablet: string | null; home?: FirstHome }> {
+  const { settings: table, documents, remembered, answers, own } = localDatabase();
+  const tables = [table, documents, remembered, answers, own];
+  return localDatabase().transaction('r', tables, async () => {
+    const [settings, session] = await Promise.all([readSettings(), readSession(localDatabase())]);
     const quarter = quarterOf(settings);
     held = quarter === undefined ? undefined : await readHome(quarter, today);
-    return { settings, home: held };
+    return { settings, infoTablet: infoTabletOf(session) ?? null, home: held };
   });
 }
 

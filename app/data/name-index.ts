@@ -1,7 +1,7 @@
 import { base64urlOf } from '#domain/base64url.ts';
 import { isClosed } from '#domain/closed-form.ts';
 import type { Body } from '#domain/version.ts';
-import type { Visitor } from '#domain/visitor.ts';
+import { mergedPerson, type Visitor } from '#domain/visitor.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 import type { Vault } from './vault.ts';
 import { keepNamesBox, readNamesBox } from './vault-record.ts';
@@ -17,6 +17,8 @@ export interface KnownName {
 /** With what tells whether the document has changed since. */
 interface Entry extends KnownName {
   mark: string;
+  /** The person that this one turned out to be. */
+  mergedInto?: string;
 }
 
 /**
@@ -27,11 +29,14 @@ interface Entry extends KnownName {
 export class NameIndex {
   readonly #entries: readonly Entry[];
   readonly #words: readonly string[];
+  readonly #byPerson: ReadonlyMap<string, Entry>;
 
-  private constructor(entries: readonly Entry[]) {
+  private constructor(known: readonly Entry[]) {
+    const entries = known.filter(({ name }) => name !== '');
     // In order once, so that a search need not sort what half the Treff is called.
-    this.#entries = [...entries].sort((a, b) => ALPHABET.compare(a.name, b.name));
+    this.#entries = entries.sort((a, b) => ALPHABET.compare(a.name, b.name));
     this.#words = this.#entries.map(({ name }) => ` ${folded(name)}`);
+    this.#byPerson = new Map(known.map((entry) => [entry.personId, entry]));
   }
 
   /** Reads the names; empty while the vault is locked. Without a vault they lie there in clear. */
@@ -45,39 +50,62 @@ export class NameIndex {
     const known = entries.filter((entry) => entry !== undefined);
     const isOther = changed.length > 0 || kept.size !== rows.length;
     if (vault?.isOpen && isOther) await keepEntries(database, quarter, vault, rows, entries);
-    return new NameIndex(known.filter(({ name }) => name !== ''));
+    return new NameIndex(known);
   }
 
+  /** How many people there are: who turned out to be another is one with them. */
   get size(): number {
-    return this.#entries.length;
+    return this.#entries.filter(({ mergedInto }) => mergedInto === undefined).length;
   }
 
   /** Who has a name one of whose words begins as typed, each typed word; in the alphabet's order, at most
-   *  `most`. */
+   *  `most`. Who was entered under two names is found by either, once. */
   found(typed: string, most: number): KnownName[] {
     const wanted = folded(typed).split(' ').filter(Boolean);
     if (wanted.length === 0) return [];
-    const hits: Entry[] = [];
-    for (let index = 0; index < this.#words.length && hits.length < most; index += 1) {
+    const hits = new Map<string, KnownName>();
+    for (let index = 0; index < this.#words.length && hits.size < most; index += 1) {
       const [words = '', entry] = [this.#words[index], this.#entries[index]];
-      if (entry && wanted.every((word) => words.includes(` ${word}`))) hits.push(entry);
+      if (!entry || !wanted.every((word) => words.includes(` ${word}`))) continue;
+      const person = this.#personOf(entry);
+      if (!hits.has(person.personId)) hits.set(person.personId, person);
     }
-    return hits;
+    return [...hits.values()];
   }
 
   /** Whose card it is. */
   byCard(cardNumber: string): KnownName | undefined {
-    return this.#entries.find((entry) => entry.cardNumber === cardNumber);
+    const holder = this.#entries.find((entry) => entry.cardNumber === cardNumber);
+    return holder && this.#personOf(holder);
   }
 
   /** The name of a person. */
   nameOf(personId: string): string | undefined {
-    return this.#entries.find((entry) => entry.personId === personId)?.name;
+    const entry = this.#byPerson.get(personId);
+    return (entry && this.#personOf(entry).name) || undefined;
+  }
+
+  /** All ids of a person: their own, and of whoever turned out to be them. */
+  idsOf(personId: string): string[] {
+    const one = mergedPerson(personId, this.#byPerson);
+    const merged = [...this.#byPerson.values()].filter(({ mergedInto }) => mergedInto);
+    const same = merged
+      .map((entry) => entry.personId)
+      .filter((id) => mergedPerson(id, this.#byPerson) === one);
+    return [...new Set([personId, one, ...same])];
   }
 
   /** Who helps at the Treff. */
   volunteers(): KnownName[] {
-    return this.#entries.filter(({ volunteer }) => volunteer);
+    return this.#entries.filter(({ volunteer, mergedInto }) => volunteer && !mergedInto);
+  }
+
+  /** Who an entry is after all merges; where nothing is known of that one here, by the name there is. */
+  #personOf(entry: Entry): KnownName {
+    if (entry.mergedInto === undefined) return entry;
+    const personId = mergedPerson(entry.personId, this.#byPerson);
+    const person = this.#byPerson.get(personId);
+    return person?.name ? person : { ...entry, personId };
   }
 }
 
@@ -124,8 +152,9 @@ async function openedEntry(
   const opened = vault ? await vault.opened(quarter, doc as Body) : doc;
   if (!opened) return undefined;
   const { personId, displayName, cardNumber, volunteer, mergedInto } = opened as Partial<Visitor>;
-  const name = mergedInto === undefined && typeof displayName === 'string' ? displayName : '';
-  return { personId: String(personId), name, cardNumber, volunteer, mark: markOf(doc) };
+  const name = typeof displayName === 'string' ? displayName : '';
+  const mark = markOf(doc);
+  return { personId: String(personId), name, cardNumber, volunteer, mergedInto, mark };
 }
 
 /** The nonce is another after every change; where nothing is closed, the clock. */
@@ -134,5 +163,6 @@ function markOf(doc: Record<string, unknown>): string {
 }
 
 function purposeOf(quarter: string): string {
-  return `names of ${quarter}`;
+  // A list of another shape does not open, and is made anew.
+  return `names and merges of ${quarter}`;
 }

@@ -3,15 +3,13 @@ import { type AnswerStanding, answerStanding } from '#domain/answer-standing.ts'
 import { type CardFilters, suits } from '#domain/card-filters.ts';
 import type { Contact } from '#domain/contact.ts';
 import { keyOf } from '#domain/ids.ts';
+import { MOST_OPEN_TASKS } from '#domain/quarter-defaults.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import type { Response } from '#domain/response.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
 import { documentById, documentsBeginning, documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
-
-/** How many open tasks a volunteer may hold where the quarter says nothing. */
-export const MOST_OPEN_TASKS = 5;
 
 /** A card as a volunteer's own phone shows it. */
 export interface CardView {

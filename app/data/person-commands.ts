@@ -1,5 +1,6 @@
 import type { LendableState } from '#domain/lendable.ts';
-import { type Loan, loansOut } from '#domain/loan.ts';
+import { loansOut, stepsOfBorrowers } from '#domain/lendings.ts';
+import type { Loan } from '#domain/loan.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
 import type { Result } from '#domain/result.ts';
 import { success } from '#domain/result.ts';
@@ -78,7 +79,7 @@ export async function endPerson(
   now: Date,
 ): Promise<Result<void, CommandFailure>> {
   const lends = ended.reason === 'asked' ? [] : await borrowedBy(quarter, personId);
-  const edits = lends.map((id) => stateEdit(id, 'lent', 'officeClarifies'));
+  const edits = lends.map((id) => stateEdit(id, ['lent', 'available'], 'officeClarifies'));
   return writeHere(quarter, [personEdit(personId, { ended }, now), ...edits], now);
 }
 
@@ -89,7 +90,7 @@ export async function takeEndBack(
   now: Date,
 ): Promise<Result<void, CommandFailure>> {
   const lends = await borrowedBy(quarter, personId);
-  const edits = lends.map((id) => stateEdit(id, 'officeClarifies', 'lent'));
+  const edits = lends.map((id) => stateEdit(id, ['officeClarifies'], 'lent'));
   return writeHere(quarter, [personEdit(personId, { ended: undefined }, now), ...edits], now);
 }
 
@@ -114,7 +115,7 @@ export function sameAs(
 /** The things that a person has and did not bring back. */
 async function borrowedBy(quarter: string, personId: string): Promise<string[]> {
   const loans = await documentsOfType<Loan>(localDatabase(), quarter, 'loan');
-  return loansOut(loans.filter((loan) => loan.personId === personId));
+  return loansOut(stepsOfBorrowers(loans, (borrower) => borrower === personId));
 }
 
 function personEdit(personId: string, changes: PersonChanges, now: Date): Edit {
@@ -127,10 +128,12 @@ function personEdit(personId: string, changes: PersonChanges, now: Date): Edit {
   return { id: personDocumentId(personId), change };
 }
 
-/** A thing that stands otherwise by now is left as it is. */
-function stateEdit(id: string, from: LendableState, to: LendableState): Edit {
+/** A thing that stands otherwise by now is left as it is. That it is out its loans say: the state that
+ *  a tablet set may have lost against another's. */
+function stateEdit(id: string, from: readonly LendableState[], to: LendableState): Edit {
+  const isFrom = (state: unknown) => from.some((one) => one === state);
   return {
     id,
-    change: (current) => (current?.state === from ? { ...current, state: to } : current),
+    change: (current) => (current && isFrom(current.state) ? { ...current, state: to } : current),
   };
 }

@@ -3,6 +3,7 @@ import type { AccessRequest } from '#domain/access-request.ts';
 import type { Call } from '#domain/call.ts';
 import type { Consent } from '#domain/consent.ts';
 import { keyOf } from '#domain/ids.ts';
+import { stepsOfBorrowers } from '#domain/lendings.ts';
 import type { Loan } from '#domain/loan.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
 import { type PersonEntry, personEntries } from '#domain/person-list.ts';
@@ -83,7 +84,10 @@ export async function readPersonFile(
     requests: standings(await own<Request>('request'), await own<RequestStep>('requestStep')),
     accessRequests: newestFirst(await own<AccessRequest>('accessRequest'), (one) => one.askedAt),
     visits: newestFirst(visits.filter(isOfThem), ({ at }) => at),
-    loans: newestFirst(loans.filter(isOfThem), ({ at }) => at),
+    loans: newestFirst(
+      stepsOfBorrowers(loans, (borrower) => same.includes(borrower)),
+      ({ at }) => at,
+    ),
     calls: newestFirst(
       calls.filter(({ whom }) => isOfThem(whom)),
       ({ createdAt }) => createdAt,

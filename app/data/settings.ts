@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie';
 import { localDatabase } from './local-store.ts';
+import { visitorChoices } from './visitor-choices.ts';
 
 /** The sizes of text that can be chosen, percent. */
 export const TEXT_SIZES = [100, 125, 150, 200] as const;
@@ -33,8 +34,8 @@ export async function readSettings(): Promise<DeviceSettings> {
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 
-/** Keeps choices; others stay as they are. */
+/** Keeps choices; others stay as they are. On an info tablet they are kept for one person only. */
 export async function changeSettings(changes: Partial<DeviceSettings>): Promise<void> {
-  const rows = Object.entries(changes).map(([key, value]) => ({ key, value }));
-  await localDatabase().settings.bulkPut(rows);
+  const rows = Object.entries(visitorChoices.take(changes)).map(([key, value]) => ({ key, value }));
+  if (rows.length > 0) await localDatabase().settings.bulkPut(rows);
 }

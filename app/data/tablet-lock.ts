@@ -1,6 +1,7 @@
 import { hashOfBytes } from '#domain/hash.ts';
 import { isPin, MOST_WRONG_PINS } from '#domain/lock-signs.ts';
 import type { LocalDatabase } from './database.ts';
+import { goingOn } from './going-on.ts';
 import { KEY_LASTS_MS, type Vault } from './vault.ts';
 import { randomBytes } from './vault-keys.ts';
 import { readVault } from './vault-record.ts';
@@ -138,11 +139,6 @@ export class TabletLock {
     this.current = { ...this.current, ...changes, hasPin: this.#pins.size > 0 };
     for (const { next } of this.#listeners) next(this.current);
   }
-}
-
-/** Goes on while a tablet sleeps, and a clock that is set back stretches nothing. */
-function goingOn(): number {
-  return Math.max(performance.timeOrigin + performance.now(), Date.now());
 }
 
 /** The lock of this page. */

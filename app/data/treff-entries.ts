@@ -1,47 +1,57 @@
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
-import { failure, type Result, success } from '#domain/result.ts';
-import { sessionId } from '#domain/session.ts';
+import type { Result } from '#domain/result.ts';
 import { type Tally, tallyId } from '#domain/tally.ts';
 import type { Body } from '#domain/version.ts';
-import { type EntrySource, visitId } from '#domain/visit.ts';
+import { type EntrySource, type Visit, visitId } from '#domain/visit.ts';
 import { visitorId } from '#domain/visitor.ts';
-import { type CommandFailure, type Edit, put, remove, writeChecked } from './checked-writes.ts';
-import { type Surroundings, tablesOf } from './copies.ts';
-import { readIdentity, readSession } from './device.ts';
+import { type Edit, put, remove } from './checked-writes.ts';
+import type { Surroundings } from './copies.ts';
+import { documentsBeginning } from './document-range.ts';
 import { freshPersonId } from './fresh-keys.ts';
-import { viewerOf } from './surroundings.ts';
+import { atTreff, type EntryFailure, type Today, takingPart } from './treff-today.ts';
+import { personAfterMerges } from './visitor-chains.ts';
 
 /*
- * What is entered at a Treff's tablet, locked or not: none of it needs to read a name.
+ * What is entered at a Treff's tablet, locked or not: none of it needs to read a name. The first entry
+ * of a day opens its session.
  */
 
-/** `noPlace`: the tablet belongs to no Treff. */
-export type EntryFailure = CommandFailure | { code: 'noPlace' };
-
-/** The Treff and the session of today at this tablet. */
-interface Today {
-  placeId: string;
-  sessionId: string;
+/** What an entry came to. */
+export interface Entered {
+  visitId: string;
+  /** Who came, after all merges that are known here. */
+  personId: string;
+  /** `false`: the person was entered before, and all stays as it was. */
+  isNew: boolean;
+  /** The place in the queue, where the quarter hands out numbers. */
+  waitingNumber?: number;
 }
 
-/** A known person came today; entered twice, or on two tablets, it is one visit. Gives its id. */
+/** A known person came today; entered twice, or on two tablets, it is one visit. */
 export function recordVisit(
   around: Surroundings,
   personId: string,
   { source, enteredBy }: { source: EntrySource; enteredBy?: string },
-): Promise<Result<string, EntryFailure>> {
-  return today(around, async (where) => {
-    const _id = visitId(where.sessionId, personId);
-    const at = around.now().toISOString();
-    const made = { type: 'visit', v: 1, createdAt: at, ...where, personId, at, source };
-    const doc: Body = { _id, ...made, ...(enteredBy && { enteredBy }) };
-    return { value: _id, edits: [{ id: _id, change: (current) => current ?? doc }] };
+): Promise<Result<Entered, EntryFailure>> {
+  return atTreff(around, async (today) => {
+    const { database, quarter } = around;
+    const person = await personAfterMerges(database, quarter, personId);
+    const _id = visitId(today.sessionId, person);
+    const known = await database.documents.get([quarter, _id]);
+    const waitingNumber = known
+      ? (known.doc as Visit).waitingNumber
+      : await nextNumber(around, today);
+    const doc = newVisit(today, person, { source, enteredBy, waitingNumber });
+    const value = { visitId: _id, personId: person, isNew: !known, waitingNumber };
+    return { value, edits: [takingPart(today), { id: _id, change: (current) => current ?? doc }] };
   });
 }
 
-/** Takes a visit back that was just entered ("Rückgängig"). */
-export function undoVisit(around: Surroundings, id: string): Promise<Result<string, EntryFailure>> {
-  return today(around, async () => ({ value: id, edits: [remove(id)] }));
+/** Takes an entry back ("Rückgängig"); one that was there before stays. */
+export function undoVisit(
+  around: Surroundings,
+  { visitId: id, isNew }: Pick<Entered, 'visitId' | 'isNew'>,
+): Promise<Result<string, EntryFailure>> {
+  return atTreff(around, async () => ({ value: id, edits: isNew ? [remove(id)] : [] }));
 }
 
 /** Counts somebody without a name, by band; `by` is 1, or -1 to take it back. Gives the band's count of
@@ -51,17 +61,16 @@ export function recordTally(
   band: string,
   by: 1 | -1,
 ): Promise<Result<number, EntryFailure>> {
-  return today(around, async (where) => {
-    const { writer } = await readIdentity(around.database);
-    const _id = tallyId(where.sessionId, writer);
+  return atTreff(around, async (today) => {
+    const { sessionId, placeId, writer, at } = today;
+    const _id = tallyId(sessionId, writer);
     const row = await around.database.documents.get([around.quarter, _id]);
     const before = (row?.doc as Tally | undefined)?.counts ?? {};
     const value = Math.max(0, (before[band] ?? 0) + by);
     const counts = { ...before, [band]: value };
-    const at = around.now().toISOString();
-    const fresh = { _id, type: 'tally', v: 1, createdAt: at, writer, ...where };
+    const fresh = { _id, type: 'tally', v: 1, createdAt: at, writer, placeId, sessionId };
     const change: Edit['change'] = (current) => ({ ...(current ?? fresh), counts });
-    return { value, edits: [{ id: _id, change }] };
+    return { value, edits: [takingPart(today), { id: _id, change }] };
   });
 }
 
@@ -71,46 +80,56 @@ export function addVisitor(
   around: Surroundings,
   { displayName, volunteer }: { displayName: string; volunteer?: true },
   enteredBy?: string,
-): Promise<Result<{ personId: string; visitId: string }, EntryFailure>> {
-  return today(around, async (where) => {
+): Promise<Result<Entered, EntryFailure>> {
+  return atTreff(around, async (today) => {
     const personId = freshPersonId();
-    const at = around.now().toISOString();
-    const made = { v: 1, createdAt: at, personId };
+    const _id = visitId(today.sessionId, personId);
     const visitor: Body = {
       _id: visitorId(personId),
-      ...{ type: 'visitor', ...made, displayName },
+      ...{ type: 'visitor', v: 1, createdAt: today.at, personId, displayName },
       ...(volunteer && { volunteer }),
     };
-    const _id = visitId(where.sessionId, personId);
-    const visit: Body = { _id, type: 'visit', ...made, ...where, at, source: 'name' };
-    if (enteredBy) visit.enteredBy = enteredBy;
-    return { value: { personId, visitId: _id }, edits: [put(visitor), put(visit)] };
+    const waitingNumber = await nextNumber(around, today);
+    const visit = newVisit(today, personId, { source: 'name', enteredBy, waitingNumber });
+    const value = { visitId: _id, personId, isNew: true, waitingNumber };
+    return { value, edits: [takingPart(today), put(visitor), put(visit)] };
   });
 }
 
 /** Takes back who was just added, and the visit. */
 export function undoVisitor(
   around: Surroundings,
-  { personId, visitId: visit }: { personId: string; visitId: string },
+  { personId, visitId: visit }: Pick<Entered, 'personId' | 'visitId'>,
 ): Promise<Result<string, EntryFailure>> {
-  return today(around, async () => ({
+  return atTreff(around, async () => ({
     value: personId,
     edits: [remove(visit), remove(visitorId(personId))],
   }));
 }
 
-function today<Value>(
-  around: Surroundings,
-  plan: (where: Today) => Promise<{ value: Value; edits: Edit[] }>,
-): Promise<Result<Value, EntryFailure>> {
-  const { database } = around;
-  return database.transaction('rw', tablesOf(database), async () => {
-    const session = await readSession(database);
-    if (session.placeId === undefined) return failure({ code: 'noPlace' });
-    const placeId = `place:${session.placeId}`;
-    const date = dateOf(localDateTimeAt(around.now()));
-    const { value, edits } = await plan({ placeId, sessionId: sessionId(placeId, date) });
-    const written = await writeChecked(around, viewerOf(session), edits);
-    return written.ok ? success(value) : written;
-  });
+function newVisit(
+  { sessionId, placeId, at }: Today,
+  personId: string,
+  said: { source: EntrySource; enteredBy?: string; waitingNumber?: number },
+): Body {
+  const told = Object.entries(said).filter(([, value]) => value !== undefined);
+  return {
+    _id: visitId(sessionId, personId),
+    ...{ type: 'visit', v: 1, createdAt: at, sessionId, placeId, personId, at },
+    ...Object.fromEntries(told),
+  };
+}
+
+/**
+ * The number of whoever comes next, where the quarter hands out numbers. Two tablets without a network
+ * may give the same one: the list then calls first who came first.
+ */
+async function nextNumber(
+  { database, quarter }: Surroundings,
+  { sessionId }: Today,
+): Promise<number | undefined> {
+  const settings = await database.documents.get([quarter, `quarter:${quarter}`]);
+  if (settings?.doc.waitingNumbers !== true) return undefined;
+  const visits = await documentsBeginning<Visit>(database, quarter, visitId(sessionId, ''));
+  return visits.reduce((most, { waitingNumber = 0 }) => Math.max(most, waitingNumber), 0) + 1;
 }

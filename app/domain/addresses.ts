@@ -62,6 +62,27 @@ export const addresses = {
   devices: (quarter: string) => `/q/${quarter}/devices`,
   /** A team's tablet behind its lock. */
   treff: (quarter: string) => `/q/${quarter}/treff`,
+  /** "Heute hier"; a visit by its key; what its person takes home; a day in numbers. */
+  treffToday: (quarter: string) => `/q/${quarter}/treff/today`,
+  treffVisit: (quarter: string, id: string) => `/q/${quarter}/treff/visit/${keyInPath(id)}`,
+  treffNote: (quarter: string, id: string) => `/q/${quarter}/treff/note/${keyInPath(id)}`,
+  treffDay: (quarter: string, sessionId: string) =>
+    `/q/${quarter}/treff/day/${keyInPath(sessionId)}`,
+  /** The office's list of days, and of people who may have been entered twice. */
+  treffDays: (quarter: string) => `/q/${quarter}/treff-days`,
+  samePersons: (quarter: string) => `/q/${quarter}/same-persons`,
+  /** Things to lend; `show` is one of the lists. A label's QR code carries the address of its thing. */
+  lending: (quarter: string, show?: string) =>
+    `/q/${quarter}/lending${show === undefined ? '' : `?show=${show}`}`,
+  lendable: (quarter: string, id: string) => `/q/${quarter}/lending/${keyInPath(id)}`,
+  /** One question of lending a thing, of taking it back, or of who keeps it for longer. */
+  lendingStep: (quarter: string, id: string, what: 'lend' | 'return' | 'extend', asked?: string) =>
+    `/q/${quarter}/lending/${keyInPath(id)}/${what}${asked === undefined ? '' : `?${asked}`}`,
+  editLendable: (quarter: string, id: string) => `/q/${quarter}/lending/${keyInPath(id)}/edit`,
+  newLendable: (quarter: string) => `/q/${quarter}/lending-new`,
+  loanAgreement: (quarter: string, loanId: string) => `/q/${quarter}/loan/${loanId}`,
+  lendableLabels: (quarter: string, id?: string) =>
+    `/q/${quarter}/lending-labels${id === undefined ? '' : `?only=${keyInPath(id)}`}`,
   /** The office makes and ends Schlüsselkarten. */
   keyCards: (quarter: string) => `/q/${quarter}/key-cards`,
   /** What happens to people's data; what of it is on this device; what they may agree to. */
@@ -78,6 +99,12 @@ export const addresses = {
   /** "Zu klären"; `part` is one of its lists. */
   toClear: (quarter: string, part?: string) =>
     `/q/${quarter}/to-clear${part === undefined ? '' : `?part=${part}`}`,
+  /** What the office sets for the quarter: after how long it is told, and what it writes often. */
+  quarterRules: (quarter: string) => `/q/${quarter}/quarter-rules`,
+  /** Where an info tablet is opened by whoever has its PIN or a Schlüsselkarte. */
+  leave: (quarter: string) => `/q/${quarter}/leave`,
+  /** One page for whoever looks after an info tablet. */
+  tabletHelp: (quarter: string) => `/q/${quarter}/tablet-help`,
   howTo: (quarter: string) => `/q/${quarter}/how-to`,
   placePoster: (quarter: string, id: string) => `/q/${quarter}/poster/place/${keyInPath(id)}`,
   dayPoster: (quarter: string, date: LocalDate) => `/q/${quarter}/poster/day/${date}`,

@@ -28,7 +28,14 @@ const EVERY_TYPE: Kinds = { createdAt: EARLIEST, v: LATEST };
  */
 
 const PUBLIC: Record<string, Kinds> = {
-  quarter: { streets: SET, languages: SET, doors: SET, topics: SET, districts: BY_NAME },
+  quarter: {
+    streets: SET,
+    languages: SET,
+    doors: SET,
+    topics: SET,
+    districts: BY_NAME,
+    templates: BY_NAME,
+  },
   place: {
     doors: SET,
     functions: SET,
@@ -64,6 +71,7 @@ const TEAM: Record<string, Kinds> = {
     band: LATEST,
     enteredBy: LATEST,
   },
+  visitor: { notSame: SET },
   attendance: { at: EARLIEST, source: LATEST },
   lendable: { parts: BY_NAME },
   requestCard: { invited: SET },

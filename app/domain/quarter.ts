@@ -99,10 +99,18 @@ export const Quarter = v.looseObject({
   escalation: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0)))),
   /** How many open tasks a volunteer may hold, so that no one device gathers contacts. */
   maxOpenTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Paragraphs that the office writes again and again, by name. */
+  templates: v.optional(v.array(v.looseObject({ name: text(80), text: text(1000) }))),
+  /** How many days somebody may keep what they borrow, where nothing else is said. */
+  loanDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
+  /** What whoever borrows something signs. */
+  loanAgreement: v.optional(v.looseObject({ version: text(40), text: text(4000) })),
   /** Bands to count visitors by. */
   bands: v.optional(v.array(text(40))),
   /** Whether the Treff hands out numbers to who waits. */
   waitingNumbers: v.optional(v.boolean()),
+  /** Whether statistics hide numbers under five (small-figures.ts). */
+  hideSmallCounts: v.optional(v.boolean()),
   /** After so many minutes without a touch a Treff's tablet locks its screen, in an open session. */
   lockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))),
   /** The public key that sealed letters are encrypted to, and the server that opens them. */

@@ -1,6 +1,7 @@
 import { type Call, isPending } from './call.ts';
 import { ownerOf } from './ids.ts';
-import { type Loan, type LoanStanding, loanStanding } from './loan.ts';
+import { lendingsOf } from './lendings.ts';
+import type { Loan } from './loan.ts';
 import type { LocalDate } from './local-time.ts';
 import { isReachable, type Person } from './person.ts';
 import { mergedPerson, type Visitor } from './visitor.ts';
@@ -49,7 +50,7 @@ export interface OverdueLoan {
   loanId: string;
   lendableId: string;
   personId: string;
-  standing: LoanStanding & { dueOn: LocalDate };
+  dueOn: LocalDate;
 }
 
 /**
@@ -61,23 +62,16 @@ export function overdueLoans(
   today: LocalDate,
   mayReach: MayReach,
 ): { remind: OverdueLoan[]; clarify: OverdueLoan[] } {
-  const byLoan = new Map<string, Loan[]>();
-  for (const step of steps) byLoan.set(step.loanId, [...(byLoan.get(step.loanId) ?? []), step]);
-  const overdue = [...byLoan.values()]
-    .flatMap((ofLoan) => overdueIn(ofLoan, today))
-    .sort((a, b) => compare(a.standing.dueOn, b.standing.dueOn) || compare(a.loanId, b.loanId));
+  const overdue = lendingsOf(steps)
+    .flatMap(({ loanId, lendableId, personId, dueOn, returned }): OverdueLoan[] => {
+      const isOver = !returned && dueOn !== undefined && dueOn < today;
+      return isOver && personId !== undefined ? [{ loanId, lendableId, personId, dueOn }] : [];
+    })
+    .sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.loanId, b.loanId));
   return {
     remind: overdue.filter(({ personId }) => mayReach(personId)),
     clarify: overdue.filter(({ personId }) => !mayReach(personId)),
   };
-}
-
-function overdueIn(steps: readonly Loan[], today: LocalDate): OverdueLoan[] {
-  const [first] = steps;
-  const { dueOn, returned } = loanStanding(steps);
-  if (!first || returned || dueOn === undefined || dueOn >= today) return [];
-  const { loanId, lendableId, personId } = first;
-  return [{ loanId, lendableId, personId, standing: { dueOn } }];
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,4 @@
 import { keyOf } from './ids.ts';
-import { SERVER_WRITER, type Tally } from './tally.ts';
 import type { Visit } from './visit.ts';
 
 /** What a visit adds to the counts of its session when it is folded. */
@@ -39,42 +38,6 @@ export function addedCounts(a: Partial<VisitCounts>, b: VisitCounts): VisitCount
 /** The month of a visit: that of its session, `2026-12`. */
 export function monthOfVisit({ sessionId }: Pick<Visit, 'sessionId'>): string {
   return keyOf(sessionId).split('~').at(-1)?.slice(0, 7) ?? '';
-}
-
-/** What a place's month comes to. */
-export type MonthFigures = VisitCounts & {
-  /** Distinct known persons. */
-  persons: number;
-};
-
-/**
- * The figures of a place's month, from what is left of its visits and from what the server folded of
- * those that were deleted: they are the same before and after. `personOf` resolves merged visitors.
- */
-export function monthFigures(
-  { placeId, month }: { placeId: string; month: string },
-  { visits, tallies }: { visits: readonly Visit[]; tallies: readonly Tally[] },
-  personOf: (personId: string) => string = (personId) => personId,
-): MonthFigures {
-  const own = visits.filter((visit) => visit.placeId === placeId && monthOfVisit(visit) === month);
-  const folded = tallies.filter(
-    (tally) =>
-      tally.writer === SERVER_WRITER && tally.placeId === placeId && monthOf(tally) === month,
-  );
-  const distinct = new Set(own.map(({ personId }) => personOf(personId))).size;
-  const persons = folded.reduce((sum, { persons: more = 0 }) => sum + more, distinct);
-  const counts = folded
-    .filter(({ sessionId }) => sessionId !== undefined)
-    .reduce((sum, tally) => addedCounts(sum, withZeros(tally)), countsOf(own));
-  return { ...counts, persons };
-}
-
-function monthOf(tally: Tally): string | undefined {
-  return tally.month ?? (tally.sessionId && monthOfVisit({ sessionId: tally.sessionId }));
-}
-
-function withZeros({ visits = 0, counts = {}, topics = {}, outcomes = {} }: Tally): VisitCounts {
-  return { visits, counts, topics, outcomes };
 }
 
 function added(a: Record<string, number> = {}, b: Record<string, number> = {}) {

@@ -44,3 +44,9 @@ export type Visit = v.InferOutput<typeof Visit>;
 export function visitId(sessionId: string, personId: string): string {
   return `visit:${keyOf(sessionId)}~${personId}`;
 }
+
+/** The session of a visit's id, or of its key in an address. */
+export function sessionOfVisit(id: string): string {
+  const key = keyOf(id);
+  return `session:${key.slice(0, key.lastIndexOf('~'))}`;
+}

@@ -21,6 +21,8 @@ export const Visitor = v.looseObject({
   language: v.optional(text(35)),
   /** Somebody who helps at the Treff. */
   volunteer: v.optional(v.boolean()),
+  /** Others of a similar name of whom the office said that they are somebody else. */
+  notSame: v.optional(v.array(PersonId)),
   /** The person that this one turned out to be. Visits keep their id; whoever counts resolves it. */
   mergedInto: v.optional(PersonId),
 });

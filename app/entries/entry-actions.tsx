@@ -1,18 +1,13 @@
 import { Bookmark, BookmarkCheck, Printer, Share2, Square, Volume2 } from 'lucide';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
+import { useInfoTablet } from '../ui/info-tablet.ts';
 import { UndoNote } from '../ui/undo-note.tsx';
+import { ReadAloudButton } from './read-aloud-button.tsx';
 import { type SpokenPart, useReadAloud } from './use-read-aloud.ts';
 import { useRemembering } from './use-remembering.ts';
 
-/** Remember, read aloud, print, tell others: what the device cannot do is not offered. */
-export function EntryActions({
-  quarterId,
-  id,
-  title,
-  spoken,
-  posterHref,
-}: {
+interface EntryActionsProps {
   quarterId: string;
   id: string;
   title: string;
@@ -20,7 +15,16 @@ export function EntryActions({
   spoken: readonly SpokenPart[];
   /** Where its Aushang is; without one the screen itself is printed. */
   posterHref?: string;
-}) {
+}
+
+/** Remember, read aloud, print, tell others: what the device cannot do is not offered. An info tablet
+ *  reads aloud and nothing else. */
+export function EntryActions(props: EntryActionsProps) {
+  const isInfoTablet = useInfoTablet();
+  return isInfoTablet ? <ReadAloudButton parts={props.spoken} /> : <AllActions {...props} />;
+}
+
+function AllActions({ quarterId, id, title, spoken, posterHref }: EntryActionsProps) {
   const { entry, common } = useTexts();
   const { remembered, toggle, said } = useRemembering(quarterId, id);
   const aloud = useReadAloud(spoken);

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/local-time.ts';
 import { isOutdated, type Place } from '#domain/place.ts';
 import { asOfWords } from '../texts/day-words.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { AwayLink } from '../ui/away-link.tsx';
 
 /** What a place and an event say of their own making. */
 type EntryRecord = Pick<Place | Event, 'source' | 'checkedAt' | 'checkedBy' | 'example'>;
@@ -30,9 +31,7 @@ export function Provenance({ record }: { record: EntryRecord }) {
       {source && !example && (
         <p>
           {source.url ? (
-            <a href={source.url} rel="noreferrer">
-              {texts.entry.source(source.name)}
-            </a>
+            <AwayLink href={source.url}>{texts.entry.source(source.name)}</AwayLink>
           ) : (
             texts.entry.source(source.name)
           )}

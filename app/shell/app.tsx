@@ -1,16 +1,19 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
 import { isQuarterId } from '#domain/ids.ts';
+import { observeInfoTablet } from '../data/device.ts';
 import { observeQuarter } from '../data/documents.ts';
 import { firstHome } from '../data/first-reading.ts';
 import { changeSettings, type DeviceSettings, observeSettings } from '../data/settings.ts';
+import { visitorChoices } from '../data/visitor-choices.ts';
 import type { Texts } from '../texts/de.ts';
 import { preferredTextSet } from '../texts/text-sets.ts';
 import { TextsContext } from '../texts/use-texts.ts';
-import { useLive } from '../ui/use-live.ts';
+import { useCurrent, useLive } from '../ui/use-live.ts';
 import { CrashGuard } from './crash-guard.tsx';
 import { followQuarter } from './current-sync.ts';
 import { Frame } from './frame.tsx';
+import { LateKiosk } from './kiosk/late-kiosk.tsx';
 import { applyLook } from './look.ts';
 import { quarterIn } from './parent-address.ts';
 import { Routes } from './routes.tsx';
@@ -22,6 +25,8 @@ import { useTextSet } from './use-text-set.ts';
 export interface FirstReading {
   settings: DeviceSettings;
   texts: Texts;
+  /** The quarter of an info tablet; `null` where this device is none. */
+  infoTablet: string | null;
 }
 
 /** Code of the text set that the settings ask for, or else the browser's languages. */
@@ -31,14 +36,16 @@ export function textSetOf(settings: DeviceSettings): string {
 
 /** The whole app. */
 export function App({ first }: { first: FirstReading }) {
-  const settings = useLive(observeSettings, []) ?? first.settings;
+  const held = useLive(observeSettings, []) ?? first.settings;
+  const { choices } = useCurrent(visitorChoices);
+  const settings = useMemo(() => ({ ...held, ...choices }), [held, choices]);
   const texts = useTextSet(textSetOf(settings), first.texts);
   return (
     <SettingsContext.Provider value={settings}>
       <TextsContext.Provider value={texts}>
         <LocationProvider>
           <CrashGuard attempt="app">
-            <QuarterShell texts={texts} />
+            <QuarterShell texts={texts} infoTablet={first.infoTablet} />
           </CrashGuard>
         </LocationProvider>
       </TextsContext.Provider>
@@ -47,7 +54,8 @@ export function App({ first }: { first: FirstReading }) {
 }
 
 /** The quarter of the address: its copy, its colour, its frame around the screens. */
-function QuarterShell({ texts }: { texts: Texts }) {
+function QuarterShell({ texts, infoTablet: first }: Pick<FirstReading, 'texts' | 'infoTablet'>) {
+  const infoTablet = useLive(observeInfoTablet, [], first) ?? null;
   const { path, url } = useLocation();
   const settings = useSettings();
   const inAddress = quarterIn(path);
@@ -70,6 +78,9 @@ function QuarterShell({ texts }: { texts: Texts }) {
     () => applyLook({ settings, lang: texts.lang, dir: texts.dir, accent: quarter?.accent }),
     [settings, texts, quarter?.accent],
   );
+  if (infoTablet !== null) {
+    return <LateKiosk quarterId={infoTablet} quarter={quarter} attempt={url} />;
+  }
   return (
     <Frame quarterId={quarterId} quarter={quarter} isTop={path === '/'}>
       <CrashGuard attempt={url}>

@@ -1,4 +1,5 @@
 import { ALargeSmall, ArrowLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useTexts } from '../texts/use-texts.ts';
@@ -7,8 +8,17 @@ import { canGoBack } from './history-trail.ts';
 import { isHome, parentOf } from './parent-address.ts';
 import { SizePanel } from './size-panel.tsx';
 
-/** The quarter's name on home, "Zurück" at the same place elsewhere; "Größe" always. */
-export function FrameHeader({ name, isTop }: { name: string; isTop: boolean }) {
+/** The quarter's name on home, "Zurück" at the same place elsewhere; "Größe" always, and what a certain
+ *  device has beside it. */
+export function FrameHeader({
+  name,
+  isTop,
+  children,
+}: {
+  name: string;
+  isTop: boolean;
+  children?: ComponentChildren;
+}) {
   const { common } = useTexts();
   const { path } = useLocation();
   const [isOpen, setOpen] = useState(false);
@@ -23,7 +33,7 @@ export function FrameHeader({ name, isTop }: { name: string; isTop: boolean }) {
     <header class="frame-header">
       <div class="frame-header-row">
         {isTop || isHome(path) ? <p class="frame-name">{name}</p> : <BackButton path={path} />}
-        <div ref={sizeButton}>
+        <div ref={sizeButton} class="row">
           <Button
             icon={ALargeSmall}
             onPress={() => setOpen(!isOpen)}
@@ -33,6 +43,7 @@ export function FrameHeader({ name, isTop }: { name: string; isTop: boolean }) {
           >
             {common.size}
           </Button>
+          {children}
         </div>
       </div>
       {isOpen && <SizePanel id={panelId} onClose={close} />}

@@ -6,6 +6,8 @@
 
 interface Mark {
   trail: number;
+  /** Whose page it was, on an info tablet. */
+  visit?: string;
 }
 
 /** The link by which a page was left, and where on the screen it stood. Rows that are drawn only
@@ -19,11 +21,14 @@ export interface Followed {
 }
 
 const STORE_KEY = 'vor-ort.scroll';
+/** A browser goes back within a moment, or not at all. */
+const LONGEST_WAY_BACK_MS = 1_000;
 
 let current = 0;
 let positions: Record<number, number> = {};
-const followed: Record<number, Followed> = {};
+let followed: Record<number, Followed> = {};
 let isRecording = true;
+let visit: string | undefined;
 
 /** Begins to follow the history. Called once, before the first render. */
 export function followHistory(): void {
@@ -32,10 +37,11 @@ export function followHistory(): void {
   // Without a mark the tab came here from elsewhere: what it held of us before is another trail.
   positions = mark ? readPositions() : {};
   current = mark?.trail ?? 0;
-  history.replaceState({ trail: current } satisfies Mark, '');
+  leaveMark();
   addEventListener('popstate', () => {
     // What the old page's end does to the scroll position is not the reader's doing.
     isRecording = false;
+    current = markOf(history.state)?.trail ?? current;
   });
   addEventListener('scroll', () => isRecording && remember(), { passive: true });
   addEventListener('click', rememberLink, { capture: true });
@@ -58,7 +64,7 @@ export function arrive(wasPush: boolean): Arrival {
     delete followed[current];
   }
   isRecording = true;
-  history.replaceState({ trail: current } satisfies Mark, '');
+  leaveMark();
   return wasPush ? 'onward' : 'replaced';
 }
 
@@ -82,6 +88,37 @@ export function linksTo(href: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(`main a[href="${CSS.escape(href)}"]`)];
 }
 
+/** Whether the page at hand is one of whoever stands at the info tablet now. */
+export function isOfThisVisit(): boolean {
+  const mark = markOf(history.state);
+  // A page that was opened just now has no mark yet.
+  return !mark || mark.visit === visit;
+}
+
+/**
+ * Lets go of all pages there were: at `home` somebody else begins, under a name of their own. Where the
+ * browser cannot go all the way back, what is left behind is not of this visit.
+ */
+export async function beginTrailAnew(home: string, ofWhom: string): Promise<void> {
+  visit = ofWhom;
+  positions = {};
+  followed = {};
+  clearPositions();
+  const steps = Math.min(current, history.length - 1);
+  if (steps > 0) await goBack(steps);
+  current = 0;
+  leaveMark(home);
+  // One step onward cuts off all that was further on; and "back" has somewhere to go inside the app.
+  current = 1;
+  history.pushState(markHere(), '', home);
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** Whether this is the very first page: the next step back would leave the app. */
+export function isAtTheEdge(): boolean {
+  return current === 0;
+}
+
 /** From now on scrolling is the reader's own again. */
 export function resumeRecording(): void {
   isRecording = true;
@@ -97,6 +134,23 @@ function rememberLink({ target }: MouseEvent): void {
   if (!link || !href) return;
   const { top } = link.getBoundingClientRect();
   followed[current] = { href, nth: linksTo(href).indexOf(link), top };
+}
+
+function goBack(steps: number): Promise<unknown> {
+  const isBack = new Promise((resolve) => {
+    addEventListener('popstate', resolve, { once: true });
+    setTimeout(resolve, LONGEST_WAY_BACK_MS);
+  });
+  history.go(-steps);
+  return isBack;
+}
+
+function leaveMark(address?: string): void {
+  history.replaceState(markHere(), '', address);
+}
+
+function markHere(): Mark {
+  return { trail: current, ...(visit !== undefined && { visit }) };
 }
 
 function markOf(state: unknown): Mark | undefined {
@@ -116,5 +170,13 @@ function storePositions(): void {
     sessionStorage.setItem(STORE_KEY, JSON.stringify(positions));
   } catch {
     // Without storage a reloaded page begins at its top; nothing else is lost.
+  }
+}
+
+function clearPositions(): void {
+  try {
+    sessionStorage.removeItem(STORE_KEY);
+  } catch {
+    // Without storage there is nothing to clear.
   }
 }

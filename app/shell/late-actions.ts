@@ -32,6 +32,7 @@ export const deviceActions: DeviceActions = {
   change: (id, changes) =>
     load().then((actions) => actions.deviceActions.change(id, changes), noContact),
   revoke: (id) => load().then((actions) => actions.deviceActions.revoke(id), noContact),
+  drawLeavePin: (id) => load().then((actions) => actions.deviceActions.drawLeavePin(id), noContact),
   makeCode: (wish) => load().then((actions) => actions.deviceActions.makeCode(wish), noContact),
 };
 

@@ -6,6 +6,8 @@ import type { Quarter } from '#domain/quarter.ts';
 import { useSchedules } from '../hours/use-schedules.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { useInfoTablet } from '../ui/info-tablet.ts';
+import { PhoneText } from '../ui/phone-text.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { officeHoursWords } from './office-hours.ts';
 
@@ -14,6 +16,8 @@ export function OfficeBar({ quarter }: { quarter: Quarter }) {
   const { shell } = useTexts();
   const { name, phone } = quarter.office;
   const hours = useOfficeHours(quarter);
+  const isInfoTablet = useInfoTablet();
+  if (isInfoTablet) return <OfficeToRead {...{ name, phone, hours }} />;
   return (
     <footer class="office-bar">
       <div class="office-bar-content">
@@ -26,6 +30,21 @@ export function OfficeBar({ quarter }: { quarter: Quarter }) {
           <bdi>{phone ? spokenPhone(phone) : name}</bdi>
           {hours && ` · ${hours}`}
         </p>
+      </div>
+    </footer>
+  );
+}
+
+/** The same where nobody can ring: the number is to be read, copied, and rung elsewhere. */
+function OfficeToRead({ name, phone, hours }: { name: string; phone?: string; hours?: string }) {
+  return (
+    <footer class="office-bar">
+      <div class="office-bar-content">
+        <p class="office-bar-read">
+          <bdi>{name}</bdi>
+          {phone && <PhoneText>{spokenPhone(phone)}</PhoneText>}
+        </p>
+        {hours && <p class="office-bar-facts small soft">{hours}</p>}
       </div>
     </footer>
   );

@@ -8,6 +8,7 @@ import type { Pair } from '../features/pairing/pairing-screen.tsx';
 import type { Disconnect } from '../features/settings/device-card.tsx';
 import type { NewsActions } from '../features/settings/news-card.tsx';
 import { changeDevice, listDevices, makeCode, revokeDevice } from '../sync/devices.ts';
+import { drawLeavePin } from '../sync/leaving.ts';
 import {
   isTold,
   ownPushBrowser,
@@ -51,6 +52,7 @@ export const deviceActions: DeviceActions = {
   list: () => listDevices(),
   change: (id, changes) => changeDevice(id, changes),
   revoke: (id) => revokeDevice(id),
+  drawLeavePin: (id) => drawLeavePin(id),
   makeCode: (wish) => makeCode(wish),
 };
 

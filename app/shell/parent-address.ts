@@ -29,6 +29,7 @@ export function parentOf(path: string): string {
   if (first === 'letter' && second) return addresses.inboxRequest(quarter, second);
   if (first === 'task') return addresses.tasks(quarter);
   if (first === 'registrations' && second) return `${addresses.home(quarter)}/event/${second}`;
+  if (first === 'tablet-help') return addresses.devices(quarter);
   if (first === 'devices' || first === 'persons') return addresses.settings(quarter);
   if (first === 'person' && second && third) return addresses.person(quarter, second);
   if (first === 'person') return addresses.persons(quarter);
@@ -36,6 +37,11 @@ export function parentOf(path: string): string {
   if (first === 'volunteer') return addresses.volunteers(quarter);
   if (first === 'roster-sheet') return addresses.roster(quarter);
   if (first === 'to-clear') return addresses.settings(quarter);
+  if (first === 'treff' && second) return addresses.treff(quarter);
+  if (first === 'same-persons') return addresses.persons(quarter);
+  if (first === 'lending' && second && third) return `${addresses.lending(quarter)}/${second}`;
+  if (first === 'lending' && second) return addresses.lending(quarter);
+  if (first?.startsWith('lending-') || first === 'loan') return addresses.lending(quarter);
   if (first === 'privacy') return second ? addresses.privacy(quarter) : addresses.settings(quarter);
   if (first === 'my-data') return addresses.privacy(quarter);
   if (first === 'diagnose') return addresses.delivery(quarter);

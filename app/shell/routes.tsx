@@ -111,7 +111,7 @@ const GO = ({ params: { where = '' } }: RouteParams) => <GoScreen where={where} 
  * of their own that no first screen waits for. Made once: a new component for each render would start
  * it anew.
  */
-const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
+export const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
   { path: '/', component: START },
   { path: addresses.quarterList, component: LIST },
   { path: '/go/:where', component: GO },

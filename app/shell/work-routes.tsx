@@ -5,6 +5,7 @@ import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
+import type { ListTablets } from '../features/treff/tablets-part.tsx';
 import type { VolunteerActions } from '../features/volunteers/volunteer-actions.ts';
 import {
   clearingActions,
@@ -25,6 +26,8 @@ import {
   onDate,
   type RouteParams,
 } from './screen-gates.tsx';
+
+type WithLook = { look: LockActions['look'] };
 
 const Inbox = lazyScreen<OfQuarter>(() =>
   import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
@@ -86,6 +89,51 @@ const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
 const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
 );
+const TreffToday = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+  import('../features/treff/today-screen.tsx').then((m) => m.TodayScreen),
+);
+const TreffVisit = lazyScreen<OfItem & { actions: LockActions }>(() =>
+  import('../features/treff/visit-screen.tsx').then((m) => m.VisitScreen),
+);
+const TreffNote = lazyScreen<OfItem & { actions: LockActions }>(() =>
+  import('../features/treff/note-screen.tsx').then((m) => m.NoteScreen),
+);
+const TreffDay = lazyScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
+  import('../features/treff/day-screen.tsx').then((m) => m.DayScreen),
+);
+const TreffDays = lazyScreen<OfQuarter>(() =>
+  import('../features/treff/days-screen.tsx').then((m) => m.DaysScreen),
+);
+const SamePersons = lazyScreen<OfQuarter>(() =>
+  import('../features/same-persons/same-persons-screen.tsx').then((m) => m.SamePersonsScreen),
+);
+const Lending = lazyScreen<OfQuarter & WithLook>(() =>
+  import('../features/lending/lending-screen.tsx').then((m) => m.LendingScreen),
+);
+const LendableOne = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/lendable-screen.tsx').then((m) => m.LendableScreen),
+);
+const Lend = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/lend-screen.tsx').then((m) => m.LendScreen),
+);
+const TakeBack = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/return-screen.tsx').then((m) => m.ReturnScreen),
+);
+const Extend = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/extend-screen.tsx').then((m) => m.ExtendScreen),
+);
+const EditLendable = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/edit-screen.tsx').then((m) => m.EditLendableScreen),
+);
+const NewLendable = lazyScreen<OfQuarter & WithLook>(() =>
+  import('../features/lending/edit-screen.tsx').then((m) => m.NewLendableScreen),
+);
+const LoanAgreement = lazyScreen<OfItem & WithLook>(() =>
+  import('../features/lending/agreement-screen.tsx').then((m) => m.AgreementScreen),
+);
+const Labels = lazyScreen<OfQuarter & WithLook>(() =>
+  import('../features/lending/labels-screen.tsx').then((m) => m.LabelsScreen),
+);
 const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
 );
@@ -100,6 +148,12 @@ const ErasePerson = lazyScreen<OfItem & { actions: ClearingActions }>(() =>
 );
 const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
   import('../features/to-clear/to-clear-screen.tsx').then((m) => m.ToClearScreen),
+);
+const QuarterRules = lazyScreen<OfQuarter>(() =>
+  import('../features/quarter-rules/rules-screen.tsx').then((m) => m.RulesScreen),
+);
+const TabletHelp = lazyScreen<OfQuarter>(() =>
+  import('../features/how-to/tablet-help-screen.tsx').then((m) => m.TabletHelpScreen),
 );
 const PlacePoster = lazyScreen<OfItem>(() =>
   import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
@@ -117,11 +171,22 @@ const EmergencyPoster = lazyScreen<OfQuarter>(() =>
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
 const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
+const TREFF_TODAY = (props: OfQuarter) => <TreffToday {...props} actions={lockActions} />;
+const TREFF_VISIT = (props: OfItem) => <TreffVisit {...props} actions={lockActions} />;
+const TREFF_NOTE = (props: OfItem) => <TreffNote {...props} actions={lockActions} />;
+const TREFF_DAY = (props: OfItem) => (
+  <TreffDay {...props} actions={lockActions} listTablets={deviceActions.list} />
+);
 const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
 const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
 const VOLUNTEER = (props: OfItem) => <Volunteer {...props} actions={volunteerActions} />;
 const END_VOLUNTEER = (props: OfItem) => <EndVolunteer {...props} actions={volunteerActions} />;
 const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
+
+/** Screens that show names on a team's tablet look at its lock. */
+function withLook<Props extends object>(Screen: ComponentType<Props & WithLook>) {
+  return (props: Props) => <Screen {...props} look={lockActions.look} />;
+}
 
 /** The screens of the office and the team, and what is printed, by their address within a quarter. */
 const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
@@ -145,11 +210,28 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },
   { path: '/treff', component: ofQuarter(TREFF) },
+  { path: '/treff/today', component: ofQuarter(TREFF_TODAY) },
+  { path: '/treff/visit/:item', component: ofItem(TREFF_VISIT) },
+  { path: '/treff/note/:item', component: ofItem(TREFF_NOTE) },
+  { path: '/treff/day/:item', component: ofItem(TREFF_DAY) },
+  { path: '/treff-days', component: ofQuarter(TreffDays) },
+  { path: '/same-persons', component: ofQuarter(SamePersons) },
+  { path: '/lending', component: ofQuarter(withLook<OfQuarter>(Lending)) },
+  { path: '/lending-new', component: ofQuarter(withLook<OfQuarter>(NewLendable)) },
+  { path: '/lending-labels', component: ofQuarter(withLook<OfQuarter>(Labels)) },
+  { path: '/lending/:item', component: ofItem(withLook<OfItem>(LendableOne)) },
+  { path: '/lending/:item/lend', component: ofItem(withLook<OfItem>(Lend)) },
+  { path: '/lending/:item/return', component: ofItem(withLook<OfItem>(TakeBack)) },
+  { path: '/lending/:item/extend', component: ofItem(withLook<OfItem>(Extend)) },
+  { path: '/lending/:item/edit', component: ofItem(withLook<OfItem>(EditLendable)) },
+  { path: '/loan/:item', component: ofItem(withLook<OfItem>(LoanAgreement)) },
   { path: '/persons', component: ofQuarter(Persons) },
   { path: '/person/:item', component: ofItem(PersonPage) },
   { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },
   { path: '/person/:item/erase', component: ofItem(ERASE_PERSON) },
   { path: '/to-clear', component: ofQuarter(TO_CLEAR) },
+  { path: '/quarter-rules', component: ofQuarter(QuarterRules) },
+  { path: '/tablet-help', component: ofQuarter(TabletHelp) },
   { path: '/poster/place/:item', component: ofItem(PlacePoster) },
   { path: '/poster/day/:date', component: onDate(DayPoster) },
   { path: '/poster/week/:date', component: onDate(WeekPoster) },

@@ -9,7 +9,7 @@ export function keepPinShare(
   share: PinShare,
   options?: ApiOptions,
 ): Promise<Result<true, LockFailure>> {
-  return asked('PUT', `/api/locks/${personId}`, share, () => true as const, options);
+  return askLock('PUT', `/api/locks/${personId}`, share, () => true as const, options);
 }
 
 /** Asks for the share with what says that the PIN is known, by wrap. */
@@ -18,7 +18,7 @@ export function askPinShare(
   checks: Record<string, string>,
   options?: ApiOptions,
 ): Promise<Result<{ wrapId: string; share: string }, LockFailure>> {
-  return asked('POST', `/api/locks/${personId}/open`, { checks }, shareIn, options);
+  return askLock('POST', `/api/locks/${personId}/open`, { checks }, shareIn, options);
 }
 
 /** Which Schlüsselkarten hold in a quarter: their hashes, by person. */
@@ -27,7 +27,7 @@ export function fetchHoldingCards(
   options?: ApiOptions,
 ): Promise<Result<Map<string, string>, LockFailure>> {
   const path = `/api/locks/cards?${new URLSearchParams({ quarter })}`;
-  return asked('GET', path, undefined, cardsIn, options);
+  return askLock('GET', path, undefined, cardsIn, options);
 }
 
 /** Lets a volunteer's card hold, in place of the one before. */
@@ -38,7 +38,7 @@ export function letCardHold(
   options?: ApiOptions,
 ): Promise<Result<true, LockFailure>> {
   const path = `/api/locks/cards/${personId}`;
-  return asked('PUT', path, { quarter, hash }, () => true as const, options);
+  return askLock('PUT', path, { quarter, hash }, () => true as const, options);
 }
 
 /** Ends a volunteer's card, and with it every PIN of theirs. */
@@ -48,10 +48,11 @@ export function endCard(
   options?: ApiOptions,
 ): Promise<Result<true, LockFailure>> {
   const path = `/api/locks/cards/${personId}?${new URLSearchParams({ quarter })}`;
-  return asked('DELETE', path, undefined, () => true as const, options);
+  return askLock('DELETE', path, undefined, () => true as const, options);
 }
 
-async function asked<Value>(
+/** Asks about a lock; a refusal in the words of `LockFailure`. */
+export async function askLock<Value>(
   method: string,
   path: string,
   body: unknown,

@@ -158,6 +158,7 @@ export const ar: Texts = {
 
   entry: {
     isItRight: 'هل ما زال هذا صحيحًا؟',
+    takeAway: 'افتحه بكاميرا هاتفك.',
     remember: 'احفظ للتذكّر',
     remembered: 'محفوظ للتذكّر',
     rememberedWhere: 'تجد ذلك الآن في الصفحة الرئيسية.',

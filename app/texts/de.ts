@@ -178,6 +178,7 @@ export const de = {
 
   entry: {
     isItRight: 'Stimmt das noch?',
+    takeAway: 'Mit der Kamera Ihres Telefons öffnen.',
     remember: 'Merken',
     remembered: 'Gemerkt',
     rememberedWhere: 'Das steht jetzt auf der Startseite unter „Gemerkt“.',

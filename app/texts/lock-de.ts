@@ -6,6 +6,7 @@ export const lockDe = {
   treff: {
     title: 'Technik-Treff',
     enter: 'Besucher eintragen',
+    lending: 'Leihgeräte',
     lockedTitle: 'Das Tablet ist gesperrt',
     onlyTeam: 'Diese Seite ist für Tablets im Treff und für Ehrenamtliche.',
     onlyTeamText: 'Das Büro kann dieses Gerät verbinden.',
@@ -86,6 +87,7 @@ export const lockDe = {
     showCard: 'Halten Sie die Treff-Karte vor die Kamera.',
     notACard: 'Das ist keine Treff-Karte.',
     numberLocked: 'Nur mit der Nummer geht es erst nach dem Entsperren. Das Muster geht jetzt.',
+    unknownNumber: 'Diese Nummer kennt das Tablet nicht. Vielleicht hilft der Name.',
     numberElsewhere: 'Die Nummer tippen Sie bitte bei „Name“.',
     enter: 'Eintragen',
     entered: 'Eingetragen.',

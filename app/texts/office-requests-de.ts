@@ -31,6 +31,9 @@ export const officeRequestsDe = {
     volunteers: 'Ehrenamtliche',
     toClear: 'Zu klären',
     devices: 'Geräte',
+    rules: 'Regeln und Vorlagen',
+    lending: 'Leihgeräte',
+    lendingToClear: (count: number): string => `Leihgeräte: ${count} zu klären`,
     inbox: (count: number): string => (count === 1 ? '1 Anliegen' : `${count} Anliegen`),
     calls: (count: number): string => (count === 1 ? '1 Anruf' : `${count} Anrufe`),
     open: (count: number): string =>

@@ -1,6 +1,8 @@
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { isAway } from './away-link.tsx';
 import { Icon } from './icon.tsx';
+import { useInfoTablet } from './info-tablet.ts';
 import './button.css';
 
 /** `primary` once a screen; `secondary` beside it; `pill` for small things in a row; `plain` in bars. */
@@ -49,7 +51,8 @@ export function Button({
   );
 }
 
-/** Goes somewhere: another screen, a telephone call, a file. */
+/** Goes somewhere: another screen, a telephone call, a file. On an info tablet a number is to be read, not
+ *  to be rung. */
 export function LinkButton({
   look = 'secondary',
   icon,
@@ -58,10 +61,18 @@ export function LinkButton({
   download,
   ...rest
 }: Shared & { href: string; download?: string }) {
-  return (
-    <a class={`button button-${look} ${rest.class ?? ''}`} href={href} download={download}>
+  const content = (
+    <>
       {icon && <Icon node={icon} />}
       <span>{children}</span>
+    </>
+  );
+  if (useInfoTablet() && isAway(href)) {
+    return <p class={`button-read ${rest.class ?? ''}`}>{content}</p>;
+  }
+  return (
+    <a class={`button button-${look} ${rest.class ?? ''}`} href={href} download={download}>
+      {content}
     </a>
   );
 }

@@ -19,6 +19,7 @@ export function Choice<Value extends string>({
         <label key={option.value} class="choice-option" lang={option.lang}>
           <input
             type="radio"
+            autocomplete="off"
             name={legend}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -15,7 +15,11 @@ export function SelectField<Value extends string>({
   return (
     <label class="select-field">
       <span class="select-field-label">{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value as Value)}>
+      <select
+        autocomplete="off"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value as Value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}

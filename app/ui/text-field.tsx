@@ -39,6 +39,7 @@ export function TextField({
     ref: field,
     value,
     maxLength,
+    autocomplete: 'off' as const,
     'aria-invalid': error ? true : undefined,
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
   };
@@ -66,7 +67,6 @@ export function TextField({
           inputMode={kind === 'phone' ? 'tel' : undefined}
           class={isCode ? 'text-field-code' : kind === 'phone' ? 'text-field-phone' : ''}
           dir={isCode || kind === 'phone' ? 'ltr' : 'auto'}
-          autocomplete="off"
           autocapitalize={isCode ? 'characters' : 'sentences'}
           spellcheck={false}
         />

@@ -7,6 +7,8 @@ import type {
   StoredDocument,
 } from '../stores/store.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
+import { lastSurviving, pagesFrom } from './feed-pages.ts';
+import type { Position } from './since-token.ts';
 
 /** A living document, and its line of a snapshot. */
 export interface MirroredDocument extends LivingDocument {
@@ -15,15 +17,16 @@ export interface MirroredDocument extends LivingDocument {
 
 /** What a mirror shows at one moment. A new object after every change; compare by identity. */
 export interface MirrorState {
-  /** The feed goes on from here. */
+  /** The feed goes on from here: from where `last` stands, and from the beginning where it is empty. */
   readonly seq: string;
   /** The last version that the feed showed and that nobody had erased; absent where there is none. A
-   *  store that does not know it was set back. What was erased cannot tell: it is erased again. */
+   *  store that does not know it was set back. What was erased cannot tell: it is erased again. So
+   *  what comes after this one is read again, and a store that only lost what was erased, and wrote
+   *  something else in its place, hides nothing. */
   readonly last?: Revision;
   readonly documents: ReadonlyMap<string, MirroredDocument>;
 }
 
-const PAGE = 1000;
 /** How long to wait before a store that failed is asked again, in ms. */
 const RETRY_AFTER_MS = 1000;
 
@@ -110,22 +113,31 @@ export class Mirror {
   }
 
   async #following(state: MirrorState): Promise<MirrorState> {
-    let { seq, last } = state;
+    let position: Position = state;
     let documents: Map<string, MirroredDocument> | undefined;
-    for (let more = true; more; ) {
-      const page = await this.#database.changes({ seq, limit: PAGE });
+    for await (const page of pagesFrom(this.#database, state.seq)) {
       for (const change of page.changes) {
         documents ??= new Map(state.documents);
         apply(documents, change, this.#denyList);
-        if (!this.#denyList.isErased(change.id)) last = { id: change.id, rev: change.rev };
       }
-      ({ seq, more } = page);
+      position = lastSurviving(page, this.#denyList) ?? position;
     }
     const left = this.#withoutErased(documents ?? state.documents);
     if (left) documents = left;
     const shown = documents ?? state.documents;
-    if (last && this.#denyList.isErased(last.id)) last = newestOf(shown);
-    return shown !== state.documents || seq !== state.seq ? { seq, last, documents: shown } : state;
+    const { last } = position;
+    if (last && this.#denyList.isErased(last.id)) position = await this.#lookedFor();
+    const isSame = shown === state.documents && position.seq === state.seq;
+    return isSame ? state : { seq: position.seq, last: position.last, documents: shown };
+  }
+
+  /** Where the last version stands that nobody has erased, when all that was known of it was erased. */
+  async #lookedFor(): Promise<Position> {
+    let position: Position = { seq: '' };
+    for await (const page of pagesFrom(this.#database, '')) {
+      position = lastSurviving(page, this.#denyList) ?? position;
+    }
+    return position;
   }
 
   #withoutErased(documents: MirrorState['documents']): Map<string, MirroredDocument> | undefined {
@@ -145,19 +157,6 @@ function apply(
 ): void {
   if (change.deleted || denyList.isErased(change.id)) documents.delete(change.id);
   else documents.set(change.id, withLine(change));
-}
-
-/** The document that was changed last, by its stamp. */
-function newestOf(documents: MirrorState['documents']): Revision | undefined {
-  let newest: MirroredDocument | undefined;
-  for (const document of documents.values()) {
-    if (!newest || updatedAt(document) > updatedAt(newest)) newest = document;
-  }
-  return newest && { id: newest.id, rev: newest.rev };
-}
-
-function updatedAt({ doc }: MirroredDocument): string {
-  return typeof doc.updatedAt === 'string' ? doc.updatedAt : '';
 }
 
 function withLine(document: LivingDocument): MirroredDocument {

@@ -5,6 +5,7 @@ import type { ApiFailure } from '../api-failure.ts';
 import type { ServerIdentity } from '../identity.ts';
 import type { Database, Revision, Store, StoredDocument } from '../stores/store.ts';
 import { type DiffAnswer, type DiffView, diffOf } from './diff.ts';
+import { lastSurviving } from './feed-pages.ts';
 import { Mirror } from './mirror.ts';
 import { ReadPages } from './read-pages.ts';
 import type { Encoding } from './shared-body.ts';
@@ -91,9 +92,14 @@ export class ScopeFeed {
     if (last && denyList.isErased(last.id)) return this.#epochChanged();
     const promised = [...(last ? [last] : []), ...request.accepted];
     if (!(await this.#hasHeld(promised))) return this.#epochChanged();
-    const page = await this.#pages.read(seq, request.limit);
-    const shown = page.changes.findLast(({ id }) => !denyList.isErased(id));
-    const next = { seq: page.seq, last: shown ? { id: shown.id, rev: shown.rev } : last };
+    let page = await this.#pages.read(seq, request.limit);
+    let next = lastSurviving(page, denyList);
+    // Nothing but what was erased: no client may stand there, where nothing vouches for the store.
+    while (!next && page.more) {
+      page = await this.#pages.read(page.seq, request.limit);
+      next = lastSurviving(page, denyList);
+    }
+    next ??= { seq: seq ?? '', last };
     const since = sinceToken(this.#identity, this.database.name, next);
     const erased = [...denyList.erasedFrom(this.database.name, request.erasedUpTo)];
     const { erasedUpTo } = this;
@@ -123,7 +129,7 @@ export class ScopeFeed {
   #positionOf(since: string | undefined) {
     if (since === undefined) return success({ seq: undefined, last: undefined });
     const read = readSinceToken(this.#identity, this.database.name, since);
-    if (read.ok) return read;
+    if (read.ok) return success({ ...read.value, seq: read.value.seq || undefined });
     if (read.error.code === 'foreign') return this.#epochChanged();
     return failure<ApiFailure>({
       code: 'invalid',

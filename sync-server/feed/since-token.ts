@@ -5,9 +5,10 @@ import type { Revision } from '../stores/store.ts';
 
 /** Where a client stands in the feed of one database. */
 export interface Position {
+  /** Empty at the beginning. */
   seq: string;
-  /** The last change it has seen; absent where it has seen none. A store that does not know it is
-   *  not the store that showed it: it was rolled back. */
+  /** The change that stands at `seq`; absent where the client has seen none. A store that does not
+   *  know it is not the store that showed it: it was rolled back. */
   last?: Revision;
 }
 

@@ -37,21 +37,26 @@ function idOf(database: Database): string {
   return `checkpoint:reactions~${database.name}`;
 }
 
-/** The day on which a database was last looked through for what expired. */
-export async function lastSweepOf(store: Store, database: Database): Promise<unknown> {
-  const stored = await (await store.database(REGISTRY)).get(sweepIdOf(database));
+/** The day on which a daily task was last done in a database. */
+export async function lastDayOf(store: Store, database: Database, task: string): Promise<unknown> {
+  const stored = await (await store.database(REGISTRY)).get(dailyIdOf(database, task));
   return stored && !stored.deleted ? stored.doc.on : undefined;
 }
 
-/** Notes that a database was looked through. */
-export async function noteSweep(store: Store, database: Database, on: LocalDate): Promise<void> {
+/** Notes that a daily task was done in a database. */
+export async function noteDay(
+  store: Store,
+  database: Database,
+  task: string,
+  on: LocalDate,
+): Promise<void> {
   const registry = await store.database(REGISTRY);
-  const id = sweepIdOf(database);
+  const id = dailyIdOf(database, task);
   const stored = await registry.get(id);
   const doc = { _id: id, type: 'checkpoint', on };
   await registry.write([{ id, base: stored?.rev ?? null, doc }]);
 }
 
-function sweepIdOf(database: Database): string {
-  return `checkpoint:sweep~${database.name}`;
+function dailyIdOf(database: Database, task: string): string {
+  return `checkpoint:${task}~${database.name}`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { raisedClock } from '#domain/clock.ts';
+import { type JoinedVisit, joinedVisits } from '#domain/joined-visits.ts';
 import { monthTallyId, SERVER_WRITER, type Tally, tallyId } from '#domain/tally.ts';
 import type { Body } from '#domain/version.ts';
 import type { Visit } from '#domain/visit.ts';
@@ -18,9 +19,9 @@ export interface FoldParts {
 type StoredVisit = LivingDocument & { doc: Visit };
 
 /**
- * Adds visits that are about to be deleted to the anonymous counts of their sessions, and each person
- * of whom no other visit of the place's month stays to the number of that month's persons. A tally
- * names, by hashes, what it took in last (`folding`), until the visits are gone: where the server dies
+ * Adds visits that are about to be deleted to the anonymous counts of their sessions (those of somebody
+ * who was entered under two names as one), and each person of whom no other visit of the place's month
+ * stays to the number of that month's persons. A tally names, by hashes, what it took in last (`folding`), until the visits are gone: where the server dies
  * between counting and deleting, they are not counted again. Throws a `StoreFailure`.
  */
 export async function foldVisits(
@@ -29,18 +30,41 @@ export async function foldVisits(
 ): Promise<void> {
   const visits = expiring.filter(isVisit);
   if (visits.length === 0) return;
-  for (const [sessionId, own] of grouped(visits, ({ doc }) => doc.sessionId)) {
-    const [{ doc }] = own as [StoredVisit];
-    const fields = { placeId: doc.placeId, sessionId };
+  const personOf = await personsAfterMerges(parts.database);
+  const joined = joinedVisits(
+    visits.map(({ doc }) => doc),
+    personOf,
+  );
+  for (const [sessionId, own] of grouped(joined, ({ visit }) => visit.sessionId)) {
+    const [{ visit: first }] = own as [JoinedVisit];
+    const fields = { placeId: first.placeId, sessionId };
     await addTo(
       parts,
       tallyId(sessionId, SERVER_WRITER),
       fields,
-      marked(own, idOf),
-      (tally, some) => addedCounts(tally, countsOf(some.map(({ doc: visit }) => visit))),
+      marked(own, ({ visit }) => visit._id),
+      (tally, some) => addedCounts(tally, countsOf(some.map(({ visit }) => visit))),
     );
   }
-  await foldPersons(visits, parts);
+  await foldPersons(visits, personOf, parts);
+}
+
+/**
+ * The other visits of whoever was entered under several names at the sessions of these visits: they are
+ * one visit, and go with them.
+ */
+export async function twinsOf(
+  leaving: readonly LivingDocument[],
+  database: Database,
+): Promise<LivingDocument[]> {
+  const visits = leaving.filter(isVisit);
+  if (visits.length === 0) return [];
+  const personOf = await personsAfterMerges(database);
+  const keyOfVisit = ({ doc }: StoredVisit) => `${doc.sessionId} ${personOf(doc.personId)}`;
+  const known = new Set(visits.map(({ id }) => id));
+  const wanted = new Set(visits.map(keyOfVisit));
+  const all = (await database.range('visit:')).filter(isVisit);
+  return all.filter((one) => !known.has(one.id) && wanted.has(keyOfVisit(one)));
 }
 
 /** What the tallies took in is gone: they forget its hashes. */
@@ -61,11 +85,19 @@ export async function settleFolds(
   }
 }
 
-async function foldPersons(visits: readonly StoredVisit[], parts: FoldParts): Promise<void> {
-  const all = await parts.database.range('visit:');
-  const visitors = await parts.database.range('visitor:');
+async function personsAfterMerges(database: Database): Promise<(personId: string) => string> {
+  const visitors = await database.range('visitor:');
   const byPerson = new Map(visitors.map(({ doc }) => [String(doc.personId), doc as Visitor]));
-  const personOf = ({ doc }: StoredVisit) => mergedPerson(doc.personId, byPerson);
+  return (personId) => mergedPerson(personId, byPerson);
+}
+
+async function foldPersons(
+  visits: readonly StoredVisit[],
+  personAfterMerges: (personId: string) => string,
+  parts: FoldParts,
+): Promise<void> {
+  const all = await parts.database.range('visit:');
+  const personOf = ({ doc }: StoredVisit) => personAfterMerges(doc.personId);
   const leaving = new Set(visits.map(({ id }) => id));
   const monthOf = ({ doc }: StoredVisit) => monthTallyId(doc.placeId, monthOfVisit(doc));
   const staying = all.filter(isVisit).filter(({ id }) => !leaving.has(id));
@@ -143,5 +175,3 @@ function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string) {
 function isVisit(stored: LivingDocument): stored is StoredVisit {
   return stored.doc.type === 'visit';
 }
-
-const idOf = ({ id }: LivingDocument) => id;

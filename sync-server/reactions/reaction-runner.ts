@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import type { ServerIdentity, TakeNumbers } from '../identity.ts';
 import { quarterDatabaseOf } from '../stores/database-name.ts';
 import type { Database, Store } from '../stores/store.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
 import { ChangedDatabases } from './changed-databases.ts';
-import { lastSweepOf, noteSweep } from './checkpoint.ts';
 import type { ConflictLeaves } from './conflict-leaves.ts';
+import { type DailyTask, DailyTasks } from './daily-task.ts';
 import { isHomeOf } from './home.ts';
 import { Lease } from './lease.ts';
 import type { Reaction } from './reaction.ts';
@@ -19,6 +18,8 @@ export interface ReactionRunnerOptions {
   now: () => Date;
   takeNumbers: TakeNumbers;
   reactions: readonly Reaction[];
+  /** Beside deleting what expired. */
+  daily?: readonly DailyTask[];
   leaves: ConflictLeaves;
   fault: (reaction: string, error: unknown) => void;
   leaseMs?: number;
@@ -33,16 +34,18 @@ const ROUND_EVERY_MS = 5000;
 
 /**
  * Does what follows from changes, in every quarter whose home this server is, one process on a store
- * at a time: works through each database when it changes, and once a day deletes what expired.
+ * at a time: works through each database when it changes, and does what is to be done once a day.
  */
 export class ReactionRunner {
   readonly #options: ReactionRunnerOptions;
   readonly #ended = new AbortController();
-  readonly #sweptOn = new Map<string, LocalDate>();
+  readonly #daily: DailyTasks;
   #running: Promise<void> | undefined;
 
   constructor(options: ReactionRunnerOptions) {
     this.#options = options;
+    const { store, daily = [] } = options;
+    this.#daily = new DailyTasks(store, [this.#sweep(), ...daily]);
   }
 
   /** Begins; once. */
@@ -81,13 +84,12 @@ export class ReactionRunner {
 
   /** Looks at every database that has changed, and once a day at all. */
   async #round(changed: ChangedDatabases, signal: AbortSignal): Promise<void> {
-    const today = dateOf(localDateTimeAt(this.#options.now()));
     for (const name of await this.#names()) {
       if (signal.aborted) return;
       const database = await this.#options.store.database(name);
       const isChanged = changed.take(database);
       try {
-        await this.#lookAt(database, isChanged, today, signal);
+        await this.#lookAt(database, isChanged, signal);
       } catch (error) {
         // Closed under us at the end: the next round begins at the checkpoint.
         if (signal.aborted) return;
@@ -98,18 +100,28 @@ export class ReactionRunner {
     }
   }
 
-  async #lookAt(database: Database, isChanged: boolean, today: LocalDate, signal: AbortSignal) {
-    const { store, identity, takeNumbers } = this.#options;
-    const isSwept = this.#sweptOn.get(database.name) === today;
+  async #lookAt(database: Database, isChanged: boolean, signal: AbortSignal): Promise<void> {
+    const { store, identity, now } = this.#options;
+    const due = this.#daily.dueIn(database, now());
     const quarterId = quarterDatabaseOf(database.name)?.quarterId ?? '';
-    if ((!isChanged && isSwept) || !(await isHomeOf(store, identity, quarterId))) return;
+    if (!isChanged && due.length === 0) return;
+    if (!(await isHomeOf(store, identity, quarterId))) return;
     if (isChanged) await workThrough({ ...this.#options, database, quarterId, signal });
-    if (isSwept || signal.aborted) return;
-    if ((await lastSweepOf(store, database)) !== today) {
-      await sweepExpired(database, today, takeNumbers, this.#options.now());
-      await noteSweep(store, database, today);
+    for (const task of due) {
+      if (signal.aborted) return;
+      await this.#daily.do(task, database, quarterId, now());
     }
-    this.#sweptOn.set(database.name, today);
+  }
+
+  #sweep(): DailyTask {
+    const { takeNumbers } = this.#options;
+    return {
+      name: 'sweep',
+      fromHour: 0,
+      run: async (database, { today, now }) => {
+        await sweepExpired(database, today, takeNumbers, now);
+      },
+    };
   }
 
   async #names(): Promise<string[]> {

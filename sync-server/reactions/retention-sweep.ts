@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/local-time.ts';
 import { clockOf } from '#domain/version.ts';
 import type { TakeNumbers } from '../identity.ts';
 import type { Database, LivingDocument, StoreWrite } from '../stores/store.ts';
-import { type FoldParts, foldVisits, settleFolds } from './fold-visits.ts';
+import { type FoldParts, foldVisits, settleFolds, twinsOf } from './fold-visits.ts';
 
 const PAGE = 500;
 
@@ -40,15 +40,19 @@ async function deleteExpired(
   parts: FoldParts,
 ): Promise<LivingDocument[]> {
   const { database, takeNumbers } = parts;
-  await foldVisits(expired, parts);
+  const twins = await twinsOf(expired, database);
+  const isTwin = new Set(twins.map(({ id }) => id));
+  const leaving = [...expired, ...twins];
+  await foldVisits(leaving, parts);
   const gone: LivingDocument[] = [];
-  for (let left = expired; left.length > 0; ) {
+  for (let left = leaving; left.length > 0; ) {
     const outcomes = await database.write(await deletesOf(left, takeNumbers));
     gone.push(...left.filter((_, index) => outcomes[index]?.outcome === 'written'));
     const changed = left.filter((_, index) => outcomes[index]?.outcome !== 'written');
     const standing = await database.getMany(changed.map(({ id }) => id));
     left = standing.filter(
-      (stored): stored is LivingDocument => !!stored && !stored.deleted && isOver(stored, today),
+      (stored): stored is LivingDocument =>
+        !!stored && !stored.deleted && (isOver(stored, today) || isTwin.has(stored.id)),
     );
   }
   return gone;

@@ -10,6 +10,7 @@ import { countPlaces } from './places/count-places.ts';
 import { PlaceRolls } from './places/place-rolls.ts';
 import type { Reaction } from './reaction.ts';
 import { ReactionRunner } from './reaction-runner.ts';
+import { remindOfVisits } from './remind-of-visits.ts';
 import { DoorWordKeys } from './requests/door-word-keys.ts';
 import { followRequests } from './requests/follow-requests.ts';
 import { RequestOwners } from './requests/request-owners.ts';
@@ -36,8 +37,10 @@ export interface ReactionParts {
 const NO_CONTACT = 'mailto:nobody@localhost';
 
 /** Everything that follows from changes, in the order in which it does. */
-function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
-  const { store, takeNumbers, denyList = NOBODY_ERASED, contact = NO_CONTACT, fetch } = parts;
+function reactionsWith(
+  { store, takeNumbers, denyList = NOBODY_ERASED }: Omit<ReactionParts, 'log'>,
+  notifier: Notifier,
+): Reaction[] {
   return [
     eraseAgain(denyList, takeNumbers),
     mergeConflicts,
@@ -49,21 +52,25 @@ function reactionsWith(parts: Omit<ReactionParts, 'log'>): Reaction[] {
     }),
     verifyDevices(store),
     countPlaces(new PlaceRolls(store), takeNumbers),
-    tellPeople(
-      new Notifier({ store, vapid: new Vapid(store), now: () => new Date(), contact, fetch }),
-    ),
+    tellPeople(notifier),
   ];
 }
 
 /** What a server does after changes, to be started when it listens. */
 export function reactionsOf({ log, ...parts }: ReactionParts): ReactionRunner {
+  const notifier = notifierOf(parts);
   return new ReactionRunner({
     ...parts,
-    reactions: reactionsWith(parts),
+    reactions: reactionsWith(parts, notifier),
+    daily: [remindOfVisits(notifier)],
     leaves: revisionLeaves,
     now: () => new Date(),
     fault: (reaction, error) => log.write(`${JSON.stringify(faultOf(reaction, error))}\n`),
   });
+}
+
+function notifierOf({ store, contact = NO_CONTACT, fetch }: Omit<ReactionParts, 'log'>): Notifier {
+  return new Notifier({ store, vapid: new Vapid(store), now: () => new Date(), contact, fetch });
 }
 
 /** Names the fault and where it happened. Its message may quote people's data and stays out. */

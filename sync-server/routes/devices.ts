@@ -68,7 +68,7 @@ export function addDevices(app: FastifyInstance, context: ServerContext): void {
 }
 
 /** The device that an office means. Another office's is one that does not exist. */
-async function deviceOf(
+export async function deviceOf(
   request: FastifyRequest,
   { devices }: ServerContext,
 ): Promise<Result<{ office: Office; deviceId: string; device: Device }, ApiFailure>> {

@@ -103,10 +103,15 @@ export class CouchDatabase implements Database {
     const page = answer.results.slice(0, limit);
     const more = answer.results.length > limit;
     const next = more ? (page.at(-1)?.seq ?? answer.last_seq) : answer.last_seq;
-    const changes = page
-      .filter((row) => row.doc && !isDesignId(row.id))
-      .map((row) => documentOf(row.doc as RevisionBody));
-    return { changes, forked: forkedIn(page), more, seq: next };
+    const shown = page.filter((row) => row.doc && !isDesignId(row.id));
+    const changes = shown.map((row) => documentOf(row.doc as RevisionBody));
+    return {
+      changes,
+      seqs: shown.map(({ seq: at }) => at),
+      forked: forkedIn(page),
+      more,
+      seq: next,
+    };
   }
 
   async missing(revs: readonly Revision[]): Promise<Revision[]> {

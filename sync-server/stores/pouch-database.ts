@@ -98,12 +98,12 @@ export class PouchDatabase implements Database {
     });
     const rows = answer.results as Row[];
     const page = rows.slice(0, limit);
-    const documents = page
-      .filter((row) => !isDesignId(row.id))
-      .map((row) => documentOf(row.doc as RevisionBody));
+    const shown = page.filter((row) => !isDesignId(row.id));
+    const changes = shown.map((row) => documentOf(row.doc as RevisionBody));
+    const seqs = shown.map((row) => String(row.seq));
     const more = rows.length > limit;
     const seqOfPage = String(page.at(-1)?.seq ?? since);
-    return { changes: documents, forked: forkedIn(page), more, seq: seqOfPage };
+    return { changes, seqs, forked: forkedIn(page), more, seq: seqOfPage };
   }
 
   async missing(revs: readonly Revision[]): Promise<Revision[]> {

@@ -37,6 +37,8 @@ export type WriteOutcome =
 /** A page of the feed, in the store's order. `seq` is opaque and resumes after the page. */
 export interface ChangesPage {
   changes: StoredDocument[];
+  /** Where each of them stands in the feed: as `seq`, but resuming after it. */
+  seqs: string[];
   /** Ids among them of which replication left several versions side by side, living or not. */
   forked: ReadonlySet<string>;
   seq: string;

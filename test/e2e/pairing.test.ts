@@ -1,17 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { groupedPairingCode } from '#domain/pairing-code.ts';
 import { de } from '../../app/texts/de.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { videoOfCode } from '../support/code-video.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { excessWidth, showWhole } from '../support/screen-shape.ts';
 import { settled } from './screens.ts';
 
 const QUARTER = 'lichtenberg';
@@ -230,21 +231,9 @@ describe('the page of devices, with much to tell', () => {
       if (await isOther.count()) await isOther.click();
       const check = async () => {
         await settled(office);
-        const excess = await office.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(excess).toBeLessThanOrEqual(0);
-        const height = await office.evaluate(() => document.documentElement.scrollHeight);
-        await office.setViewportSize({ width, height: Math.min(height, 12_000) });
-        const { violations } = await new AxeBuilder({ page: office })
-          .options({
-            rules: {
-              'color-contrast-enhanced': { enabled: true },
-              'target-size': { enabled: true },
-            },
-          })
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await excessWidth(office)).toBe(0);
+        await showWhole(office);
+        expect(await axeFindings(office)).toEqual([]);
         await office.setViewportSize({ width, height: 740 });
       };
       await check();

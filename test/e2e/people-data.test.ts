@@ -1,15 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../app/texts/de.ts';
 import { officePrivacyDe as office } from '../../app/texts/office-privacy-de.ts';
 import { privacyDe } from '../../app/texts/privacy-de.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { waitingIn } from '../support/outbox-of-page.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice, PairedDeviceOptions } from '../support/paired-device.ts';
 import { ANNA, DOUBLE, plantPeople, VOLUNTEER } from '../support/plant-people.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { excessWidth, showWhole } from '../support/screen-shape.ts';
 import { settled } from './screens.ts';
 
 const QUARTER = 'lichtenberg';
@@ -318,19 +319,9 @@ describe('the office’s screens', () => {
     const found: string[] = [];
     for (const path of SCREENS) {
       await go(page, path);
-      const rules = {
-        'color-contrast-enhanced': { enabled: true },
-        'target-size': { enabled: true },
-      };
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width, height: Math.max(height, 740) });
-      const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
-      found.push(
-        ...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target.join(' ')}`),
-      );
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      await showWhole(page);
+      found.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`));
+      const excess = await excessWidth(page);
       if (excess > 0) found.push(`${path}: ${excess} px too wide`);
     }
     expect(found).toEqual([]);

@@ -1,16 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, RULES_OF_LOOKS } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { plantRequestDraft } from '../support/own-draft.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { excessWidth, followLink, showWhole } from '../support/screen-shape.ts';
 import { GUEST_SCREENS, type ScreenToCheck, sampleScreens, settled } from './screens.ts';
 
 /** How a person may have set the app. */
 export interface Look {
   name: string;
   settings: Record<string, unknown>;
+  /** The rules to try where not all: those of structure see the same in every look of a language. */
+  rules?: readonly string[];
 }
 
 /** Two dozen screens one after the other, on a machine that may be busy. */
@@ -26,6 +29,7 @@ export function looksIn(language: string): Look[] {
     [100, 200].map((textSize) => ({
       name: `${scheme}, ${textSize} %`,
       settings: { language, scheme, textSize },
+      ...((scheme === 'dark' || textSize !== 100) && { rules: RULES_OF_LOOKS }),
     })),
   );
 }
@@ -33,23 +37,12 @@ export function looksIn(language: string): Look[] {
 /** Every screen in each look: axe, with the two rules that are off by default. */
 export function checkWithAxe(looks: readonly Look[]): void {
   prepareOnce();
-  describe.each(looks)('every screen, $name', ({ settings }) => {
+  describe.each(looks)('every screen, $name', ({ settings, rules }) => {
     it('passes axe with enhanced contrast and target size', { timeout: MINUTES }, async () => {
       const page = await phone(settings, 360);
       const found = await collect(page, async (screen) => {
         await showWhole(page);
-        const { violations } = await new AxeBuilder({ page })
-          .options({
-            rules: {
-              'color-contrast-enhanced': { enabled: true },
-              'target-size': { enabled: true },
-            },
-          })
-          .analyze();
-        return violations.map((violation) => {
-          const where = violation.nodes.map((node) => node.target.join(' ')).slice(0, 3);
-          return `${screen.name}: ${violation.id} at ${where.join(' | ')}`;
-        });
+        return (await axeFindings(page, rules)).map((finding) => `${screen.name}: ${finding}`);
       });
       expect(found).toEqual([]);
     });
@@ -63,9 +56,7 @@ export function checkNarrow(looks: readonly Look[]): void {
     it('needs no scrolling sideways', { timeout: MINUTES }, async () => {
       const page = await phone({ ...settings, textSize: 200 }, 320);
       const wide = await collect(page, async (screen) => {
-        const excess = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
+        const excess = await excessWidth(page);
         return excess > 0 ? [`${screen.name}: ${excess} px too wide`] : [];
       });
       expect(wide).toEqual([]);
@@ -111,17 +102,10 @@ async function collect(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const screen of screens) {
-    await page.goto(product.origin + screen.path);
+    await followLink(page, screen.path);
     await settled(page);
     found.push(...(await check(screen)));
   }
   await page.context().close();
   return found;
-}
-
-/** Makes the window as tall as the screen: what lies under the office's bar at some scroll position
- *  is a matter of scrolling, not of size. */
-async function showWhole(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: 360, height: Math.min(Math.max(height, 740), 12_000) });
 }

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateOf, instantOf, localDateTimeAt } from '#domain/local-time.ts';
 import { ar } from '../../app/texts/ar.ts';
 import { de } from '../../app/texts/de.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { aNotice, anEvent, aPlace } from '../support/builders.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { plantWrites } from '../support/own-writes.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { excessWidth, showWhole } from '../support/screen-shape.ts';
 import { settled } from './screens.ts';
 
 const QUARTER = 'lichtenberg';
@@ -210,18 +211,9 @@ describe('both pages, with much to tell', () => {
       await page.goto(`${product.origin}/q/${QUARTER}/${path}`);
       await heading(title);
       await settled(page);
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(excess).toBeLessThanOrEqual(0);
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width: 320, height: Math.min(height, 12_000) });
-      const { violations } = await new AxeBuilder({ page })
-        .options({
-          rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-        })
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await excessWidth(page)).toBe(0);
+      await showWhole(page);
+      expect(await axeFindings(page)).toEqual([]);
     }
   });
 });

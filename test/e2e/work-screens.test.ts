@@ -1,13 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { aPairedBrowser, type PairedBrowser, pushAs } from '../support/paired-phone.ts';
 import { aPersonId } from '../support/pairing.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { excessWidth, followLink, showWhole } from '../support/screen-shape.ts';
 import { settled } from './screens.ts';
 
 const MINUTES = 5 * 60_000;
@@ -28,6 +29,7 @@ const OFFICE = [
   'calls?show=all',
   'reports',
   'letter/r1',
+  'quarter-rules',
   `volunteer-card/${BERND}`,
   'registrations/fest',
   'event/fest',
@@ -119,25 +121,12 @@ async function found(
   await chooseSettings(page, settings);
   const all: string[] = [];
   for (const path of paths) {
-    await page.goto(`${product.origin}/q/lichtenberg/${path}`);
+    await followLink(page, `/q/lichtenberg/${path}`);
     await settled(page);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width, height: Math.min(Math.max(height, 740), 12_000) });
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const excess = await excessWidth(page);
     if (excess > 0) all.push(`${path}: ${excess} px too wide`);
-    const { violations } = await new AxeBuilder({ page })
-      .options({
-        rules: {
-          'color-contrast-enhanced': { enabled: true },
-          'target-size': { enabled: true },
-        },
-      })
-      .analyze();
-    for (const { id, nodes } of violations) {
-      all.push(`${path}: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3)}`);
-    }
+    await showWhole(page);
+    all.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`));
     await page.setViewportSize({ width, height: 740 });
   }
   await page.close();

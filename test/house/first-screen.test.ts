@@ -15,6 +15,7 @@ const LATE = [
   'qr',
   'fake-indexeddb',
   '@noble/curves/ed25519',
+  'app/shell/kiosk/kiosk-shell.tsx',
 ];
 
 it('nothing that the first screen can do without is loaded before it', () => {

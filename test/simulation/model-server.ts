@@ -158,12 +158,11 @@ export class ModelServer implements ServerSide {
     const isSetBack = promised.some((rev) => !this.#state.held.has(rev));
     if (isOther || isUntold || isSetBack) return this.#epochChanged();
     const news = [...this.#state.databases[kind].values()]
-      .filter(({ seq }) => seq > since.seq)
+      .filter(({ id, seq }) => seq > since.seq && !this.#erased.has(id))
       .sort((a, b) => a.seq - b.seq);
     const page = news.slice(0, Number(asked.limit));
-    const seq = page.at(-1)?.seq ?? since.seq;
-    const last = page.findLast(({ id }) => !this.#erased.has(id));
-    const next = { ...since, seq, ...(last ? { last: `${last.id} ${last.rev}` } : {}) };
+    const last = page.at(-1);
+    const next = { ...since, ...(last && { seq: last.seq, last: `${last.id} ${last.rev}` }) };
     const erased = [...this.#erased].filter((id) => this.#state.databases[kind].has(id));
     return json(200, {
       since: JSON.stringify(next),
@@ -269,7 +268,7 @@ export class ModelServer implements ServerSide {
     const bySeq = [...databases[kind].values()].sort((a, b) => a.seq - b.seq);
     const last = bySeq.findLast(({ id }) => !this.#erased.has(id));
     const seen = last && { last: `${last.id} ${last.rev}` };
-    return JSON.stringify({ epoch, seq: bySeq.at(-1)?.seq ?? 0, ...seen });
+    return JSON.stringify({ epoch, seq: last?.seq ?? 0, ...seen });
   }
 
   #epochChanged(): Answer {

@@ -1,7 +1,7 @@
 import type { Tally } from '#domain/tally.ts';
+import { type TreffFigures, treffFigures } from '#domain/treff-figures.ts';
 import type { Body } from '#domain/version.ts';
 import type { Visit } from '#domain/visit.ts';
-import { type MonthFigures, monthFigures } from '#domain/visit-counts.ts';
 import { mergedPerson, type Visitor } from '#domain/visitor.ts';
 import type { Database } from '../../sync-server/stores/store.ts';
 import { doc } from './sample-documents.ts';
@@ -21,16 +21,15 @@ export function aVisit(personId: string, date: string, fields: Record<string, un
   });
 }
 
-/** The figures of a month at Hüllen, as a report would read them from the team's database. */
-export async function figuresOf(database: Database, month: string): Promise<MonthFigures> {
+/** The figures of all Treffs, as the office would read them from the team's database. */
+export async function figuresOf(database: Database): Promise<TreffFigures> {
   const visits = (await database.range('visit:')).map(({ doc: body }) => body as unknown as Visit);
   const tallies = (await database.range('tally:')).map(({ doc: body }) => body as unknown as Tally);
   const visitors = await database.range('visitor:');
   const byPerson = new Map(
     visitors.map(({ doc: body }) => [String(body.personId), body as unknown as Visitor]),
   );
-  const place = { placeId: 'place:huellen', month };
-  return monthFigures(place, { visits, tallies }, (id) => mergedPerson(id, byPerson));
+  return treffFigures({ visits, tallies }, (id) => mergedPerson(id, byPerson));
 }
 
 /** Writes documents over nothing. */

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
+import { KIOSK_SETS } from '../../app/texts/kiosk-texts.ts';
+import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
+import { lendingDe } from '../../app/texts/lending-de.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
+import { quarterRulesDe } from '../../app/texts/quarter-rules-de.ts';
 import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
+import { treffDe } from '../../app/texts/treff-de.ts';
 import { volunteersDe } from '../../app/texts/volunteers-de.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
@@ -12,9 +17,16 @@ const de = await textsOf('de');
 const deSimple = await textsOf('de-simple');
 const ar = await textsOf('ar');
 /** The office's own screens: Deutsch alone. */
-const office = [officeDe, officeRequestsDe, rosterDe, volunteersDe].flatMap((set) =>
-  spokenTexts(set),
-);
+const office = [
+  officeDe,
+  officeRequestsDe,
+  quarterRulesDe,
+  lendingDe,
+  kioskWorkDe,
+  rosterDe,
+  treffDe,
+  volunteersDe,
+].flatMap((words) => spokenTexts(words));
 const german = [...de, ...deSimple, ...office];
 
 /** Everything that a text set says on residents' screens. */
@@ -23,6 +35,7 @@ async function textsOf(code: string): Promise<SpokenText[]> {
     ...spokenTexts(await loadTexts(code)),
     ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking'),
     ...spokenTexts(NEWS_WORDS[code] ?? {}, 'news'),
+    ...spokenTexts(KIOSK_SETS[code] ?? {}, 'kiosk'),
   ];
 }
 

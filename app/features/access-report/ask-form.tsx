@@ -62,6 +62,7 @@ export function AskForm({
         <label class="report-check">
           <input
             type="checkbox"
+            autocomplete="off"
             checked={isSeen}
             onChange={(event) => setSeen(event.currentTarget.checked)}
           />

@@ -59,11 +59,12 @@ function PhoneCell({ view: { phone, call } }: { view: CallView }) {
   );
 }
 
-/** Why, with the way to the request that it is about. */
+/** Why, with the way to the request or the thing that it is about. */
 function Why({ quarterId, view: { call } }: { quarterId: string; view: CallView }) {
   const about = call.about ? partsOf(call.about) : undefined;
   const isOfRequest = about?.type === 'request' || about?.type === 'requestStep';
   const key = isOfRequest && call.about ? keyOf(call.about).split('~')[0] : undefined;
+  const lent = call.about && about?.type === 'lendable' ? call.about : undefined;
   return (
     <>
       {words.why[call.why]}
@@ -71,6 +72,14 @@ function Why({ quarterId, view: { call } }: { quarterId: string; view: CallView 
         <>
           {' '}
           <a class="calls-link no-print" href={addresses.inboxRequest(quarterId, key)}>
+            {words.view}
+          </a>
+        </>
+      )}
+      {lent && (
+        <>
+          {' '}
+          <a class="calls-link no-print" href={addresses.lendable(quarterId, lent)}>
             {words.view}
           </a>
         </>

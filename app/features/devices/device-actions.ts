@@ -20,5 +20,7 @@ export interface DeviceActions {
     changes: { name?: string; bringIn?: boolean },
   ) => Promise<Result<true, DevicesFailure>>;
   revoke: (id: string) => Promise<Result<true, DevicesFailure>>;
+  /** Draws an info tablet's PIN; it is said this once. */
+  drawLeavePin: (id: string) => Promise<Result<string, DevicesFailure>>;
   makeCode: (wish: NewDevice) => Promise<Result<CodeToShow, DevicesFailure>>;
 }

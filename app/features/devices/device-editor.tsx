@@ -4,6 +4,7 @@ import { officeDe } from '../../texts/office-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { DeviceActions } from './device-actions.ts';
+import { LeavePin } from './leave-pin.tsx';
 import { RevokeButton } from './revoke-button.tsx';
 
 const words = officeDe.devices;
@@ -53,6 +54,7 @@ export function DeviceEditor({
           </Button>
         </div>
       </form>
+      {device.role === 'kiosk' && <LeavePin device={device} actions={actions} />}
       {!isThis && (
         <div class="stack">
           <div class="row">

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { DirectoryList } from './directory-list.tsx';
-import { directorySearch, hasFilters, withoutFilters } from './directory-query.ts';
+import { hasFilters, withoutFilters } from './directory-query.ts';
 import { DoorChoice } from './door-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { offeredFilters } from './offered-filters.ts';
@@ -22,7 +22,7 @@ export function DirectoryScreen({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   const now = localDateTimeAt(useNow());
   const directory = useDirectory(quarterId, dateOf(now));
-  const { query, change, keep } = useDirectoryQuery();
+  const { query, change, keep, searchOf } = useDirectoryQuery();
   const answer = useDirectoryResults(quarterId, directory, query, now);
   const treff = directory.quarter?.terms?.treff ?? texts.directory.treff;
   const offer = useMemo(
@@ -30,8 +30,7 @@ export function DirectoryScreen({ quarterId }: { quarterId: string }) {
     [directory.places, directory.near, treff],
   );
   const goToResults = useResultsFocus(query.door);
-  const hrefOf = (door: Door) =>
-    addresses.directory(quarterId) + directorySearch({ ...query, door });
+  const hrefOf = (door: Door) => addresses.directory(quarterId) + searchOf({ ...query, door });
   const isStart = !query.text.trim() && !hasFilters(query);
   return (
     <Page title={texts.directory.title}>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { onVisitorLeaves } from '../../data/visitor-leaves.ts';
 
 /** Where a list was left: at which row, and how far that stood from the top of the screen. */
 interface Leaving {
@@ -9,6 +10,7 @@ interface Leaving {
 }
 
 const leavings = new Map<string, Leaving>();
+onVisitorLeaves(() => leavings.clear());
 /** Rows off the screen have an estimated height until they are near: a few frames to settle. */
 const MOST_FRAMES = 12;
 

@@ -6,6 +6,7 @@ import { observeQuarter } from '../../data/documents.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { CardList, CardRow } from '../../ui/card.tsx';
+import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { NumberRow } from './number-row.tsx';
@@ -17,6 +18,7 @@ export function EmergencyScreen({ quarterId }: { quarterId: string }) {
   const { emergency } = useTexts();
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const further = furtherNumbers(quarter);
+  const isInfoTablet = useInfoTablet();
   return (
     <Page title={emergency.title}>
       <ul class="emergency-numbers">
@@ -44,9 +46,11 @@ export function EmergencyScreen({ quarterId }: { quarterId: string }) {
       )}
       <InfoPoints quarter={quarter} />
       <p class="soft small">{emergency.worksWithoutNet}</p>
-      <LinkButton icon={Printer} href={addresses.emergencyPoster(quarterId)}>
-        {emergency.print}
-      </LinkButton>
+      {!isInfoTablet && (
+        <LinkButton icon={Printer} href={addresses.emergencyPoster(quarterId)}>
+          {emergency.print}
+        </LinkButton>
+      )}
     </Page>
   );
 }

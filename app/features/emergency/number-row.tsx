@@ -1,5 +1,6 @@
 import { Phone } from 'lucide';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
+import { AwayLink } from '../../ui/away-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 /** One number, as large as the screen allows: a tap rings it, and it can be read from afar. */
@@ -19,7 +20,7 @@ export function NumberRow({
 }) {
   return (
     <li class={isDanger ? 'emergency-number emergency-danger' : 'emergency-number'}>
-      <a class="emergency-call" href={phoneLink(number)}>
+      <AwayLink class="emergency-call" href={phoneLink(number)}>
         <Icon node={Phone} size={32} />
         <span>
           <bdi class="emergency-digits">{spokenPhone(number)}</bdi>
@@ -27,7 +28,7 @@ export function NumberRow({
             {name}
           </bdi>
         </span>
-      </a>
+      </AwayLink>
       {when && (
         <p class="emergency-when">
           <bdi lang={contentLang}>{when}</bdi>

@@ -9,8 +9,10 @@ import { DoorPills } from '../../entries/door-pills.tsx';
 import { EntryActions } from '../../entries/entry-actions.tsx';
 import { OutdatedNote, Provenance } from '../../entries/provenance.tsx';
 import { ReportLink } from '../../entries/report-link.tsx';
+import { TakeAway } from '../../entries/take-away.tsx';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { AwayLink } from '../../ui/away-link.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -82,9 +84,9 @@ function EventPage({
       )}
       {event.website && (
         <p>
-          <a href={event.website} rel="noreferrer">
+          <AwayLink href={event.website} onTablet={<TakeAway address={event.website} />}>
             {texts.event.website}
-          </a>
+          </AwayLink>
         </p>
       )}
       <EntryActions

@@ -51,6 +51,10 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
     }
     setProblem(undefined);
     setSealed(done.value.sealed);
+    if (!done.value.sealed) return;
+    // Nothing of it is left on a screen that others see, too.
+    person.setName('');
+    person.setPhone('');
   };
   const errorOf = (field: 'name' | 'phone') =>
     problem?.field === field ? problem.words : undefined;

@@ -7,6 +7,7 @@ import { isStillComing } from '#domain/sync-status.ts';
 import { syncStatus } from '../../sync/status.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { Page } from '../../ui/page.tsx';
 import { useCurrent } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -76,8 +77,10 @@ function CalendarBody({
 
 function PosterLink({ quarterId, choice }: { quarterId: string; choice: CalendarChoice }) {
   const { events } = useTexts();
+  const isInfoTablet = useInfoTablet();
   const { span, date } = choice.view;
   const poster = span === 'day' ? addresses.dayPoster : addresses.weekPoster;
+  if (isInfoTablet) return null;
   return (
     <LinkButton icon={Printer} href={poster(quarterId, date)}>
       {events.print}

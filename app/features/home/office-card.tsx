@@ -3,9 +3,11 @@ import { addresses } from '#domain/addresses.ts';
 import { observeCalls } from '../../data/call-list.ts';
 import { observeInbox } from '../../data/office-requests.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { treffDe } from '../../texts/treff-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { LendingWay } from './lending-way.tsx';
 
 const words = officeRequestsDe.work;
 
@@ -31,6 +33,9 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.persons(quarterId)}>
           {words.persons}
         </LinkButton>
+        <LinkButton look="pill" href={addresses.treffDays(quarterId)}>
+          {treffDe.days.link}
+        </LinkButton>
         <LinkButton look="pill" href={addresses.volunteers(quarterId)}>
           {words.volunteers}
         </LinkButton>
@@ -40,6 +45,10 @@ export function OfficeCard({ quarterId }: { quarterId: string }) {
         <LinkButton look="pill" href={addresses.toClear(quarterId)}>
           {words.toClear}
         </LinkButton>
+        <LinkButton look="pill" href={addresses.quarterRules(quarterId)}>
+          {words.rules}
+        </LinkButton>
+        <LendingWay quarterId={quarterId} />
         <LinkButton look="pill" href={addresses.devices(quarterId)}>
           {words.devices}
         </LinkButton>

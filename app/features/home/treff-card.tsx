@@ -1,4 +1,4 @@
-import { CalendarDays, UserPlus } from 'lucide';
+import { CalendarDays, HandHelping, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
@@ -11,6 +11,9 @@ export function TreffCard({ quarterId }: { quarterId: string }) {
       <h2>{lockDe.treff.title}</h2>
       <LinkButton look="primary" icon={UserPlus} href={addresses.treff(quarterId)}>
         {lockDe.treff.enter}
+      </LinkButton>
+      <LinkButton icon={HandHelping} href={addresses.lending(quarterId)}>
+        {lockDe.treff.lending}
       </LinkButton>
       <div class="row">
         <LinkButton look="pill" icon={CalendarDays} href={addresses.roster(quarterId)}>

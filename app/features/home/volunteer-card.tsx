@@ -1,4 +1,4 @@
-import { CalendarDays, ClipboardList, ListChecks } from 'lucide';
+import { CalendarDays, ClipboardList, ListChecks, UserPlus } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import type { Shift } from '#domain/shift.ts';
@@ -7,6 +7,7 @@ import { observeOwnTasks } from '../../data/own-tasks.ts';
 import { observeOwnDuty } from '../../data/roster.ts';
 import { momentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { rosterDe } from '../../texts/roster-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -30,6 +31,9 @@ export function VolunteerCard({ quarterId }: { quarterId: string }) {
         </LinkButton>
         <LinkButton look="pill" icon={ClipboardList} href={addresses.tasks(quarterId)}>
           {cards ? words.open(cards.length) : officeRequestsDe.nav.tasks}
+        </LinkButton>
+        <LinkButton look="pill" icon={UserPlus} href={addresses.treff(quarterId)}>
+          {lockDe.treff.enter}
         </LinkButton>
         <LinkButton look="pill" icon={CalendarDays} href={addresses.roster(quarterId)}>
           {officeRequestsDe.nav.roster}

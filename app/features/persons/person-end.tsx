@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isOpenAccessRequest } from '#domain/access-request.ts';
 import { isPending } from '#domain/call.ts';
-import { loansOut } from '#domain/loan.ts';
+import { loansOut } from '#domain/lendings.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Person } from '#domain/person.ts';
 import { isEnded } from '#domain/request-state.ts';

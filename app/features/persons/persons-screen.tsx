@@ -1,9 +1,11 @@
 import { useRef } from 'preact/hooks';
+import { addresses } from '#domain/addresses.ts';
 import { personsFound } from '#domain/person-list.ts';
 import { observePersonEntries } from '../../data/person-file.ts';
 import { OfficeGate } from '../../entries/office-gate.tsx';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
-import { Button } from '../../ui/button.tsx';
+import { treffDe } from '../../texts/treff-de.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -57,6 +59,11 @@ function Persons({ quarterId }: { quarterId: string }) {
         />
       </div>
       <NewPerson quarterId={quarterId} typed={query.typed} />
+      <div class="row">
+        <LinkButton look="pill" href={addresses.samePersons(quarterId)}>
+          {treffDe.same.link}
+        </LinkButton>
+      </div>
       <p role="status" class="soft small">
         {words.count(found.length, entries.length)}
         <span class="persons-keys">{words.keys}</span>

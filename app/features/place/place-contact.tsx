@@ -5,6 +5,7 @@ import { townOf } from '#domain/postal-address.ts';
 import { CallButton } from '../../entries/call-button.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { PhoneText } from '../../ui/phone-text.tsx';
 import type { PlaceDetails } from './use-place.ts';
 import { mapsAppOf, wayLink } from './way-link.ts';
@@ -37,7 +38,8 @@ export function WayThere({ details }: { details: PlaceDetails }) {
   const texts = useTexts();
   const { place, quarter, away } = details;
   const { street, extra, ...address } = place.address ?? {};
-  const way = wayLink(place, mapsAppOf(navigator.userAgent));
+  const isInfoTablet = useInfoTablet();
+  const way = isInfoTablet ? undefined : wayLink(place, mapsAppOf(navigator.userAgent));
   const where = away?.officeName ?? quarter?.terms?.treff ?? texts.directory.treff;
   const lines = [street, townOf(address), extra].filter(Boolean);
   if (!way && lines.length === 0) return null;

@@ -1,9 +1,11 @@
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import type { Place } from '#domain/place.ts';
 import { translated } from '#domain/translation.ts';
+import { TakeAway } from '../../entries/take-away.tsx';
 import type { Texts } from '../../texts/de.ts';
 import { languageName } from '../../texts/language-names.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { AwayLink } from '../../ui/away-link.tsx';
 import { ContentText } from '../../ui/content-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PhoneText } from '../../ui/phone-text.tsx';
@@ -36,26 +38,26 @@ function waysToReach({ phones = [], website, email }: Place, { place: words }: T
         further.length > 0 &&
         further.map((phone) => (
           <p key={phone}>
-            <a href={phoneLink(phone)}>
+            <AwayLink href={phoneLink(phone)}>
               <PhoneText>{spokenPhone(phone)}</PhoneText>
-            </a>
+            </AwayLink>
           </p>
         )),
     },
     {
       name: words.website,
       content: website && (
-        <a href={website} rel="noreferrer">
+        <AwayLink href={website} onTablet={<TakeAway address={website} />}>
           <bdi>{new URL(website).host.replace(/^www\./, '')}</bdi>
-        </a>
+        </AwayLink>
       ),
     },
     {
       name: words.email,
       content: email && (
-        <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
+        <AwayLink href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
           <bdi>{email}</bdi>
-        </a>
+        </AwayLink>
       ),
     },
   ];

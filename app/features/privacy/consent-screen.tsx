@@ -6,6 +6,7 @@ import { type ConsentText, consentTexts } from '../../texts/consent-words.ts';
 import { usePrivacy } from '../../texts/privacy-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { ViewLinks } from '../../ui/view-links.tsx';
@@ -18,6 +19,7 @@ export function ConsentScreen({ quarterId }: { quarterId: string }) {
   const { query } = useLocation();
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const texts = consentTexts(words, code, quarter);
+  const isInfoTablet = useInfoTablet();
   const shown = texts.find(({ purpose }) => purpose === query.purpose) ?? texts[0];
   return (
     <Page title={words.consent.title}>
@@ -31,11 +33,13 @@ export function ConsentScreen({ quarterId }: { quarterId: string }) {
         }))}
       />
       {shown && <ConsentPaper text={shown} office={quarter?.office.name} />}
-      <div class="row no-print">
-        <Button look="primary" icon={Printer} onPress={() => window.print()}>
-          {words.print}
-        </Button>
-      </div>
+      {!isInfoTablet && (
+        <div class="row no-print">
+          <Button look="primary" icon={Printer} onPress={() => window.print()}>
+            {words.print}
+          </Button>
+        </div>
+      )}
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import type { Privacy } from '../../texts/privacy-de.ts';
 import { usePrivacy } from '../../texts/privacy-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -34,6 +35,7 @@ export function PrivacyScreen({ quarterId }: { quarterId: string }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const today = dateOf(localDateTimeAt(useNow()));
   const { sheet } = words;
+  const isInfoTablet = useInfoTablet();
   return (
     <Page title={words.title}>
       <p>{words.intro}</p>
@@ -44,9 +46,11 @@ export function PrivacyScreen({ quarterId }: { quarterId: string }) {
         <LinkButton icon={FileText} href={addresses.consentForms(quarterId)}>
           {words.consents}
         </LinkButton>
-        <Button icon={Printer} onPress={() => window.print()}>
-          {words.print}
-        </Button>
+        {!isInfoTablet && (
+          <Button icon={Printer} onPress={() => window.print()}>
+            {words.print}
+          </Button>
+        )}
       </div>
       <Responsible words={words} quarter={quarter} />
       <Part title={sheet.what} lines={sheet.whatLines} />

@@ -6,6 +6,7 @@ import type { Quarter } from '#domain/quarter.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { PhoneText } from '../../ui/phone-text.tsx';
 import { OfficeHours } from './office-hours.tsx';
 
 /** The same by telephone or at the desk: number, hours, address. */
@@ -18,7 +19,7 @@ export function OfficeParts({ quarter }: { quarter: Quarter }) {
       <p>{phone ? request.callText : request.noPhone}</p>
       {phone && (
         <LinkButton icon={Phone} href={phoneLink(phone)}>
-          <bdi>{spokenPhone(phone)}</bdi>
+          <PhoneText>{spokenPhone(phone)}</PhoneText>
         </LinkButton>
       )}
       <h3>{request.hours}</h3>

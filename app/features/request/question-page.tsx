@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { type Question, questionNumber, type RequestDraft } from '#domain/request-draft.ts';
 import { ReadAloudButton } from '../../entries/read-aloud-button.tsx';
 import { useAsking } from '../../texts/asking-texts.ts';
+import { useKiosk } from '../../texts/kiosk-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { Page } from '../../ui/page.tsx';
 
 /** The frame of a question: which one of how many, the question, its answers, and that what was said
- *  is kept. */
+ *  is kept, or at an info tablet that it is not. */
 export function QuestionPage({
   question,
   draft,
@@ -23,13 +25,15 @@ export function QuestionPage({
 }) {
   const { lang, request } = useTexts();
   const asking = useAsking();
+  const kiosk = useKiosk();
+  const isInfoTablet = useInfoTablet();
   const counted = questionNumber(question, draft);
   const before = counted ? asking.questions.number(counted.question, counted.count) : request.title;
   return (
     <Page title={title} before={<p class="soft small">{before}</p>}>
       {children}
       <ReadAloudButton parts={[title, ...spoken].map((words) => ({ words: `${words}.`, lang }))} />
-      <p class="soft small">{asking.form.draftKept}</p>
+      <p class="soft small">{isInfoTablet ? kiosk.notKept : asking.form.draftKept}</p>
     </Page>
   );
 }

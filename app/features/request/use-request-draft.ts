@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RequestDraft } from '#domain/request-draft.ts';
 import { type Draft, dropDraft, keepDraft, readDraft } from '../../data/drafts.ts';
+import { onVisitorLeaves } from '../../data/visitor-leaves.ts';
 
 const NAME = 'request';
 
 /** What was said so far, between two questions; a shared tablet keeps it nowhere else. */
 let held: { quarterId: string; draft: RequestDraft } | undefined;
+onVisitorLeaves(() => {
+  held = undefined;
+});
 
 /** The draft of asking for help. Each change is kept at once: back, a call, an empty battery lose
  *  nothing. `undefined` until it was looked for. */

@@ -1,11 +1,11 @@
 import { CalendarPlus, MapPin, Phone } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import type { Contact } from '#domain/contact.ts';
-import { doorWordsIn } from '#domain/door-words.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import { townOf } from '#domain/postal-address.ts';
 import { observeLocked } from '../../data/lock-hint.ts';
+import { DoorWords } from '../../entries/door-words.tsx';
 import { momentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { lockDe } from '../../texts/lock-de.ts';
@@ -91,12 +91,7 @@ function Word({ tuerwort }: { tuerwort: string }) {
     <div class="tasks-tuerwort">
       <h3>{words.tuerwort}</h3>
       <p class="tasks-word">
-        {doorWordsIn(tuerwort).map(({ word, picture }) => (
-          <span key={word}>
-            {picture && <span aria-hidden="true">{picture} </span>}
-            {word}
-          </span>
-        ))}
+        <DoorWords tuerwort={tuerwort} />
       </p>
       <p>
         <strong>{words.tuerwortText}</strong>

@@ -1,50 +1,96 @@
 import { useState } from 'preact/hooks';
 import { isCardNumber } from '#domain/card-number.ts';
-import type { KnownName, NameIndex } from '../../data/name-index.ts';
-import { recordVisit, undoVisit } from '../../data/treff-entries.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { NameIndex } from '../../data/name-index.ts';
+import { type Entered, recordVisit, undoVisit } from '../../data/treff-entries.ts';
+import { observeRecent } from '../../data/treff-recent.ts';
 import { lockDe } from '../../texts/lock-de.ts';
+import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { EntryNote } from './entry-note.tsx';
+import { LastTime } from './last-time.tsx';
+import { NameGrid, type NameToPress } from './name-grid.tsx';
 import { useEntry } from './use-entry.ts';
 
 const words = lockDe.entry;
 const MOST = 12;
+/** So many of who was here lately stand there at once: a usual day is among them. */
+const MOST_RECENT = 48;
 
-/** Finds a known person by the first letters, or by the number of the card; a press enters them. */
+/** "Zuletzt hier", and everybody else by the first letters or the number of the card; a press enters. */
 export function NameSearch({ quarterId, names }: { quarterId: string; names?: NameIndex }) {
-  const entry = useEntry(quarterId, words.takenBack);
+  const [entered, setEntered] = useState<Entered>();
+  const entry = useEntry(quarterId, words.takenBack, () => setEntered(undefined));
   const [typed, setTyped] = useState('');
-  const found = names ? foundIn(names, typed) : [];
-  const enter = async ({ personId, name }: KnownName) => {
+  const today = dateOf(localDateTimeAt(useNow()));
+  const lately = useLive(() => observeRecent(quarterId, () => new Date()), [quarterId, today]);
+  const toPress = ({ personId, name }: { personId: string; name: string }): NameToPress => ({
+    ...{ personId, name },
+    isHere: lately?.here.has(personId) ?? false,
+  });
+  const press = async ({ personId, name }: NameToPress) => {
     const source = isCardNumber(typed.trim()) ? 'number' : 'name';
-    const isEntered = await entry.enter(
-      words.enteredName(name),
-      (around, enteredBy) => recordVisit(around, personId, { source, enteredBy }),
-      undoVisit,
-    );
-    if (isEntered) setTyped('');
+    const made = await entry.enter({
+      make: (around, enteredBy) => recordVisit(around, personId, { source, enteredBy }),
+      undo: undoVisit,
+      words: ({ isNew }) => (isNew ? words.enteredName(name) : treffDe.entry.alreadyHere(name)),
+      isNew: ({ isNew }) => isNew,
+    });
+    setEntered(made);
+    if (made) setTyped('');
   };
+  const found = names ? foundIn(names, typed) : [];
+  const recent = (lately?.recent ?? []).flatMap(({ personId }) => {
+    const name = names?.nameOf(personId);
+    return name === undefined ? [] : [{ personId, name }];
+  });
+  const isSearching = typed.trim() !== '';
   return (
     <section class="stack">
       <TextField label={words.search} hint={words.searchHint} value={typed} onInput={setTyped} />
       <p role="status" class="soft">
-        {names && (typed.trim() ? words.found(found.length) : words.known(names.size))}
+        {names && (isSearching ? words.found(found.length) : words.known(names.size))}
       </p>
-      <div class="treff-grid">
-        {found.slice(0, MOST).map((one) => (
-          <Button key={one.personId} onPress={() => void enter(one)}>
-            <bdi>{one.name}</bdi>
-          </Button>
-        ))}
-      </div>
-      {found.length > MOST && <p>{words.more}</p>}
-      <EntryNote entry={entry} />
+      {isSearching ? (
+        <NameGrid people={found.slice(0, MOST).map(toPress)} onPress={(one) => void press(one)} />
+      ) : (
+        lately && <Recent people={recent.map(toPress)} onPress={(one) => void press(one)} />
+      )}
+      {isSearching && found.length > MOST && <p>{words.more}</p>}
+      <EntryNote entry={entry}>
+        {entered && names && <LastTime {...{ quarterId, names, entered }} />}
+      </EntryNote>
     </section>
   );
 }
 
-function foundIn(names: NameIndex, typed: string): KnownName[] {
+function Recent({
+  people,
+  onPress,
+}: {
+  people: readonly NameToPress[];
+  onPress: (one: NameToPress) => void;
+}) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? people : people.slice(0, MOST_RECENT);
+  return (
+    <>
+      <h2>{treffDe.entry.recent}</h2>
+      {people.length === 0 && <p class="soft">{treffDe.entry.recentNone}</p>}
+      <NameGrid people={shown} onPress={onPress} />
+      {shown.length < people.length && (
+        <Button look="pill" onPress={() => setWhole(true)}>
+          {treffDe.entry.all(people.length)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function foundIn(names: NameIndex, typed: string): { personId: string; name: string }[] {
   const number = typed.trim();
   const holder = isCardNumber(number) ? names.byCard(number) : undefined;
   return holder ? [holder] : names.found(typed, MOST + 1);

@@ -1,28 +1,42 @@
 import { useState } from 'preact/hooks';
-import { addVisitor, undoVisitor } from '../../data/treff-entries.ts';
+import type { Consent } from '#domain/consent.ts';
+import { observeQuarter } from '../../data/documents.ts';
+import { enterNewVisitor, type NewVisitor, undoNewVisitor } from '../../data/new-visitor.ts';
+import { consentTexts, regimeOf } from '../../texts/consent-words.ts';
 import { lockDe } from '../../texts/lock-de.ts';
+import { privacyDe } from '../../texts/privacy-de.ts';
+import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useLive } from '../../ui/use-live.ts';
 import { EntryNote } from './entry-note.tsx';
 import { useEntry } from './use-entry.ts';
 
 const words = lockDe.entry;
+const PURPOSE = 'visitorList';
+const FORMS = ['spoken', 'signed', 'paper'] as const;
 
-/** "Neuer Name": somebody new, sealed at once where the tablet is locked. */
+/** "Neuer Name": somebody new who agreed to be on the list, sealed at once where the tablet is locked. */
 export function NewNamePart({ quarterId }: { quarterId: string }) {
+  const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const entry = useEntry(quarterId, words.takenBack);
   const [name, setName] = useState('');
+  const [form, setForm] = useState<Consent['form']>('spoken');
   const [problem, setProblem] = useState<string>();
+  const text = consentTexts(privacyDe, 'de', quarter).find(({ purpose }) => purpose === PURPOSE);
   const add = async () => {
     const displayName = name.trim();
     setProblem(displayName ? undefined : words.nameNeeded);
-    if (!displayName) return;
-    const isAdded = await entry.enter(
-      words.entered,
-      (around, by) => addVisitor(around, { displayName }, by),
-      undoVisitor,
-    );
-    if (isAdded) setName('');
+    if (!displayName || !text) return;
+    const { version: textVersion, legalBasis } = text;
+    const given = { purpose: PURPOSE, textVersion, form, legalBasis, regime: regimeOf(quarter) };
+    const added = await entry.enter({
+      make: (around, by) => enterNewVisitor(around, displayName, given, by),
+      undo: undoNewVisitor,
+      words: enteredWords,
+    });
+    if (added) setName('');
   };
   return (
     <form
@@ -39,12 +53,31 @@ export function NewNamePart({ quarterId }: { quarterId: string }) {
         error={problem}
         value={name}
         maxLength={120}
+        takesFocus
         onInput={setName}
       />
+      <p class="small soft">{treffDe.entry.readOut}</p>
+      <blockquote class="stack treff-consent">
+        {text?.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </blockquote>
+      <Choice
+        legend={treffDe.entry.consent}
+        options={FORMS.map((value) => ({ value, label: treffDe.entry.forms[value] }))}
+        value={form}
+        onChange={setForm}
+      />
+      <p class="small soft">{treffDe.entry.noConsent}</p>
       <Button look="primary" onPress={() => void add()}>
         {words.enter}
       </Button>
       <EntryNote entry={entry} />
     </form>
   );
+}
+
+function enteredWords({ waitingNumber }: NewVisitor): string {
+  if (waitingNumber === undefined) return words.entered;
+  return `${words.entered} ${treffDe.entry.number(waitingNumber)}`;
 }

@@ -3,17 +3,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { NameIndex } from '../../data/name-index.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { watchNames } from '../../data/team-names.ts';
+import { observeTreffPlace } from '../../data/treff-place.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useCurrent } from '../../ui/use-live.ts';
+import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { AddCard } from './add-card.tsx';
+import { DayLine } from './day-line.tsx';
 import { ForgottenPin } from './forgotten-pin.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { NameSearch } from './name-search.tsx';
 import { NewNamePart } from './new-name-part.tsx';
+import { PlaceChoice } from './place-choice.tsx';
 import { SetPin } from './set-pin.tsx';
 import { TallyPart } from './tally-part.tsx';
+import type { OpenLock } from './treff-gate.tsx';
 import { VisitorCardPart } from './visitor-card-part.tsx';
 
 const words = lockDe.treff;
@@ -29,15 +33,13 @@ export function OpenTreff({
 }: {
   quarterId: string;
   actions: LockActions;
-  /** Somebody forgot the PIN, and a colleague has opened. */
-  hasForgotten: boolean;
-  onHelped: () => void;
-}) {
+} & OpenLock) {
   const { actor, hasPin, opensItself } = useCurrent(tabletLock);
   const [names, setNames] = useState<NameIndex>();
   const [part, setPart] = useState<Part>('names');
   const [said, setSaid] = useState('');
   const [hasSkipped, setSkipped] = useState(false);
+  const where = useLive(() => observeTreffPlace(quarterId), [quarterId]);
   useEffect(() => watchNames(quarterId, setNames), [quarterId]);
   const say = (text: string) => {
     setSaid(text);
@@ -46,6 +48,7 @@ export function OpenTreff({
   };
   const wantsPin = !hasForgotten && (part === 'pin' || (!hasPin && !hasSkipped && !opensItself));
   const isAsking = hasForgotten || wantsPin;
+  const isPlaceOpen = where !== undefined && where.placeId === undefined;
   return (
     <Page title={words.title}>
       <p role="status">{said}</p>
@@ -55,9 +58,11 @@ export function OpenTreff({
       {wantsPin && actor !== undefined && (
         <SetPin personId={actor} actions={actions} onSaid={say} onSkip={() => say('')} />
       )}
-      {part === 'names' && !isAsking && <NameSearch {...{ quarterId, names }} />}
+      {!isAsking && isPlaceOpen && <PlaceChoice quarterId={quarterId} />}
+      {!isAsking && where?.placeId !== undefined && <DayLine {...{ quarterId, where }} />}
+      {part === 'names' && !isAsking && !isPlaceOpen && <NameSearch {...{ quarterId, names }} />}
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
-      {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
+      {part === 'card' && <VisitorCardPart {...{ quarterId, names }} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}
       {part === 'keyCard' && <AddCard {...{ quarterId, actions }} onSaid={say} />}
       {!isAsking && <Parts part={part} onPart={setPart} />}

@@ -1,45 +1,69 @@
 import { useRef, useState } from 'preact/hooks';
 import { isCardNumber } from '#domain/card-number.ts';
+import type { EntrySource } from '#domain/visit.ts';
 import { visitorCardIn } from '#domain/visitor-card.ts';
+import type { NameIndex } from '../../data/name-index.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
-import { recordVisit, undoVisit } from '../../data/treff-entries.ts';
+import { type Entered, recordVisit, undoVisit } from '../../data/treff-entries.ts';
 import { lockDe } from '../../texts/lock-de.ts';
+import { treffDe } from '../../texts/treff-de.ts';
 import { CardReader } from './card-reader.tsx';
 import { EntryNote } from './entry-note.tsx';
+import { LastTime } from './last-time.tsx';
 import { useEntry } from './use-entry.ts';
 
 const words = lockDe.entry;
 /** A card that is held on a little longer is one card. */
 const SAME_CARD_MS = 4_000;
 
-/** "Treff-Karte": enters whoever shows theirs; the card names nobody, so the lock does not matter. */
-export function VisitorCardPart({ quarterId }: { quarterId: string }) {
-  const entry = useEntry(quarterId, words.takenBack);
+/** "Treff-Karte": enters whoever shows theirs; the card names nobody, so the lock does not matter. With
+ *  the names of an open tablet its number is enough. */
+export function VisitorCardPart({ quarterId, names }: { quarterId: string; names?: NameIndex }) {
+  const [entered, setEntered] = useState<Entered>();
+  const entry = useEntry(quarterId, words.takenBack, () => setEntered(undefined));
   const [problem, setProblem] = useState<string>();
   const last = useRef({ text: '', at: 0 });
+  const enter = async (personId: string, source: EntrySource) => {
+    const name = names?.nameOf(personId);
+    const made = await entry.enter({
+      make: (around, enteredBy) => recordVisit(around, personId, { source, enteredBy }),
+      undo: undoVisit,
+      words: (value) => enteredWords(value, name),
+      isNew: ({ isNew }) => isNew,
+    });
+    setEntered(made);
+  };
   const read = async (text: string) => {
     const now = performance.now();
     if (text === last.current.text && now - last.current.at < SAME_CARD_MS) return;
     last.current = { text, at: now };
     const card = visitorCardIn(text);
-    setProblem(card ? undefined : problemWith(text));
-    if (!card) return;
-    await entry.enter(
-      words.entered,
-      (around, enteredBy) => recordVisit(around, card.personId, { source: 'scan', enteredBy }),
-      undoVisit,
-    );
+    const number = text.trim();
+    const holder = isCardNumber(number) ? names?.byCard(number) : undefined;
+    setProblem(card || holder ? undefined : problemWith(number, names));
+    if (card) await enter(card.personId, 'scan');
+    else if (holder) await enter(holder.personId, 'number');
   };
   return (
     <div class="stack">
       <CardReader hint={words.showCard} problem={problem} onText={(text) => void read(text)} />
-      <EntryNote entry={entry} />
+      <EntryNote entry={entry}>
+        {entered && names && <LastTime {...{ quarterId, names, entered }} />}
+      </EntryNote>
     </div>
   );
 }
 
+function enteredWords({ isNew, waitingNumber }: Entered, name: string | undefined): string {
+  const { alreadyHere, already, number } = treffDe.entry;
+  if (!isNew) return name === undefined ? already : alreadyHere(name);
+  const said = name === undefined ? words.entered : words.enteredName(name);
+  return waitingNumber === undefined || name ? said : `${said} ${number(waitingNumber)}`;
+}
+
 /** Whose number it is stands in what a locked tablet cannot read. */
-function problemWith(text: string): string {
-  if (!isCardNumber(text.trim())) return words.notACard;
+function problemWith(number: string, names: NameIndex | undefined): string {
+  if (!isCardNumber(number)) return words.notACard;
+  if (names) return words.unknownNumber;
   return tabletLock.current.phase === 'open' ? words.numberElsewhere : words.numberLocked;
 }

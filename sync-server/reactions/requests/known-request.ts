@@ -3,6 +3,7 @@ import { keyOf } from '#domain/ids.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { isReachable, type Person, personDocumentId } from '#domain/person.ts';
 import type { Quarter } from '#domain/quarter.ts';
+import { MOST_OPEN_TASKS } from '#domain/quarter-defaults.ts';
 import { type Request, requestDocumentId } from '#domain/request.ts';
 import { type RequestCard, requestCardId } from '#domain/request-card.ts';
 import { type RequestStanding, requestStanding } from '#domain/request-state.ts';
@@ -11,9 +12,6 @@ import type { Response } from '#domain/response.ts';
 import type { StoredDocument } from '../../stores/store.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { living } from '../server-writes.ts';
-
-/** How many open tasks a volunteer may hold where the quarter says nothing. */
-const MOST_OPEN_TASKS = 5;
 
 /** Everything about one request, as it stands in the quarter's databases. */
 export interface KnownRequest {

@@ -221,6 +221,8 @@ export function describeStore(kind: string, open: () => Promise<StoreUnderTest>)
         const first = await fed.changes({ limit: 2 });
         expect(first.changes.map(({ id }) => id)).toEqual(['place:b', 'place:c']);
         expect(first.more).toBe(true);
+        const afterB = await fed.changes({ seq: first.seqs[0], limit: 2 });
+        expect(afterB.changes.map(({ id }) => id)).toEqual(['place:c', 'place:a']);
         const second = await fed.changes({ seq: first.seq, limit: 2 });
         expect(second).toMatchObject({ changes: [{ id: 'place:a', doc: { n: 2 } }], more: false });
         const nothing = await fed.changes({ seq: second.seq, limit: 2 });

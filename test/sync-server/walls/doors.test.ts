@@ -44,6 +44,9 @@ const TABLE = `
   listKeyCards       403   403   403        403      403      200    200       200    403       403     403
   letKeyCardHold     403   403   403        403      403      403    403       204    403       403     403
   endKeyCard         403   403   403        403      403      403    403       204    403       403     403
+  listLeaveCards     403   200   403        403      403      403    403       403    403       403     403
+  leaveByPin         403   404   403        403      403      403    403       403    403       403     403
+  drawLeavePin       403   403   403        403      403      403    403       200    404       403     403
   toldOfNews         403   403   200        200      200      403    200       403    403       403     403
   tellOfNews         403   403   400        400      400      403    400       403    403       403     403
   revokeDevice       403   403   403        403      403      403    403       204    404       403     403
@@ -110,6 +113,9 @@ const DOORS: Record<string, [method: string, path: string, body?: unknown]> = {
     { quarter: 'lichtenberg', hash: 'a'.repeat(64) },
   ],
   endKeyCard: ['DELETE', `/api/locks/cards/${DOOMED}?quarter=lichtenberg`],
+  listLeaveCards: ['GET', '/api/leave/cards?quarter=lichtenberg'],
+  leaveByPin: ['POST', '/api/leave', { pin: '123456' }],
+  drawLeavePin: ['PUT', '/api/leave/D'],
   toldOfNews: ['GET', '/api/notifications'],
   tellOfNews: ['PUT', '/api/notifications', { endpoint: 'https://127.0.0.1:5984/registry' }],
   revokeDevice: ['DELETE', '/api/devices/D'],
@@ -155,6 +161,9 @@ const ROUTES = `
   /:person (PUT, DELETE)
   /api/locks/:person (PUT)
   /open (POST)
+  /api/leave (POST)
+  /cards (GET, HEAD)
+  /:id (PUT)
   /api/notifications (GET, HEAD, PUT, DELETE)
   /calendar/:quarter.ics (GET, HEAD)
   /calendar/:quarter/:event.ics (GET, HEAD)

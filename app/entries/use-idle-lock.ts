@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { observeIdleLimit } from '../../data/idle-limit.ts';
-import { tabletLock } from '../../data/tablet-lock.ts';
-import { useLive } from '../../ui/use-live.ts';
+import { observeIdleLimit } from '../data/idle-limit.ts';
+import { tabletLock } from '../data/tablet-lock.ts';
+import { useLive } from '../ui/use-live.ts';
 
 const LOOK_EVERY_MS = 5_000;
 const USES = ['pointerdown', 'keydown', 'wheel'] as const;

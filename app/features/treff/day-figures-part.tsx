@@ -1,0 +1,67 @@
+import type { DayFigures } from '#domain/day-figures.ts';
+import type { Outcome } from '#domain/visit.ts';
+import { treffDe } from '../../texts/treff-de.ts';
+
+const words = treffDe.day;
+
+/** The day in numbers. */
+export function DayFiguresPart({ figures }: { figures: DayFigures }) {
+  const { visits, tallied, people, topics, outcomes } = figures;
+  const bands = counted(tallied);
+  const outcomeWords = (outcome: string) => treffDe.visit.outcomes[outcome as Outcome] ?? outcome;
+  return (
+    <section class="card stack">
+      <h2>{words.numbers}</h2>
+      {people === 0 && <p>{words.nothing}</p>}
+      {people > 0 && (
+        <>
+          <Numbers
+            rows={[
+              [words.total, people],
+              [words.visits, visits],
+              [words.tallied, people - visits],
+            ]}
+          />
+          <Numbers heading={words.tallied} rows={bands} />
+          <Numbers heading={words.topics} rows={counted(topics)} />
+          <Numbers
+            heading={words.outcomes}
+            rows={counted(outcomes).map(([name, count]) => [outcomeWords(name), count])}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Numbers({
+  heading,
+  rows,
+}: {
+  heading?: string;
+  rows: readonly (readonly [string, number])[];
+}) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      {heading && <h3>{heading}</h3>}
+      <dl class="treff-numbers">
+        {rows.map(([name, count]) => (
+          <div key={name}>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** The most first. */
+function counted(counts: Record<string, number>): [string, number][] {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'de'));
+}

@@ -1,0 +1,35 @@
+import { addresses } from '#domain/addresses.ts';
+import type { JoinedVisit } from '#domain/joined-visits.ts';
+import { treffDe } from '../../texts/treff-de.ts';
+import { CardList, CardRow } from '../../ui/card.tsx';
+import { timeWords, visitLine } from './visit-words.ts';
+
+/** Visits as rows; each leads to what can be said of it and corrected. */
+export function VisitList({
+  quarterId,
+  visits,
+  names,
+  label,
+}: {
+  quarterId: string;
+  visits: readonly JoinedVisit[];
+  names: ReadonlyMap<string, string>;
+  label: string;
+}) {
+  return (
+    <CardList label={label}>
+      {visits.map(({ visit, personId }) => (
+        <CardRow key={visit._id} href={addresses.treffVisit(quarterId, visit._id)}>
+          <strong>
+            <bdi>{names.get(personId) ?? treffDe.someone}</bdi>
+          </strong>
+          {visit.waitingNumber !== undefined && <>, {treffDe.entry.number(visit.waitingNumber)}</>}
+          <br />
+          <span class="soft">
+            {timeWords(visit.at)} · {visitLine(visit)}
+          </span>
+        </CardRow>
+      ))}
+    </CardList>
+  );
+}

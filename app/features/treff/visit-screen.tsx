@@ -1,0 +1,124 @@
+import { Printer, Trash2 } from 'lucide';
+import { addresses } from '#domain/addresses.ts';
+import type { JoinedVisit } from '#domain/joined-visits.ts';
+import { sessionOfVisit } from '#domain/visit.ts';
+import { observeTreffDay, type TreffDay } from '../../data/treff-day.ts';
+import {
+  changeVisit,
+  removeVisits,
+  restoreVisits,
+  type VisitChanges,
+} from '../../data/treff-visits.ts';
+import { treffDe } from '../../texts/treff-de.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { HelperPart } from './helper-part.tsx';
+import type { LockActions } from './lock-actions.ts';
+import { OutcomePart } from './outcome-part.tsx';
+import { StepNote } from './step-note.tsx';
+import { TopicsPart } from './topics-part.tsx';
+import { TreffGate } from './treff-gate.tsx';
+import { type Stepping, useStep } from './use-step.ts';
+import { timeWords } from './visit-words.ts';
+
+const words = treffDe.visit;
+
+/** Says something of the visit at hand; `done` is how that is called. */
+export type SayOfVisit = (
+  done: string,
+  change: (visit: JoinedVisit['visit']) => VisitChanges,
+) => void;
+
+interface VisitScreenProps {
+  quarterId: string;
+  itemKey: string;
+  actions: LockActions;
+}
+
+/** One visit of today: what it is about, who helps, how it ended; corrected, or removed. */
+export function VisitScreen({ quarterId, itemKey, actions }: VisitScreenProps) {
+  return (
+    <TreffGate {...{ quarterId, actions }} isForOffice>
+      {() => <OneVisit {...{ quarterId, itemKey }} />}
+    </TreffGate>
+  );
+}
+
+function OneVisit({ quarterId, itemKey }: Omit<VisitScreenProps, 'actions'>) {
+  const id = `visit:${itemKey}`;
+  const day = useLive(
+    () => observeTreffDay(quarterId, sessionOfVisit(id)),
+    [quarterId, sessionOfVisit(id)],
+  );
+  const stepping = useStep(quarterId);
+  if (!day) return null;
+  const found = day.visits.find(({ ids }) => ids.includes(id));
+  const name = found && (day.names.get(found.personId) ?? treffDe.someone);
+  return (
+    <Page title={name ?? words.title}>
+      {found ? (
+        <Known {...{ quarterId, day, found, stepping }} name={name ?? ''} />
+      ) : (
+        <>
+          <p>{words.gone}</p>
+          <LinkButton href={addresses.treff(quarterId)}>{treffDe.back}</LinkButton>
+        </>
+      )}
+      <StepNote stepping={stepping} />
+    </Page>
+  );
+}
+
+interface KnownProps {
+  quarterId: string;
+  day: TreffDay;
+  found: JoinedVisit;
+  name: string;
+  stepping: Stepping;
+}
+
+function Known({ quarterId, day, found, name, stepping }: KnownProps) {
+  const { visit, ids } = found;
+  const say: SayOfVisit = (done, change) =>
+    void stepping.step(
+      done,
+      (around, by) => changeVisit(around, visit._id, change, by),
+      (around, before, by) => changeVisit(around, visit._id, () => before, by),
+    );
+  const remove = () =>
+    stepping.step(
+      words.removed(name),
+      (around) => removeVisits(around, ids),
+      (around, removed) => restoreVisits(around, removed),
+    );
+  const enteredBy = visit.enteredBy && day.names.get(visit.enteredBy);
+  return (
+    <>
+      <p class="soft">
+        {words.came(timeWords(visit.at))}
+        {visit.waitingNumber !== undefined && `, ${treffDe.entry.number(visit.waitingNumber)}`}
+        {enteredBy && (
+          <>
+            <br />
+            <bdi>{words.enteredBy(enteredBy)}</bdi>
+          </>
+        )}
+      </p>
+      <TopicsPart {...{ quarterId, visit, say }} />
+      <HelperPart {...{ quarterId, day, visit, say }} />
+      <OutcomePart {...{ quarterId, visit, say }} />
+      <div class="row">
+        <LinkButton look="pill" icon={Printer} href={addresses.treffNote(quarterId, visit._id)}>
+          {words.note}
+        </LinkButton>
+        <Button look="pill" icon={Trash2} onPress={() => void remove()}>
+          {words.remove}
+        </Button>
+      </div>
+      <LinkButton look="primary" href={addresses.treff(quarterId)}>
+        {treffDe.back}
+      </LinkButton>
+    </>
+  );
+}
