@@ -174,7 +174,9 @@ function callEdit({ now }: Surroundings, { entry, answer }: HandedBack<OfficeReq
   const { request, personId } = entry;
   const _id = leftCallId(keyOf(request._id), answer._id);
   const other = request.for === 'other' ? request.other : undefined;
-  const whom = other ? defined({ name: other.name, phone: other.phone }) : { personId };
+  const whom = other
+    ? defined({ name: other.name, phone: other.phone })
+    : defined({ personId, phone: request.phone });
   const made = { type: 'call', v: 1, createdAt: now().toISOString() };
   const byWhen = dateOf(localDateTimeAt(now()));
   const call: Body = { _id, ...made, whom, why: 'volunteerLeft', about: request._id, byWhen };

@@ -7,6 +7,7 @@ import type { Disconnect } from '../features/settings/device-card.tsx';
 import type { NewsActions } from '../features/settings/news-card.tsx';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
+import type { VolunteerActions } from '../features/volunteers/volunteer-actions.ts';
 
 /*
  * The actions of screens about devices, fetched when one of them is first pressed: no first screen
@@ -85,4 +86,17 @@ export const newsActions: NewsActions = {
     ),
   switchOn: () => load().then((actions) => actions.newsActions.switchOn(), noContact),
   switchOff: () => load().then((actions) => actions.newsActions.switchOff(), noContact),
+};
+
+const loadVolunteers = () => import('./volunteer-actions.ts');
+
+/** What the office asks the server about volunteers. */
+export const volunteerActions: VolunteerActions = {
+  devices: (...asked) =>
+    loadVolunteers().then((m) => m.volunteerActions.devices(...asked), noContact),
+  revoke: (id) => loadVolunteers().then((m) => m.volunteerActions.revoke(id), noContact),
+  endCard: (...asked) =>
+    loadVolunteers().then((m) => m.volunteerActions.endCard(...asked), noContact),
+  makeCode: (...asked) =>
+    loadVolunteers().then((m) => m.volunteerActions.makeCode(...asked), noContact),
 };

@@ -56,6 +56,8 @@ export function startSync(
         signal,
       );
       if (!round.ok && !signal.aborted) void noteIncident(database, round.error.code, now());
+      // Sent away while it heard nothing: it must learn so, or what it holds would stay on it.
+      if (!round.ok && round.error.code === 'forbidden') askSession();
       void tellReport().then((isNew) => isNew && engine.ring());
       if (round.ok) void lookAtCards();
       return round;

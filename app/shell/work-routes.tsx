@@ -6,12 +6,14 @@ import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
 import type { LockActions } from '../features/treff/lock-actions.ts';
 import type { ListTablets } from '../features/treff/tablets-part.tsx';
+import type { VolunteerActions } from '../features/volunteers/volunteer-actions.ts';
 import {
   clearingActions,
   deviceActions,
   devicesOf,
   keyCardActions,
   lockActions,
+  volunteerActions,
 } from './late-actions.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
@@ -62,6 +64,18 @@ const RosterPage = lazyScreen<OfQuarter>(() =>
 );
 const RosterSheet = lazyScreen<OfQuarter>(() =>
   import('../features/roster/roster-sheet-screen.tsx').then((m) => m.RosterSheetScreen),
+);
+const Volunteers = lazyScreen<OfQuarter>(() =>
+  import('../features/volunteers/volunteers-screen.tsx').then((m) => m.VolunteersScreen),
+);
+const Volunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
+  import('../features/volunteers/volunteer-screen.tsx').then((m) => m.VolunteerScreen),
+);
+const VolunteerHours = lazyScreen<OfItem>(() =>
+  import('../features/volunteers/hours-screen.tsx').then((m) => m.HoursScreen),
+);
+const EndVolunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
+  import('../features/volunteers/end-screen.tsx').then((m) => m.EndVolunteerScreen),
 );
 const Registrations = lazyScreen<OfItem>(() =>
   import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
@@ -178,6 +192,8 @@ const TREFF_DAY = (props: OfItem) => (
 );
 const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
 const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
+const VOLUNTEER = (props: OfItem) => <Volunteer {...props} actions={volunteerActions} />;
+const END_VOLUNTEER = (props: OfItem) => <EndVolunteer {...props} actions={volunteerActions} />;
 const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
 
 /** Screens that show names on a team's tablet look at its lock. */
@@ -199,6 +215,10 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/task/:item', component: ofItem(Task) },
   { path: '/roster', component: ofQuarter(RosterPage) },
   { path: '/roster-sheet', component: ofQuarter(RosterSheet) },
+  { path: '/volunteers', component: ofQuarter(Volunteers) },
+  { path: '/volunteer/:item', component: ofItem(VOLUNTEER) },
+  { path: '/volunteer/:item/hours', component: ofItem(VolunteerHours) },
+  { path: '/volunteer/:item/end', component: ofItem(END_VOLUNTEER) },
   { path: '/registrations/:item', component: ofItem(Registrations) },
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },

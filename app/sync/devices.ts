@@ -10,6 +10,8 @@ export type DevicesFailure = OfficeFailure;
 export interface CodeWish {
   role: string;
   quarters: string[];
+  /** Whose own device it is. */
+  personId?: string;
   placeId?: string;
   label?: string;
 }

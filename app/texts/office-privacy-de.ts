@@ -42,6 +42,7 @@ export const officePrivacyDe = {
   },
 
   person: {
+    volunteerPage: 'Zur Seite als Ehrenamtliche',
     missing: 'Diese Person gibt es hier nicht.',
     missingText: 'Vielleicht wurde alles über sie gelöscht.',
     toList: 'Zu allen Personen',

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -53,10 +54,16 @@ const OFFICE = [
   'lending/nothing',
   'lending-labels',
   'loan/l1',
+  'roster?weeks=8',
+  'roster-sheet',
+  'volunteers?show=all',
+  `volunteer/${BERND}`,
+  `volunteer/${BERND}/hours`,
+  `volunteer/${BERND}/end`,
 ];
 const VOLUNTEER = [
   ...['', 'tasks', 'my-tasks', 'task/r1', 'task/nothing'],
-  ...['treff', 'treff/today', 'attendance/fest'],
+  ...['treff', 'treff/today', 'attendance/fest', 'roster', 'roster-sheet'],
 ];
 
 let product: Product;
@@ -91,6 +98,8 @@ function documents(): { _id: string }[] {
     { _id: `${ANNA}:person:self`, type: 'person', ...made, name: named, phone: '+49 30 23125042' },
     { _id: `${ANNA}:request:r1`, type: 'request', ...made, kind: 'technology', channel: 'app' },
     { _id: `${ANNA}:requestStep:r1~c`, type: 'requestStep', ...made, kind: 'confirmed' },
+    { _id: `shift:${TOMORROW}~${BERND}`, type: 'shift', ...made, personId: BERND },
+    { _id: `shift:${TOMORROW}~${ANNA}`, type: 'shift', ...made, personId: ANNA, canNot: true },
     { _id: 'event:fest', type: 'event', ...made, title: 'Nachbarschaftsfest', doors: ['meeting'] },
     { _id: `${ANNA}:registration:fest~2027-06-01~1`, type: 'registration', ...made },
     { _id: `visitor:${ANNA}`, type: 'visitor', ...made, personId: ANNA, displayName: named },
@@ -103,8 +112,10 @@ function documents(): { _id: string }[] {
   ].map((doc) => ({ ...doc, ...MORE[doc.type] }));
 }
 
+const TOMORROW = addDays(dateOf(localDateTimeAt(new Date())), 1);
 const MORE: Record<string, Record<string, unknown>> = {
   person: { volunteerSince: '2026-01-01' },
+  shift: { date: TOMORROW, from: '15:00', to: '18:00' },
   request: { where: 'home', comeAs: 'woman', words: 'Der Drucker druckt nicht' },
   requestStep: { requestId: 'r1', at: '2026-11-21T08:00:00Z' },
   event: {

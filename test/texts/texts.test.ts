@@ -13,6 +13,7 @@ import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
 import { treffDe } from '../../app/texts/treff-de.ts';
 import { visitorCardsDe } from '../../app/texts/visitor-cards-de.ts';
+import { volunteersDe } from '../../app/texts/volunteers-de.ts';
 import { type SpokenText, sentencesOf, spokenTexts, wordsOf } from '../support/spoken-texts.ts';
 
 const de = await textsOf('de');
@@ -30,6 +31,7 @@ const office = [
   figuresDe,
   attendanceDe,
   visitorCardsDe,
+  volunteersDe,
 ].flatMap((words) => spokenTexts(words));
 const german = [...de, ...deSimple, ...office];
 

@@ -1,15 +1,9 @@
 import type { DeviceListing } from '#domain/device-listing.ts';
 import type { Result } from '#domain/result.ts';
+import type { CodeToShow } from '../../entries/code-card.tsx';
 
 /** Why the server did not do it. */
 export type DevicesFailure = { code: 'noContact' | 'forbidden' | 'unknownDevice' | 'refused' };
-
-/** A code that is shown to a new device. */
-export interface CodeToShow {
-  code: string;
-  url: string;
-  expiresAt: string;
-}
 
 /** What the new device will be. */
 export interface NewDevice {

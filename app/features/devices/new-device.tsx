@@ -1,11 +1,11 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { CodeCard, type CodeToShow } from '../../entries/code-card.tsx';
 import { officeDe } from '../../texts/office-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { CodeCard } from './code-card.tsx';
-import type { CodeToShow, DeviceActions } from './device-actions.ts';
+import type { DeviceActions } from './device-actions.ts';
 
 const words = officeDe.devices;
 const LONGEST_NAME = 60;

@@ -46,7 +46,11 @@ function OnePerson({ quarterId, personId }: { quarterId: string; personId: strin
   if (!file) return <Missing quarterId={quarterId} />;
   const entry = entries.find((one) => one.personId === personId) ?? unknownPerson(personId);
   return (
-    <Page title={entry.name || unnamed} isWide before={<Marks entry={entry} entries={entries} />}>
+    <Page
+      title={entry.name || unnamed}
+      isWide
+      before={<Marks {...{ quarterId, entry, entries }} />}
+    >
       <div class="person-page">
         <div class="stack">
           <PersonDetails quarterId={quarterId} file={file} />
@@ -79,8 +83,16 @@ function observeFile(quarterId: string, personId: string) {
   };
 }
 
-function Marks({ entry, entries }: { entry: PersonEntry; entries: readonly PersonEntry[] }) {
-  const { ended, mergedInto, isVerified, isVolunteer, cardNumber } = entry;
+function Marks({
+  quarterId,
+  entry,
+  entries,
+}: {
+  quarterId: string;
+  entry: PersonEntry;
+  entries: readonly PersonEntry[];
+}) {
+  const { personId, ended, mergedInto, isVerified, isVolunteer, cardNumber } = entry;
   const other = entries.find(({ personId }) => personId === mergedInto);
   return (
     <p class="row">
@@ -88,6 +100,7 @@ function Marks({ entry, entries }: { entry: PersonEntry; entries: readonly Perso
       {mergedInto && <Pill tone="warn">{words.mergedState(other?.name || unnamed)}</Pill>}
       {isVerified && <Pill tone="good">{officePrivacyDe.persons.verified}</Pill>}
       {isVolunteer && <Pill>{officePrivacyDe.persons.volunteer}</Pill>}
+      {isVolunteer && <a href={addresses.volunteer(quarterId, personId)}>{words.volunteerPage}</a>}
       {cardNumber && <Pill>{words.card(cardNumber)}</Pill>}
     </p>
   );

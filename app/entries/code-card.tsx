@@ -2,14 +2,21 @@ import { Copy } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { groupedPairingCode } from '#domain/pairing-code.ts';
-import { officeDe } from '../../texts/office-de.ts';
-import { Button } from '../../ui/button.tsx';
-import { copyText } from '../../ui/copying.ts';
-import { QrCode } from '../../ui/qr-code.tsx';
-import type { CodeToShow } from './device-actions.ts';
+import { officeDe } from '../texts/office-de.ts';
+import { Button } from '../ui/button.tsx';
+import { copyText } from '../ui/copying.ts';
+import { QrCode } from '../ui/qr-code.tsx';
+import './code-card.css';
 
 const { code: words } = officeDe.devices;
 const MINUTE_MS = 60_000;
+
+/** A code that is shown to a new device. */
+export interface CodeToShow {
+  code: string;
+  url: string;
+  expiresAt: string;
+}
 
 /** A code to scan, to type and to send, with how long it holds. */
 export function CodeCard({
