@@ -11,12 +11,13 @@ import { kioskDe } from '../../app/texts/kiosk-de.ts';
 import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
 import { lockDe } from '../../app/texts/lock-de.ts';
 import { axeFindings } from '../support/axe-findings.ts';
-import { anEvent } from '../support/builders.ts';
+import { aNotice, anEvent } from '../support/builders.ts';
 import { filesWith } from '../support/bytes-on-disk.ts';
 import { launchChromium, launchProfile } from '../support/chromium.ts';
 import { atStart, bePaired, followLink, openInfoTablet } from '../support/info-tablet.ts';
 import { killBrowser } from '../support/kill-browser.ts';
 import { waitingIn } from '../support/outbox-of-page.ts';
+import { plantWrites } from '../support/own-writes.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
 import { pushAs } from '../support/paired-phone.ts';
@@ -40,6 +41,13 @@ const CARD: KeyCard = {
 
 /** Without the slow change of pictures: what is half there has half the contrast. */
 const LOOK = { viewport: { width: 800, height: 1280 }, reducedMotion: 'reduce' as const };
+
+const REFUSED = {
+  id: 'notice:neu',
+  doc: { ...aNotice({ title: 'Das Fest fällt aus' }) },
+  code: 'forbidden',
+  at: '2026-11-24T09:00:00Z',
+};
 
 let product: Product;
 let tablet: PairedDevice;
@@ -451,6 +459,8 @@ describe('the way out of an info tablet', () => {
       ).json()) as {
         pin: string;
       };
+      await plantWrites(page, { quarter: 'lichtenberg', refused: [REFUSED] });
+      await atStart(page);
       await follow(kioskDe.forTeam);
       await page.getByLabel(kioskWorkDe.leave.pin).fill(pin === '000000' ? '000001' : '000000');
       await press(kioskWorkDe.leave.open);
@@ -459,6 +469,15 @@ describe('the way out of an info tablet', () => {
       await press(kioskWorkDe.leave.open);
       await page.getByText(kioskWorkDe.open.text).waitFor();
       await heading(de.settings.title);
+
+      // What was refused is told to who opened it, without a word of what somebody wrote.
+      await followLink(page, `${HOME}/delivery`);
+      await page.getByText('Neuigkeit', { exact: true }).waitFor();
+      await page.getByRole('button', { name: /^Entfernen/ }).waitFor();
+      const told = await page.locator('main').textContent();
+      expect(told).not.toContain(REFUSED.doc.title);
+      expect(told).not.toContain(de.delivery.save);
+
       await page.clock.fastForward(70_000);
       expect(await page.getByRole('alertdialog').count()).toBe(0);
       await press(kioskWorkDe.open.lock);
