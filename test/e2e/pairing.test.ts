@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { groupedPairingCode } from '#domain/pairing-code.ts';
 import { de } from '../../app/texts/de.ts';
+import { kioskDe } from '../../app/texts/kiosk-de.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -132,7 +133,8 @@ describe('a code', () => {
     const first = await newDevice();
     await go(first, `/pair/${code.replace(' ', '')}`);
     await press(first, de.pairing.connect);
-    await first.getByText(de.pairing.done(de.pairing.roles.kiosk)).waitFor();
+    // From then on it is an info tablet, and shows its start.
+    await first.getByRole('heading', { level: 1, name: kioskDe.title }).waitFor();
 
     const second = await newDevice();
     await go(second, `/pair/${code.replace(' ', '')}`);

@@ -155,16 +155,6 @@ describe('a write that the office does not take', () => {
     await page.getByText('Das Fest fällt aus').waitFor();
     await page.getByText(de.status.refused(1)).waitFor();
   });
-
-  it('is told on an info tablet without a word of what somebody wrote', async () => {
-    await plantWrites(page, { quarter: QUARTER, refused: [REFUSED], role: 'kiosk' });
-    await explained();
-    await page.getByText('Neuigkeit', { exact: true }).waitFor();
-    await page.getByRole('button', { name: /^Entfernen/ }).waitFor();
-    const shown = await page.locator('main').textContent();
-    expect(shown).not.toContain('Das Fest fällt aus');
-    expect(shown).not.toContain(de.delivery.save);
-  });
 });
 
 describe('the page for whoever helps on the telephone', () => {
