@@ -221,7 +221,9 @@ describe('a day at the Treff', () => {
     await expect.poll(hasArrived, { timeout: 60_000 }).toBe(true);
     await lookAt(desk, 'treff-day-office');
     await desk.goto(`${product.origin}/q/${QUARTER}/treff-days`);
-    await desk.getByRole('link', { name: /./ }).first().waitFor();
-    await lookAt(desk, 'treff-days');
+    await desk
+      .getByRole('row', { name: /Silberlinde/ })
+      .first()
+      .waitFor();
   });
 });
