@@ -56,6 +56,16 @@ describe('a tablet’s lock', () => {
     expect(vault.isOpen).toBe(true);
   });
 
+  it('asks for a PIN once for each opening', async () => {
+    await openedBy(BERND, '1234');
+    lock.declinePin();
+    lock.opened(BERND);
+    expect(lock.current.hasDeclinedPin).toBe(true);
+    lock.lockScreen();
+    lock.opened(BERND);
+    expect(lock.current.hasDeclinedPin).toBe(false);
+  });
+
   it('opens by the PIN of whoever set one, and says whose it was', async () => {
     await openedBy(BERND, '1234');
     lock.setPin(AYSE, '87654');

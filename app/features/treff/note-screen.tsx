@@ -114,12 +114,6 @@ function Sheet({
         </p>
       )}
       {outcome === 'passedOn' && passedOnTo && <PassedOn {...{ quarterId, passedOnTo }} />}
-      <h3>{words.own}</h3>
-      <div class="take-home-lines" aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </div>
       <NextTreffs {...{ quarterId, quarter }} placeId={visit.placeId} />
       <p class="take-home-office">
         {words.office} <bdi>{office.name}</bdi>
@@ -129,6 +123,13 @@ function Sheet({
           </strong>
         )}
       </p>
+      <section class="take-home-own">
+        <h3>{words.own}</h3>
+        <div class="take-home-lines" aria-hidden="true">
+          <span />
+          <span />
+        </div>
+      </section>
     </article>
   );
 }
