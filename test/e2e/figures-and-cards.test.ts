@@ -79,7 +79,7 @@ async function go(page: Page, path: string): Promise<void> {
   await page.goto(`${product.origin}/q/lichtenberg${path}`);
   await settled(page);
 }
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const says = (page: Page, text: string) => page.getByText(text, { exact: true }).waitFor();
 
 /** How many sheets come out of the printer, and of what size (points). */
@@ -117,7 +117,7 @@ async function phoneThatSees(
 it('the office prints Treff-Karten without names, ten on a sheet of A4; each code is its number’s', async () => {
   await go(office, '/visitor-cards');
   await press(office, cards.chooseAll(VISITORS.length + 2));
-  await office.getByRole('button', { name: cards.toSheets }).click();
+  await press(office, cards.toSheets);
   await office.locator('.visitor-card .qr-code-ink[d^="M"]').nth(13).waitFor();
   expect(await sheetsOf(office)).toEqual({ count: 2, sizes: ['594×842'] });
   await office.emulateMedia({ media: 'print' });
