@@ -133,7 +133,7 @@ it('the office prints Treff-Karten without names, ten on a sheet of A4; each cod
   }
   oldCard = await codeIn(office, printed.nth(0));
   expect(visitorCardIn(oldCard)?.personId).toBe(ANNA);
-  await office.emulateMedia({ media: 'screen' });
+  await office.emulateMedia({ media: null });
   await expect.poll(() => waitingIn(office)).toBe(0);
 });
 
@@ -178,7 +178,7 @@ it('the sheet for a date is full lines of A4 with a code that leads back; names 
   expect(await codeIn(office, sheet.locator('.attendance-sheet-code'))).toBe(address);
   expect(await sheet.getByText('Anna Ahrens').count()).toBe(1);
   expect(await sheet.getByRole('row').count()).toBe(21);
-  await office.emulateMedia({ media: 'screen' });
+  await office.emulateMedia({ media: null });
   await press(office, attendance.sheetNames);
   await expect.poll(() => sheet.getByText('Anna Ahrens').count()).toBe(0);
 });
