@@ -87,7 +87,9 @@ function hiddenParts(parts: readonly [string, number][]): ReadonlySet<string> | 
   for (let hidden = small; hidden <= inOrder.length; hidden += 1) {
     const taken = inOrder.slice(0, hidden);
     const sum = taken.reduce((total, [, count]) => total + count, 0);
-    const isKnown = hidden === 1 || sum === hidden || sum === hidden * LARGEST_HIDDEN;
+    // With a larger one among them nobody knows that they end at four.
+    const isFull = hidden === small && sum === hidden * LARGEST_HIDDEN;
+    const isKnown = hidden === 1 || sum === hidden || isFull;
     if (hidden === 0 || !isKnown) return new Set(taken.map(([name]) => name));
   }
   return 'all';

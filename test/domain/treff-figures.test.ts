@@ -211,6 +211,18 @@ describe('small numbers, where they are hidden', () => {
     );
   });
 
+  it('hide the persons of a month’s only day with its visits, which they are', () => {
+    const where = { placeId: 'place:huellen', sessionId: 'session:huellen~2026-01-13' };
+    const came = PERSONS.map((personId) => ({
+      ...where,
+      ...{ _id: `visit:huellen~2026-01-13~${personId}`, personId, at: '2026-01-13T14:05:00Z' },
+    })) as unknown as Visit[];
+    const { all, shown } = shownIn({ visits: came, tallies: [aDay({ a: 3 })], merges: {} });
+    expect(all.months[0]).toMatchObject({ people: 8, visits: 5, tallied: 3, persons: 5 });
+    expect(shown.months[0]).toMatchObject({ people: 8, visits: 0, tallied: 0, persons: 0 });
+    expect(soleSolutions(all, shown)).toEqual([]);
+  });
+
   it('hide the one other band that would tell', () => {
     const { all, shown } = shownIn({
       visits: [],
