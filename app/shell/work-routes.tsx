@@ -14,7 +14,7 @@ import {
   keyCardActions,
   lockActions,
   volunteerActions,
-} from './late-actions.ts';
+} from './late-work-actions.ts';
 import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import {
