@@ -8,6 +8,8 @@ const TRIES = 3;
 const PAUSE_MS = 700;
 
 const preloads: (() => Promise<unknown>)[] = [];
+/** Those of work: a resident's old phone need not run through them. */
+const preloadsOfWork: (() => Promise<unknown>)[] = [];
 
 /**
  * A screen whose code is fetched when it is first needed, or before that when nothing else is to do.
@@ -16,17 +18,27 @@ const preloads: (() => Promise<unknown>)[] = [];
  */
 export function lazyScreen<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { isWork = false }: { isWork?: boolean } = {},
 ): ComponentType<Props> {
   const screen = lazy(() => loadPatiently(load)) as ComponentType<Props> & {
     preload: () => Promise<unknown>;
   };
-  preloads.push(load);
+  (isWork ? preloadsOfWork : preloads).push(load);
   return screen;
 }
 
-/** Fetches every screen, one after the other, while nothing else is to do. */
+/**
+ * Fetches every screen, one after the other, while nothing else is to do. Those of work are left to the
+ * service worker, which has their files at hand when one is opened; where there is none, they come too.
+ */
 export async function preloadScreens(): Promise<void> {
-  for (const load of preloads) {
+  await preload(preloads);
+  if (!isSecureContext) await preload(preloadsOfWork);
+}
+
+async function preload(loads: readonly (() => Promise<unknown>)[]): Promise<void> {
+  // A file of screens brings more of them.
+  for (const load of loads) {
     await idle();
     await load().catch(() => undefined);
   }

@@ -89,8 +89,9 @@ const HowTo = lazyScreen<OfQuarter>(() =>
   import('../features/how-to/how-to-screen.tsx').then((m) => m.HowToScreen),
 );
 
-const WorkScreens = lazyScreen<RouteParams>(() =>
-  import('./work-routes.tsx').then((m) => m.WorkRoutes),
+const WorkScreens = lazyScreen<RouteParams>(
+  () => import('./work-routes.tsx').then((m) => m.WorkRoutes),
+  { isWork: true },
 );
 
 const START = () => <GoScreen where="home" />;

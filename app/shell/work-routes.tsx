@@ -29,155 +29,160 @@ import {
 
 type WithLook = { look: LockActions['look'] };
 
-const Inbox = lazyScreen<OfQuarter>(() =>
+/** As all lazy screens; not loaded before it is opened. */
+function workScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazyScreen(load, { isWork: true });
+}
+
+const Inbox = workScreen<OfQuarter>(() =>
   import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
 );
-const InboxRequest = lazyScreen<OfItem>(() =>
+const InboxRequest = workScreen<OfItem>(() =>
   import('../features/inbox/inbox-request-screen.tsx').then((m) => m.InboxRequestScreen),
 );
-const NewRequest = lazyScreen<OfQuarter>(() =>
+const NewRequest = workScreen<OfQuarter>(() =>
   import('../features/inbox/new-request-screen.tsx').then((m) => m.NewRequestScreen),
 );
-const Calls = lazyScreen<OfQuarter>(() =>
+const Calls = workScreen<OfQuarter>(() =>
   import('../features/calls/calls-screen.tsx').then((m) => m.CallsScreen),
 );
-const Reports = lazyScreen<OfQuarter>(() =>
+const Reports = workScreen<OfQuarter>(() =>
   import('../features/inbox/reports-screen.tsx').then((m) => m.ReportsScreen),
 );
-const Letter = lazyScreen<OfItem>(() =>
+const Letter = workScreen<OfItem>(() =>
   import('../features/letter/letter-screen.tsx').then((m) => m.LetterScreen),
 );
-const VolunteerCard = lazyScreen<OfItem>(() =>
+const VolunteerCard = workScreen<OfItem>(() =>
   import('../features/letter/volunteer-card-screen.tsx').then((m) => m.VolunteerCardScreen),
 );
-const Tasks = lazyScreen<OfQuarter>(() =>
+const Tasks = workScreen<OfQuarter>(() =>
   import('../features/tasks/tasks-screen.tsx').then((m) => m.TasksScreen),
 );
-const MyTasks = lazyScreen<OfQuarter>(() =>
+const MyTasks = workScreen<OfQuarter>(() =>
   import('../features/tasks/my-tasks-screen.tsx').then((m) => m.MyTasksScreen),
 );
-const Task = lazyScreen<OfItem>(() =>
+const Task = workScreen<OfItem>(() =>
   import('../features/tasks/task-screen.tsx').then((m) => m.TaskScreen),
 );
-const RosterPage = lazyScreen<OfQuarter>(() =>
+const RosterPage = workScreen<OfQuarter>(() =>
   import('../features/roster/roster-screen.tsx').then((m) => m.RosterScreen),
 );
-const RosterSheet = lazyScreen<OfQuarter>(() =>
+const RosterSheet = workScreen<OfQuarter>(() =>
   import('../features/roster/roster-sheet-screen.tsx').then((m) => m.RosterSheetScreen),
 );
-const Volunteers = lazyScreen<OfQuarter>(() =>
+const Volunteers = workScreen<OfQuarter>(() =>
   import('../features/volunteers/volunteers-screen.tsx').then((m) => m.VolunteersScreen),
 );
-const Volunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
+const Volunteer = workScreen<OfItem & { actions: VolunteerActions }>(() =>
   import('../features/volunteers/volunteer-screen.tsx').then((m) => m.VolunteerScreen),
 );
-const VolunteerHours = lazyScreen<OfItem>(() =>
+const VolunteerHours = workScreen<OfItem>(() =>
   import('../features/volunteers/hours-screen.tsx').then((m) => m.HoursScreen),
 );
-const EndVolunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
+const EndVolunteer = workScreen<OfItem & { actions: VolunteerActions }>(() =>
   import('../features/volunteers/end-screen.tsx').then((m) => m.EndVolunteerScreen),
 );
-const Registrations = lazyScreen<OfItem>(() =>
+const Registrations = workScreen<OfItem>(() =>
   import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
 );
-const Devices = lazyScreen<OfQuarter & { actions: DeviceActions }>(() =>
+const Devices = workScreen<OfQuarter & { actions: DeviceActions }>(() =>
   import('../features/devices/devices-screen.tsx').then((m) => m.DevicesScreen),
 );
-const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
+const KeyCards = workScreen<OfQuarter & { actions: KeyCardActions }>(() =>
   import('../features/key-cards/key-cards-screen.tsx').then((m) => m.KeyCardsScreen),
 );
-const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+const Treff = workScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
 );
-const TreffToday = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+const TreffToday = workScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/today-screen.tsx').then((m) => m.TodayScreen),
 );
-const TreffVisit = lazyScreen<OfItem & { actions: LockActions }>(() =>
+const TreffVisit = workScreen<OfItem & { actions: LockActions }>(() =>
   import('../features/treff/visit-screen.tsx').then((m) => m.VisitScreen),
 );
-const TreffNote = lazyScreen<OfItem & { actions: LockActions }>(() =>
+const TreffNote = workScreen<OfItem & { actions: LockActions }>(() =>
   import('../features/treff/note-screen.tsx').then((m) => m.NoteScreen),
 );
-const TreffDay = lazyScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
+const TreffDay = workScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
   import('../features/treff/day-screen.tsx').then((m) => m.DayScreen),
 );
-const TreffDays = lazyScreen<OfQuarter>(() =>
+const TreffDays = workScreen<OfQuarter>(() =>
   import('../features/treff/days-screen.tsx').then((m) => m.DaysScreen),
 );
-const SamePersons = lazyScreen<OfQuarter>(() =>
+const SamePersons = workScreen<OfQuarter>(() =>
   import('../features/same-persons/same-persons-screen.tsx').then((m) => m.SamePersonsScreen),
 );
-const Lending = lazyScreen<OfQuarter & WithLook>(() =>
+const Lending = workScreen<OfQuarter & WithLook>(() =>
   import('../features/lending/lending-screen.tsx').then((m) => m.LendingScreen),
 );
-const LendableOne = lazyScreen<OfItem & WithLook>(() =>
+const LendableOne = workScreen<OfItem & WithLook>(() =>
   import('../features/lending/lendable-screen.tsx').then((m) => m.LendableScreen),
 );
-const Lend = lazyScreen<OfItem & WithLook>(() =>
+const Lend = workScreen<OfItem & WithLook>(() =>
   import('../features/lending/lend-screen.tsx').then((m) => m.LendScreen),
 );
-const TakeBack = lazyScreen<OfItem & WithLook>(() =>
+const TakeBack = workScreen<OfItem & WithLook>(() =>
   import('../features/lending/return-screen.tsx').then((m) => m.ReturnScreen),
 );
-const Extend = lazyScreen<OfItem & WithLook>(() =>
+const Extend = workScreen<OfItem & WithLook>(() =>
   import('../features/lending/extend-screen.tsx').then((m) => m.ExtendScreen),
 );
-const EditLendable = lazyScreen<OfItem & WithLook>(() =>
+const EditLendable = workScreen<OfItem & WithLook>(() =>
   import('../features/lending/edit-screen.tsx').then((m) => m.EditLendableScreen),
 );
-const NewLendable = lazyScreen<OfQuarter & WithLook>(() =>
+const NewLendable = workScreen<OfQuarter & WithLook>(() =>
   import('../features/lending/edit-screen.tsx').then((m) => m.NewLendableScreen),
 );
-const LoanAgreement = lazyScreen<OfItem & WithLook>(() =>
+const LoanAgreement = workScreen<OfItem & WithLook>(() =>
   import('../features/lending/agreement-screen.tsx').then((m) => m.AgreementScreen),
 );
-const Labels = lazyScreen<OfQuarter & WithLook>(() =>
+const Labels = workScreen<OfQuarter & WithLook>(() =>
   import('../features/lending/labels-screen.tsx').then((m) => m.LabelsScreen),
 );
-const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
+const PersonReport = workScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
 );
-const Persons = lazyScreen<OfQuarter>(() =>
+const Persons = workScreen<OfQuarter>(() =>
   import('../features/persons/persons-screen.tsx').then((m) => m.PersonsScreen),
 );
-const PersonPage = lazyScreen<OfItem>(() =>
+const PersonPage = workScreen<OfItem>(() =>
   import('../features/persons/person-screen.tsx').then((m) => m.PersonScreen),
 );
-const ErasePerson = lazyScreen<OfItem & { actions: ClearingActions }>(() =>
+const ErasePerson = workScreen<OfItem & { actions: ClearingActions }>(() =>
   import('../features/to-clear/erase-screen.tsx').then((m) => m.EraseScreen),
 );
-const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
+const ToClear = workScreen<OfQuarter & { actions: ClearingActions }>(() =>
   import('../features/to-clear/to-clear-screen.tsx').then((m) => m.ToClearScreen),
 );
-const QuarterRules = lazyScreen<OfQuarter>(() =>
+const QuarterRules = workScreen<OfQuarter>(() =>
   import('../features/quarter-rules/rules-screen.tsx').then((m) => m.RulesScreen),
 );
-const TabletHelp = lazyScreen<OfQuarter>(() =>
+const TabletHelp = workScreen<OfQuarter>(() =>
   import('../features/how-to/tablet-help-screen.tsx').then((m) => m.TabletHelpScreen),
 );
-const PlacePoster = lazyScreen<OfItem>(() =>
+const PlacePoster = workScreen<OfItem>(() =>
   import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
 );
-const DayPoster = lazyScreen<OfDate>(() =>
+const DayPoster = workScreen<OfDate>(() =>
   import('../features/poster/day-poster.tsx').then((m) => m.DayPoster),
 );
-const WeekPoster = lazyScreen<OfDate>(() =>
+const WeekPoster = workScreen<OfDate>(() =>
   import('../features/poster/week-poster.tsx').then((m) => m.WeekPoster),
 );
-const EmergencyPoster = lazyScreen<OfQuarter>(() =>
+const EmergencyPoster = workScreen<OfQuarter>(() =>
   import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
 );
 
-const FiguresPage = lazyScreen<OfQuarter>(() =>
+const FiguresPage = workScreen<OfQuarter>(() =>
   import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
 );
-const VisitorCards = lazyScreen<OfQuarter>(() =>
+const VisitorCards = workScreen<OfQuarter>(() =>
   import('../features/visitor-cards/visitor-cards-screen.tsx').then((m) => m.VisitorCardsScreen),
 );
-const Attendance = lazyScreen<OfItem>(() =>
+const Attendance = workScreen<OfItem>(() =>
   import('../features/attendance/attendance-screen.tsx').then((m) => m.AttendanceScreen),
 );
-const AttendanceSheet = lazyScreen<OfItem>(() =>
+const AttendanceSheet = workScreen<OfItem>(() =>
   import('../features/attendance/sheet-screen.tsx').then((m) => m.SheetScreen),
 );
 
