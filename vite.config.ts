@@ -61,6 +61,9 @@ const appBuild = {
               priority: 1,
             },
             { name: 'agenda', test: /app\/domain\/(?:agenda|occurrences)\.ts/, priority: 1 },
+            // Small things that many late screens share: a file each would be hundreds to store.
+            { name: 'icons', test: /node_modules\/lucide/ },
+            { name: 'parts', test: /app\/ui\//, minShareCount: 2 },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import { clientsClaim } from 'workbox-core';
-import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { installTogether } from './shell/install-together.ts';
 import { fetchInBackground, OUTBOX_TAG, sendInBackground } from './sync/background-rounds.ts';
 import { newsWords } from './texts/news-words.ts';
 
@@ -14,9 +15,13 @@ const IS_LETTERS = /^\/assets\/[\w.-]+\.woff2$/;
 /** What the server answers itself, whatever else a page may be called. */
 const OF_THE_SERVER = [/^\/api\//, /^\/calendar\//, /^\/couch\//];
 
-precacheAndRoute(self.__WB_MANIFEST);
+const app = new PrecacheController();
+app.addToCacheList(self.__WB_MANIFEST);
+self.addEventListener('install', (event) => event.waitUntil(installTogether(app, event)));
+self.addEventListener('activate', app.activate);
+registerRoute(new PrecacheRoute(app));
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: OF_THE_SERVER }),
+  new NavigationRoute(app.createHandlerBoundToURL('/index.html'), { denylist: OF_THE_SERVER }),
 );
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && IS_LETTERS.test(url.pathname),
