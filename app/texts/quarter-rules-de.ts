@@ -28,7 +28,7 @@ export const quarterRulesDe = {
 
   treff: {
     title: 'Im Treff',
-    numbers: 'Wer eingetragen wird, bekommt eine Wartenummer',
+    numbers: 'Wartende bekommen eine Nummer',
     yes: 'Ja',
     no: 'Nein',
     lock: 'Das Tablet sperrt sich ohne Berührung',
