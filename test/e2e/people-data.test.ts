@@ -259,7 +259,8 @@ describe('"Was ist über mich gespeichert?"', () => {
     await page.getByRole('heading', { name: mine.devices }).waitFor();
     await page.goBack();
     await row.getByRole('button', { name: new RegExp(answers.done) }).click();
-    await page.getByText(answers.doneSaid('Emine Öztürk')).waitFor();
+    const said = answers.doneSaid('Emine Öztürk');
+    await page.getByRole('status').filter({ hasText: said }).waitFor();
     await button(page, office.undo).click();
     await row.waitFor();
   });
