@@ -37,6 +37,20 @@ describe('two versions that meet', () => {
     expect(meet(version({ s: 1, a: 5 }), base, [base])).toEqual({ outcome: 'stands' });
   });
 
+  it('templates that two offices wrote at once are both kept', () => {
+    const quarter = (clock: Record<string, number>, ...names: string[]): Version => {
+      const templates = names.map((name) => ({ name, text: `Text zu ${name}` }));
+      return { doc: { _id: 'quarter:a', type: 'quarter', clock, templates } as Body };
+    };
+    const known = quarter({ s: 1 }, 'Absage');
+    const mine = quarter({ s: 1, a: 2 }, 'Absage', 'Dank');
+    const current = quarter({ s: 1, b: 2 }, 'Absage', 'Einladung');
+    const { doc, superseded } = merged(meet(mine, current, [known]));
+    const names = (doc.templates as { name: string }[]).map(({ name }) => name);
+    expect(names.sort()).toEqual(['Absage', 'Dank', 'Einladung']);
+    expect(superseded).toEqual([]);
+  });
+
   it('different fields both stand', () => {
     const mine = version({ s: 1, a: 5 }, { fees: 'frei' });
     const current = version({ s: 1, b: 3 }, { howToJoin: 'Einfach kommen' });
