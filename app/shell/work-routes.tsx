@@ -1,21 +1,16 @@
-import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso';
 import type { PersonDevices } from '../features/access-report/own-devices.tsx';
 import type { DeviceActions } from '../features/devices/device-actions.ts';
 import type { KeyCardActions } from '../features/key-cards/key-card-actions.ts';
 import type { ClearingActions } from '../features/to-clear/clearing-actions.ts';
-import type { LockActions } from '../features/treff/lock-actions.ts';
-import type { ListTablets } from '../features/treff/tablets-part.tsx';
 import type { VolunteerActions } from '../features/volunteers/volunteer-actions.ts';
 import {
   clearingActions,
   deviceActions,
   devicesOf,
   keyCardActions,
-  lockActions,
   volunteerActions,
 } from './late-work-actions.ts';
-import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import {
   type OfDate,
@@ -24,15 +19,9 @@ import {
   ofItem,
   ofQuarter,
   onDate,
-  type RouteParams,
 } from './screen-gates.tsx';
-
-type WithLook = { look: LockActions['look'] };
-
-/** As all lazy screens; not loaded before it is opened. */
-function workScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazyScreen(load, { isWork: true });
-}
+import { TREFF_SCREENS } from './treff-routes.tsx';
+import { type WorkScreen, workScreen } from './work-screen.ts';
 
 const Inbox = workScreen<OfQuarter>(() =>
   import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
@@ -64,12 +53,6 @@ const MyTasks = workScreen<OfQuarter>(() =>
 const Task = workScreen<OfItem>(() =>
   import('../features/tasks/task-screen.tsx').then((m) => m.TaskScreen),
 );
-const RosterPage = workScreen<OfQuarter>(() =>
-  import('../features/roster/roster-screen.tsx').then((m) => m.RosterScreen),
-);
-const RosterSheet = workScreen<OfQuarter>(() =>
-  import('../features/roster/roster-sheet-screen.tsx').then((m) => m.RosterSheetScreen),
-);
 const Volunteers = workScreen<OfQuarter>(() =>
   import('../features/volunteers/volunteers-screen.tsx').then((m) => m.VolunteersScreen),
 );
@@ -90,54 +73,6 @@ const Devices = workScreen<OfQuarter & { actions: DeviceActions }>(() =>
 );
 const KeyCards = workScreen<OfQuarter & { actions: KeyCardActions }>(() =>
   import('../features/key-cards/key-cards-screen.tsx').then((m) => m.KeyCardsScreen),
-);
-const Treff = workScreen<OfQuarter & { actions: LockActions }>(() =>
-  import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
-);
-const TreffToday = workScreen<OfQuarter & { actions: LockActions }>(() =>
-  import('../features/treff/today-screen.tsx').then((m) => m.TodayScreen),
-);
-const TreffVisit = workScreen<OfItem & { actions: LockActions }>(() =>
-  import('../features/treff/visit-screen.tsx').then((m) => m.VisitScreen),
-);
-const TreffNote = workScreen<OfItem & { actions: LockActions }>(() =>
-  import('../features/treff/note-screen.tsx').then((m) => m.NoteScreen),
-);
-const TreffDay = workScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
-  import('../features/treff/day-screen.tsx').then((m) => m.DayScreen),
-);
-const TreffDays = workScreen<OfQuarter>(() =>
-  import('../features/treff/days-screen.tsx').then((m) => m.DaysScreen),
-);
-const SamePersons = workScreen<OfQuarter>(() =>
-  import('../features/same-persons/same-persons-screen.tsx').then((m) => m.SamePersonsScreen),
-);
-const Lending = workScreen<OfQuarter & WithLook>(() =>
-  import('../features/lending/lending-screen.tsx').then((m) => m.LendingScreen),
-);
-const LendableOne = workScreen<OfItem & WithLook>(() =>
-  import('../features/lending/lendable-screen.tsx').then((m) => m.LendableScreen),
-);
-const Lend = workScreen<OfItem & WithLook>(() =>
-  import('../features/lending/lend-screen.tsx').then((m) => m.LendScreen),
-);
-const TakeBack = workScreen<OfItem & WithLook>(() =>
-  import('../features/lending/return-screen.tsx').then((m) => m.ReturnScreen),
-);
-const Extend = workScreen<OfItem & WithLook>(() =>
-  import('../features/lending/extend-screen.tsx').then((m) => m.ExtendScreen),
-);
-const EditLendable = workScreen<OfItem & WithLook>(() =>
-  import('../features/lending/edit-screen.tsx').then((m) => m.EditLendableScreen),
-);
-const NewLendable = workScreen<OfQuarter & WithLook>(() =>
-  import('../features/lending/edit-screen.tsx').then((m) => m.NewLendableScreen),
-);
-const LoanAgreement = workScreen<OfItem & WithLook>(() =>
-  import('../features/lending/agreement-screen.tsx').then((m) => m.AgreementScreen),
-);
-const Labels = workScreen<OfQuarter & WithLook>(() =>
-  import('../features/lending/labels-screen.tsx').then((m) => m.LabelsScreen),
 );
 const PersonReport = workScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
@@ -173,41 +108,17 @@ const EmergencyPoster = workScreen<OfQuarter>(() =>
   import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
 );
 
-const FiguresPage = workScreen<OfQuarter>(() =>
-  import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
-);
-const VisitorCards = workScreen<OfQuarter>(() =>
-  import('../features/visitor-cards/visitor-cards-screen.tsx').then((m) => m.VisitorCardsScreen),
-);
-const Attendance = workScreen<OfItem>(() =>
-  import('../features/attendance/attendance-screen.tsx').then((m) => m.AttendanceScreen),
-);
-const AttendanceSheet = workScreen<OfItem>(() =>
-  import('../features/attendance/sheet-screen.tsx').then((m) => m.SheetScreen),
-);
-
 const DEVICES = (props: OfQuarter) => <Devices {...props} actions={deviceActions} />;
 const KEY_CARDS = (props: OfQuarter) => <KeyCards {...props} actions={keyCardActions} />;
-const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
-const TREFF_TODAY = (props: OfQuarter) => <TreffToday {...props} actions={lockActions} />;
-const TREFF_VISIT = (props: OfItem) => <TreffVisit {...props} actions={lockActions} />;
-const TREFF_NOTE = (props: OfItem) => <TreffNote {...props} actions={lockActions} />;
-const TREFF_DAY = (props: OfItem) => (
-  <TreffDay {...props} actions={lockActions} listTablets={deviceActions.list} />
-);
 const PERSON_REPORT = (props: OfItem) => <PersonReport {...props} devicesOf={devicesOf} />;
 const ERASE_PERSON = (props: OfItem) => <ErasePerson {...props} actions={clearingActions} />;
 const VOLUNTEER = (props: OfItem) => <Volunteer {...props} actions={volunteerActions} />;
 const END_VOLUNTEER = (props: OfItem) => <EndVolunteer {...props} actions={volunteerActions} />;
 const TO_CLEAR = (props: OfQuarter) => <ToClear {...props} actions={clearingActions} />;
 
-/** Screens that show names on a team's tablet look at its lock. */
-function withLook<Props extends object>(Screen: ComponentType<Props & WithLook>) {
-  return (props: Props) => <Screen {...props} look={lockActions.look} />;
-}
-
 /** The screens of the office and the team, and what is printed, by their address within a quarter. */
-const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[] = [
+const SCREENS: readonly WorkScreen[] = [
+  ...TREFF_SCREENS,
   { path: '/inbox', component: ofQuarter(Inbox) },
   { path: '/inbox/:item', component: ofItem(InboxRequest) },
   { path: '/new-request', component: ofQuarter(NewRequest) },
@@ -218,8 +129,6 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/tasks', component: ofQuarter(Tasks) },
   { path: '/my-tasks', component: ofQuarter(MyTasks) },
   { path: '/task/:item', component: ofItem(Task) },
-  { path: '/roster', component: ofQuarter(RosterPage) },
-  { path: '/roster-sheet', component: ofQuarter(RosterSheet) },
   { path: '/volunteers', component: ofQuarter(Volunteers) },
   { path: '/volunteer/:item', component: ofItem(VOLUNTEER) },
   { path: '/volunteer/:item/hours', component: ofItem(VolunteerHours) },
@@ -227,22 +136,6 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/registrations/:item', component: ofItem(Registrations) },
   { path: '/devices', component: ofQuarter(DEVICES) },
   { path: '/key-cards', component: ofQuarter(KEY_CARDS) },
-  { path: '/treff', component: ofQuarter(TREFF) },
-  { path: '/treff/today', component: ofQuarter(TREFF_TODAY) },
-  { path: '/treff/visit/:item', component: ofItem(TREFF_VISIT) },
-  { path: '/treff/note/:item', component: ofItem(TREFF_NOTE) },
-  { path: '/treff/day/:item', component: ofItem(TREFF_DAY) },
-  { path: '/treff-days', component: ofQuarter(TreffDays) },
-  { path: '/same-persons', component: ofQuarter(SamePersons) },
-  { path: '/lending', component: ofQuarter(withLook<OfQuarter>(Lending)) },
-  { path: '/lending-new', component: ofQuarter(withLook<OfQuarter>(NewLendable)) },
-  { path: '/lending-labels', component: ofQuarter(withLook<OfQuarter>(Labels)) },
-  { path: '/lending/:item', component: ofItem(withLook<OfItem>(LendableOne)) },
-  { path: '/lending/:item/lend', component: ofItem(withLook<OfItem>(Lend)) },
-  { path: '/lending/:item/return', component: ofItem(withLook<OfItem>(TakeBack)) },
-  { path: '/lending/:item/extend', component: ofItem(withLook<OfItem>(Extend)) },
-  { path: '/lending/:item/edit', component: ofItem(withLook<OfItem>(EditLendable)) },
-  { path: '/loan/:item', component: ofItem(withLook<OfItem>(LoanAgreement)) },
   { path: '/persons', component: ofQuarter(Persons) },
   { path: '/person/:item', component: ofItem(PersonPage) },
   { path: '/person/:item/report', component: ofItem(PERSON_REPORT) },
@@ -254,10 +147,6 @@ const SCREENS: readonly { path: string; component: ComponentType<RouteParams> }[
   { path: '/poster/day/:date', component: onDate(DayPoster) },
   { path: '/poster/week/:date', component: onDate(WeekPoster) },
   { path: '/poster/emergency', component: ofQuarter(EmergencyPoster) },
-  { path: '/figures', component: ofQuarter(FiguresPage) },
-  { path: '/visitor-cards', component: ofQuarter(VisitorCards) },
-  { path: '/attendance/:item', component: ofItem(Attendance) },
-  { path: '/attendance/:item/sheet', component: ofItem(AttendanceSheet) },
 ];
 
 /** What stands below `/q/:quarter` and is not a resident's screen. */
