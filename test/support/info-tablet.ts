@@ -1,7 +1,55 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { kioskDe } from '../../app/texts/kiosk-de.ts';
+import { anEvent } from './builders.ts';
+import { pairDevice } from './pair-device.ts';
 import type { PairedDevice } from './paired-device.ts';
-import type { Product } from './product.ts';
+import { pushAs } from './paired-phone.ts';
+import { type Product, startProduct } from './product.ts';
+import { clickLink } from './screen-shape.ts';
+
+/** Without the slow change of pictures: what is half there has half the contrast. */
+export const LOOK = { viewport: { width: 800, height: 1280 }, reducedMotion: 'reduce' as const };
+
+/** The product with an info tablet, its office, and an event to register for. */
+export interface KioskProduct {
+  product: Product;
+  tablet: PairedDevice;
+  /** A request as the office; fails where it is refused. */
+  asOffice(method: string, path: string, body?: string): Promise<Response>;
+}
+
+/** Starts one. Remove its product at the end. */
+export async function startKioskProduct(): Promise<KioskProduct> {
+  const product = await startProduct();
+  const office = await pairDevice(product, { role: 'office' });
+  const tablet = await pairDevice(product, { role: 'kiosk' });
+  await pushAs(product, office, [
+    anEvent({
+      _id: 'event:fest',
+      title: 'Sommerfest',
+      start: '2027-06-01T15:00',
+      end: '2027-06-01T18:00',
+      registration: 'here',
+      website: 'https://example.org/fest',
+    }),
+  ]);
+  const asOffice = async (method: string, path: string, body?: string) => {
+    const answer = await fetch(product.origin + path, { method, headers: office.headers, body });
+    expect(answer.status).toBeLessThan(300);
+    return answer;
+  };
+  return { product, tablet, asOffice };
+}
+
+/** What a person's hands do at a page. */
+export function handsAt(page: () => Page) {
+  return {
+    press: (name: string) => page().getByRole('button', { name, exact: true }).click(),
+    follow: (name: string) => page().getByRole('link', { name }).first().click(),
+    heading: (name: string) => page().getByRole('heading', { level: 1, name }).waitFor(),
+  };
+}
 
 /** Opens an info tablet at its start in a browser whose clock the test sets going; it holds the quarter. */
 export async function openInfoTablet(
@@ -40,12 +88,6 @@ export async function atStart(page: Page): Promise<void> {
 
 /** Goes to an address of the app as a link in it would; somebody is there. */
 export async function followLink(page: Page, path: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = document.createElement('a');
-    link.href = href;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
+  await clickLink(page, path);
   await page.keyboard.press('Shift');
 }

@@ -17,18 +17,23 @@ export async function showWhole(page: Page): Promise<void> {
   await page.setViewportSize({ width, height: Math.min(Math.max(height, 740), LONGEST) });
 }
 
-/** Opens another of the app's screens as a link would, without loading the page again, and waits
- *  until its heading has taken the place of the last one's. */
-export async function followLink(page: Page, path: string): Promise<void> {
-  const isAnother = pathOf(new URL(path, page.url())) !== pathOf(new URL(page.url()));
+/** Presses a link that leads to an address, wherever it leads. */
+export async function clickLink(page: Page, path: string): Promise<void> {
   await page.evaluate((href) => {
-    document.querySelector('h1')?.setAttribute('data-left', '');
     const link = document.createElement('a');
     link.href = href;
     document.body.append(link);
     link.click();
     link.remove();
   }, path);
+}
+
+/** Opens another of the app's screens as a link would, without loading the page again, and waits
+ *  until its heading has taken the place of the last one's. */
+export async function followLink(page: Page, path: string): Promise<void> {
+  const isAnother = pathOf(new URL(path, page.url())) !== pathOf(new URL(page.url()));
+  await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-left', ''));
+  await clickLink(page, path);
   if (!isAnother) return;
   await page.waitForFunction(() => document.querySelector('h1:not([data-left])') !== null);
 }
