@@ -64,7 +64,7 @@ export async function openedDelivery(
   // Not a key of ours, or none yet: only its home can say more.
   if (opened === 'otherKey') return { id: letter.id, outcome: 'retry', code: 'server-older' };
   if (!opened) return rejected(letter.id, 'invalid');
-  const id = String(opened.doc._id ?? '');
+  const id = typeof opened.doc._id === 'string' ? opened.doc._id : '';
   const incoming = incomingVersion({ id, base: null, doc: opened.doc });
   if (!incoming.ok) return underLetter(letter.id, incoming.error.result);
   const bases = basesIn(opened.bases, id);

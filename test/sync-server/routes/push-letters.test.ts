@@ -137,6 +137,14 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
     expect(codes.map(({ id }) => id !== '')).toEqual([true, true, false, true, true]);
   });
 
+  it('a letter whose content has no id, or one that is no text, is no letter', async () => {
+    const guest = new SyncClient(server);
+    for (const _id of [undefined, { toString: 1 }, 7, ['office:report:o']]) {
+      const sealed = letter({ ...aReport('o'), _id } as never);
+      expect(await guest.pushOne({ sealed })).toMatchObject({ outcome: 'rejected' });
+    }
+  });
+
   it('a letter to another key waits for the server that has it', async () => {
     const other = sealKeyPair(randomBytes(32)).publicKey;
     const sealed = letter(aReport('o1'), {}, other);
