@@ -300,12 +300,13 @@ export const officePrivacyDe = {
     chosen: (count: number): string => (count === 1 ? '1 ausgewählt' : `${count} ausgewählt`),
     accept: 'Übernehmen',
     discard: 'Wegwerfen',
-    discardAsk: (count: number): string =>
-      count === 1 ? 'Eine Angabe wegwerfen?' : `${count} Angaben wegwerfen?`,
-    discardText: 'Das geht nicht rückgängig. Speichern Sie es vorher als Datei.',
-    save: 'Vorher als Datei speichern',
+    save: 'Als Datei speichern',
     saved: 'Die Datei liegt bei Ihren Downloads.',
-    discardNow: 'Ja, wegwerfen',
+    decided: 'Zuletzt entschieden',
+    decidedText: 'Einen Tag lang geht es rückgängig.',
+    undo: 'Rückgängig',
+    undone: (count: number): string =>
+      count === 1 ? 'Eine Angabe wartet wieder.' : `${count} Angaben warten wieder.`,
     accepted: (count: number): string =>
       count === 1 ? 'Eine Angabe ist übernommen.' : `${count} Angaben sind übernommen.`,
     discarded: (count: number): string =>
@@ -321,6 +322,7 @@ export const officePrivacyDe = {
       busy: 'Der Server war beschäftigt. Bitte noch einmal.',
       'too-large': 'Es ist zu lang.',
       unknown: 'Das ist schon entschieden.',
+      changed: 'Jemand hat es seitdem geändert.',
     } as Record<string, string>,
     otherWhy: 'Das ging nicht.',
     more: (count: number): string => `Und ${count} weitere. Entscheiden Sie erst diese.`,
