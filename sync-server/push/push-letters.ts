@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { isOwnWriter } from '#domain/clock.ts';
+import { Clock } from '#domain/document.ts';
+import { hashOfBytes } from '#domain/hash.ts';
 import type { DatabaseKind } from '#domain/ids.ts';
 import { mayWrite } from '#domain/permissions.ts';
 import { SealedLetter } from '#domain/sealed-letter.ts';
@@ -65,12 +68,34 @@ export async function openedDelivery(
   if (opened === 'otherKey') return { id: letter.id, outcome: 'retry', code: 'server-older' };
   if (!opened) return rejected(letter.id, 'invalid');
   const id = typeof opened.doc._id === 'string' ? opened.doc._id : '';
-  const incoming = incomingVersion({ id, base: null, doc: opened.doc });
-  if (!incoming.ok) return underLetter(letter.id, incoming.error.result);
   const bases = basesIn(opened.bases, id);
+  const doc = bases.length === 0 ? asOfSender(opened.doc, caller.deviceId) : opened.doc;
+  const incoming = incomingVersion({ id, base: null, doc });
+  if (!incoming.ok) return underLetter(letter.id, incoming.error.result);
   const may = (old: Version | undefined, next: Version) =>
     mayWriteSealed(caller, id, old, next) || (bases.length > 0 && mayWrite(caller, id, old, next));
   return { incoming: incoming.value, bases, may, deviceId: caller.deviceId ?? '' };
+}
+
+/**
+ * A new document whose clock names another device: an info tablet that was connected anew brings what it
+ * had sealed under its name of before. It counts as the sender's own, so that it raises nobody's number.
+ */
+function asOfSender(doc: Record<string, unknown>, deviceId: string | undefined) {
+  const clock = v.safeParse(Clock, doc.clock);
+  if (deviceId === undefined || !clock.success) return doc;
+  const named = Object.entries(clock.output).map(([writer, n]) => {
+    const isOwn = isOwnWriter(writer, deviceId) || UNNAMED.test(writer);
+    return [isOwn ? writer : `${deviceId}.${hashOf(writer)}`, n] as const;
+  });
+  return { ...doc, clock: Object.fromEntries(named) };
+}
+
+/** Names that devices give themselves before they have one at the server. */
+const UNNAMED = /^x[0-9a-f]{12}$/;
+
+function hashOf(writer: string): string {
+  return hashOfBytes(new TextEncoder().encode(writer)).slice(0, 6);
 }
 
 function basesIn(bases: readonly unknown[], id: string): Version[] {

@@ -32,7 +32,8 @@ export function PairingScreen({ code, pair }: { code?: string; pair: Pair }) {
   const { problem, paired, isBusy, connect } = usePairing(pair);
   const fromLink = code === undefined ? undefined : pairingCodeIn(code);
   if (paired) return <Paired paired={paired} />;
-  const isPaired = session !== undefined && session.role !== 'guest' && !session.revoked;
+  const isKnown = session !== undefined && !session.revoked && !session.isLost;
+  const isPaired = isKnown && session.role !== 'guest';
   return (
     <Page title={texts.pairing.title}>
       {problem && <Problem problem={problem} />}
