@@ -45,6 +45,7 @@ const TOLD_WHERE_NAMED: Readonly<Record<DocumentType, readonly string[]>> = {
   proposal: ['decision', 'decidedAt'],
   report: [],
   erased: [],
+  letter: [],
   reportState: [],
   quarter: [],
   place: [],

@@ -14,6 +14,7 @@ import { StoreFailure } from '../stores/store-failure.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { incomingVersion } from './incoming-version.ts';
 import { cleared, type Judging } from './judge-write.ts';
+import { postLetter } from './post-letter.ts';
 import { invalid, type PushResult, rejected } from './push-result.ts';
 
 /** How long a device waits with a letter that could not be looked at now, in seconds. */
@@ -23,6 +24,8 @@ export interface LetterBox {
   quarter: string;
   keys: Pick<SealKeys, 'open'>;
   databaseFor: (kind: DatabaseKind) => Promise<Database>;
+  /** Whether this server is the quarter's home; absent: it is. Elsewhere letters are passed on. */
+  isHome?: () => Promise<boolean>;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function takeLetter(
   const letter = parsed.output;
   try {
     const opened = await openedDelivery(letter, judging.arrival.caller, box);
-    if ('outcome' in opened) return opened;
+    if ('outcome' in opened) return passedOn(opened, letter, judging, box);
     const incoming = cleared(opened.incoming, judging.denyList);
     const delivered = await deliver({ ...opened, incoming }, judging, box.databaseFor);
     if (delivered === 'busy') return later(letter.id);
@@ -49,6 +52,19 @@ export async function takeLetter(
     if (!(error instanceof StoreFailure)) throw error;
     return later(letter.id);
   }
+}
+
+/** A letter that only home can open is kept for it, unopened, and is safe. */
+async function passedOn(
+  unopened: PushResult,
+  letter: SealedLetter,
+  { arrival }: Judging,
+  { isHome, databaseFor }: LetterBox,
+): Promise<PushResult> {
+  const isForHome = unopened.outcome === 'retry' && unopened.code === 'server-older';
+  if (!isForHome || !isHome || (await isHome())) return unopened;
+  const isKept = await postLetter(letter, arrival, await databaseFor('private'));
+  return isKept ? { id: letter.id, outcome: 'accepted', rev: '', stamp: {} } : unopened;
 }
 
 /** The letter's own id, as far as it has one. */

@@ -55,6 +55,7 @@ const TABLE = `
   superseded    -     -     -          -        -        -      -         r      -         -       k
   reportState   -     -     -          -        -        -      -         r      -         -       k
   erased        -     -     -          -        -        -      -         r      -         -       k
+  letter        -     -     -          -        -        -      -         r      -         -       k
 `;
 const [heading = '', ...rows] = TABLE.split('\n').filter((line) => line.trim() !== '');
 const COLUMNS = heading.trim().split(/\s+/) as Who[];
