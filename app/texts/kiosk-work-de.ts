@@ -25,7 +25,6 @@ export const kioskWorkDe = {
   },
   /** What has to be done with an info tablet that the server does not know any more. */
   lost: {
-    title: 'Neu verbinden',
     text: 'Das Büro macht einen Code: bei „Geräte“, „Info-Tablet“.',
     kept: 'Was hier noch wartet, bleibt und geht danach von selbst ab.',
   },

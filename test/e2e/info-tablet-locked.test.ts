@@ -309,7 +309,8 @@ describe('the way out of an info tablet', () => {
       expect(await axeFindings(page)).toEqual([]);
       await page.getByLabel(de.pairing.field).fill(code);
       await press(de.pairing.connect);
-      await atStart(page);
+      await heading(kioskDe.title);
+      await page.waitForURL(/\/q\/lichtenberg$/);
       await note.waitFor({ state: 'detached' });
       await followLink(page, `${HOME}/leave`);
       await page.getByLabel(kioskWorkDe.leave.pin).waitFor();

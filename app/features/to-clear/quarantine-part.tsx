@@ -34,6 +34,16 @@ export function QuarantinePart({
     setSaid(sentences);
     await refresh();
   };
+  // Whoever has just decided has the way back before them; later it stands below what is to be done.
+  const hasDecided = said.length > 0;
+  const decided = (
+    <DecidedList
+      quarterId={quarterId}
+      decided={decidedTogether(quarantine.value?.decided ?? [])}
+      decide={actions.decide}
+      onUndone={onDecided}
+    />
+  );
   const devices = [...new Set(value?.map(({ device }) => device))];
   return (
     <>
@@ -46,6 +56,7 @@ export function QuarantinePart({
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
+      {hasDecided && decided}
       {value?.length === 0 && <EmptyState title={toClear.nothing} />}
       {value && !held && <p>{reading}</p>}
       {held &&
@@ -61,12 +72,7 @@ export function QuarantinePart({
             onDecided={onDecided}
           />
         ))}
-      <DecidedList
-        quarterId={quarterId}
-        decided={decidedTogether(quarantine.value?.decided ?? [])}
-        decide={actions.decide}
-        onUndone={onDecided}
-      />
+      {!hasDecided && decided}
     </>
   );
 }

@@ -33,10 +33,11 @@ export function LeaveScreen({
   if (isLost) {
     return (
       <div class="kiosk-leave">
-        <Reconnect quarterId={quarterId} />
-        <div lang="de" dir="ltr">
-          <CardPart quarterId={quarterId} onOpen={onOpen} />
-        </div>
+        <Reconnect quarterId={quarterId}>
+          <div lang="de" dir="ltr">
+            <CardPart quarterId={quarterId} onOpen={onOpen} />
+          </div>
+        </Reconnect>
       </div>
     );
   }

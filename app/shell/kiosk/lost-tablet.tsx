@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { PairingScreen } from '../../features/pairing/pairing-screen.tsx';
@@ -35,21 +36,28 @@ export function LostScreen() {
 }
 
 /** How the team connects it again: with a code that the office makes. */
-export function Reconnect({ quarterId }: { quarterId: string }) {
+export function Reconnect({
+  quarterId,
+  children,
+}: {
+  quarterId: string;
+  children: ComponentChildren;
+}) {
   const { route } = useLocation();
   const pair: typeof pairThisDevice = async (code) => {
     const paired = await pairThisDevice(code);
     if (paired.ok) route(addresses.home(quarterId), true);
     return paired;
   };
+  const lead = (
+    <div class="stack" lang="de" dir="ltr">
+      <p>{words.text}</p>
+      <p class="soft">{words.kept}</p>
+    </div>
+  );
   return (
-    <>
-      <section class="card stack" lang="de" dir="ltr">
-        <h2>{words.title}</h2>
-        <p>{words.text}</p>
-        <p class="soft">{words.kept}</p>
-      </section>
-      <PairingScreen pair={pair} />
-    </>
+    <PairingScreen pair={pair} lead={lead}>
+      {children}
+    </PairingScreen>
   );
 }
