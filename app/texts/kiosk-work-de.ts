@@ -25,7 +25,7 @@ export const kioskWorkDe = {
   },
   /** What has to be done with an info tablet that the server does not know any more. */
   lost: {
-    text: 'Das Büro macht einen Code: bei „Geräte“, „Info-Tablet“.',
+    text: 'Im Büro: „Geräte“, „Neues Gerät verbinden“, dann „Info-Tablet“.',
     kept: 'Was hier noch wartet, bleibt und geht danach von selbst ab.',
   },
   open: {

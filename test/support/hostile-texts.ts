@@ -15,6 +15,9 @@ export const HOSTILE = [
   `<style>*{display:none}</style>`,
 ] as const;
 
+/** One for fields of forty characters. */
+const SHORT = '<img src=x onerror=window.broken=1>';
+
 let turn = 0;
 
 /** The text with something hostile behind it, each time another one. */
@@ -101,15 +104,15 @@ export function hostileDocuments(quarter: string): ({ _id: string } & Record<str
       openingHours: 'Mo-Fr 09:00-16:00',
     },
     streets: ['<b>Weg</b>'],
-    districts: [{ name: hostile('Osten'), streets: ['<b>Weg</b>'] }],
+    districts: [{ name: SHORT, streets: ['<b>Weg</b>'] }],
     emergency: {
-      numbers: [{ number: '116117', name: hostile('Arzt'), when: hostile('nachts') }],
-      infoPoints: [{ name: hostile('Wache'), address }],
+      numbers: [{ number: '116117', name: SHORT, when: hostile('nachts') }],
+      infoPoints: [{ name: SHORT, address }],
     },
-    topics: [hostile('Thema')],
-    treffTopics: [hostile('Drucker')],
-    bands: [hostile('jung'), hostile('alt')],
-    templates: [{ name: hostile('Vorlage'), text: hostile('Lieber Mensch') }],
+    topics: [SHORT],
+    treffTopics: [SHORT],
+    bands: [SHORT, '<b>75+</b>'],
+    templates: [{ name: SHORT, text: hostile('Lieber Mensch') }],
     loanAgreement: { version: '<b>1</b>', text: hostile('Ich gebe es zurück.') },
     consentTexts: {
       visitorList: { version: '<b>1</b>', text: hostile('Ich sage ja.'), legalBasis: '<b>6</b>' },
@@ -140,11 +143,11 @@ export function hostilePersonal(): ({ _id: string } & Record<string, unknown>)[]
       phone: '+49 30 23125002',
       address: { street: hostile('Weg'), city: '<b>Berlin</b>' },
       volunteerSince: '2026-01-01',
-      function: hostile('Lotsin'),
+      function: SHORT,
       languages: ['de'],
-      topics: [hostile('Handy')],
-      training: [{ name: hostile('Kurs'), on: '2026-02-01' }],
-      keys: [{ name: hostile('Haustür'), handedOn: '2026-02-01' }],
+      topics: [SHORT],
+      training: [{ name: SHORT, on: '2026-02-01' }],
+      keys: [{ name: SHORT, handedOn: '2026-02-01' }],
     },
     {
       _id: `${person}:request:boese`,
@@ -199,7 +202,7 @@ export function hostilePersonal(): ({ _id: string } & Record<string, unknown>)[]
       personId: person,
       at,
       source: 'name',
-      topics: [hostile('Drucker')],
+      topics: [SHORT],
       band: '<b>75+</b>',
       outcome: 'passedOn',
       passedOnTo: 'place:hostile',
