@@ -14,6 +14,7 @@ export type AuditedAction =
   | 'erased'
   | 'quarantineAccepted'
   | 'quarantineDiscarded'
+  | 'quarantineUndone'
   | 'keyCardMade'
   | 'keyCardEnded'
   | 'pinStopped'

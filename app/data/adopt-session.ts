@@ -14,18 +14,25 @@ import { scopeOf } from './document-rows.ts';
 /**
  * Takes over what the server says this device is. What was written here before it had a name at the
  * server, and was never sent, gets the new name in its clock. Scopes that are no longer the device's
- * leave it, but for what is still to be delivered. All in one transaction. Returns whether anything
- * changed.
+ * leave it, but for what is still to be delivered. An info tablet of which the server knows nothing stays
+ * one. All in one transaction. Returns whether anything changed.
  */
-export function adoptSession(database: LocalDatabase, session: DeviceSession): Promise<boolean> {
+export function adoptSession(database: LocalDatabase, told: DeviceSession): Promise<boolean> {
   return database.transaction('rw', tablesOf(database), async () => {
     const before = await readSession(database);
+    const session = isLostTablet(before, told) ? { ...before, isLost: true } : told;
     const isRenamed = await adoptDeviceId(database, session.deviceId);
     if (!isRenamed && isSame(before, session)) return false;
     await keepSession(database, session);
     await dropLostScopes(database, session);
     return true;
   });
+}
+
+/** A tablet whose cookie is gone is a stranger to the server. Whoever stands before it is no more its owner
+ *  than before. */
+function isLostTablet(before: DeviceSession, told: DeviceSession): boolean {
+  return told.role === 'guest' && before.role === 'kiosk' && !before.revoked;
 }
 
 /** The writer has a suffix of its own: a device that lost its database must not count from 1 again
@@ -83,8 +90,9 @@ async function dropLostScopes(database: LocalDatabase, session: DeviceSession): 
 function isSame(a: DeviceSession, b: DeviceSession): boolean {
   const textOf = (session: DeviceSession) => {
     const { role, deviceId, personId, placeId, verified, revoked, bringIn } = session;
-    const { quarters, scopes } = session;
-    const all = [role, deviceId, personId, placeId, verified, revoked, bringIn, quarters, scopes];
+    const { quarters, scopes, isLost } = session;
+    const flags = [verified, revoked, bringIn, isLost];
+    const all = [role, deviceId, personId, placeId, flags, quarters, scopes];
     return JSON.stringify(all);
   };
   return textOf(a) === textOf(b);

@@ -21,6 +21,9 @@ export interface DeviceSession {
   revoked?: boolean;
   /** The office asks for it to be brought to it. */
   bringIn?: boolean;
+  /** An info tablet that the server does not know any more: its cookie is gone. It stays locked, and
+   *  keeps what waits, until it is connected anew. */
+  isLost?: boolean;
   quarters: string[];
   scopes: string[];
 }
@@ -87,6 +90,16 @@ export function infoTabletOf({ role, revoked, quarters }: DeviceSession): string
 /** The same, now and after every change; `null` where this device is none. */
 export function observeInfoTablet(): Observable<string | null> {
   return liveQuery(async () => infoTabletOf(await readSession(localDatabase())) ?? null);
+}
+
+/** Whether this is an info tablet that has to be connected anew; now and after every change. */
+export function observeLostTablet(): Observable<boolean> {
+  return liveQuery(async () => (await readSession(localDatabase())).isLost ?? false);
+}
+
+/** This device is nobody's any more because somebody said so at it: an info tablet is unlocked by that. */
+export async function forgetSession(database: LocalDatabase): Promise<void> {
+  await keepSession(database, GUEST_SESSION);
 }
 
 /** Keeps the session for the time without a network. */

@@ -20,6 +20,8 @@ interface Entry extends KnownName {
   mark: string;
   /** The person that this one turned out to be. */
   mergedInto?: string;
+  /** This one stands for whoever has the card with this number. */
+  saidNumber?: string;
 }
 
 /**
@@ -101,6 +103,13 @@ export class NameIndex {
     return [...new Set([personId, one, ...same])];
   }
 
+  /** Who stands for somebody of whom only the number was said. */
+  standIns(): { personId: string; saidNumber: string }[] {
+    return this.#entries.flatMap(({ personId, saidNumber }) =>
+      saidNumber === undefined ? [] : [{ personId, saidNumber }],
+    );
+  }
+
   /** Who helps at the Treff. */
   volunteers(): KnownName[] {
     return this.#entries.filter(({ volunteer, mergedInto }) => volunteer && !mergedInto);
@@ -157,10 +166,11 @@ async function openedEntry(
 ): Promise<Entry | undefined> {
   const opened = vault ? await vault.opened(quarter, doc as Body) : doc;
   if (!opened) return undefined;
-  const { personId, displayName, cardNumber, volunteer, mergedInto } = opened as Partial<Visitor>;
+  const { personId, displayName, cardNumber, volunteer, mergedInto, saidNumber } =
+    opened as Partial<Visitor>;
   const name = typeof displayName === 'string' ? displayName : '';
   const mark = markOf(doc);
-  return { personId: String(personId), name, cardNumber, volunteer, mergedInto, mark };
+  return { personId: String(personId), name, cardNumber, volunteer, mergedInto, saidNumber, mark };
 }
 
 /** The nonce is another after every change; where nothing is closed, the clock. */
@@ -170,5 +180,5 @@ function markOf(doc: Record<string, unknown>): string {
 
 function purposeOf(quarter: string): string {
   // A list of another shape does not open, and is made anew.
-  return `names and merges of ${quarter}`;
+  return `names, merges and said numbers of ${quarter}`;
 }

@@ -79,7 +79,12 @@ export function recordTally(
  *  again until it is opened. A blank card that is given out brings the person's id with it. */
 export function addVisitor(
   around: Surroundings,
-  { displayName, volunteer, card }: { displayName: string; volunteer?: true; card?: VisitorCard },
+  {
+    displayName,
+    volunteer,
+    card,
+    saidNumber,
+  }: { displayName: string; volunteer?: true; card?: VisitorCard; saidNumber?: string },
   enteredBy?: string,
 ): Promise<Result<Entered, EntryFailure>> {
   return atTreff(around, async (today) => {
@@ -90,9 +95,11 @@ export function addVisitor(
       ...{ type: 'visitor', v: 1, createdAt: today.at, personId, displayName },
       ...(volunteer && { volunteer }),
       ...(card && { cardNumber: card.cardNumber }),
+      ...(saidNumber && { saidNumber }),
     };
     const waitingNumber = await nextNumber(around, today);
-    const visit = newVisit(today, personId, { source: 'name', enteredBy, waitingNumber });
+    const source = saidNumber === undefined ? 'name' : 'number';
+    const visit = newVisit(today, personId, { source, enteredBy, waitingNumber });
     const value = { visitId: _id, personId, isNew: true, waitingNumber };
     // A blank card may have been read, or given out by another tablet, a moment ago.
     const made = [visitor, visit].map(

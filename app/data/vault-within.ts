@@ -46,12 +46,12 @@ export class VaultWithin {
   /** As `Vault.closed`. Locked, each document has a key of its own, which is written down with it. */
   async closed(quarter: string, doc: Body): Promise<Body> {
     if (!isPersonal(doc._id) || isClosed(doc)) return doc;
-    const { clear, secret } = splitDocument(doc);
+    const { clear, secret, signs } = splitDocument(doc);
     const { name, key } = await this.#keyToClose();
     const iv = randomBytes(IV_BYTES);
     const text = TO_BYTES.encode(JSON.stringify(secret));
     const box = encryptedAtOnce(key, iv, text, besideOf(quarter, doc._id));
-    return { ...clear, closed: { key: name, iv, box } };
+    return { ...clear, closed: { key: name, iv, box, ...signs } };
   }
 
   /** As `Vault.opened`. */

@@ -193,9 +193,9 @@ async function closedWith<Doc extends Record<string, unknown>>(
   { name, iv, quarter }: { name: string; iv: Uint8Array<ArrayBuffer>; quarter: string },
   doc: Doc,
 ): Promise<Doc> {
-  const { clear, secret } = splitDocument(doc as unknown as Body);
+  const { clear, secret, signs } = splitDocument(doc as unknown as Body);
   const text = TO_BYTES.encode(JSON.stringify(secret));
   const box = await encrypted(key, iv, text, besideOf(quarter, clear._id));
-  const closed: ClosedPart = { key: name, iv, box };
+  const closed: ClosedPart = { key: name, iv, box, ...signs };
   return { ...clear, closed } as unknown as Doc;
 }

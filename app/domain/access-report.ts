@@ -1,3 +1,4 @@
+import { isClosed } from './closed-form.ts';
 import { SERVER_FIELDS } from './document.ts';
 import { personsNamedIn, personsToldOf } from './erasure.ts';
 import { type DocumentType, isDocumentType, keyOf, ownerOf, partsOf } from './ids.ts';
@@ -44,6 +45,7 @@ const TOLD_WHERE_NAMED: Readonly<Record<DocumentType, readonly string[]>> = {
   proposal: ['decision', 'decidedAt'],
   report: [],
   erased: [],
+  letter: [],
   reportState: [],
   quarter: [],
   place: [],
@@ -59,7 +61,7 @@ const TOLD_TO_OWNER: Readonly<Partial<Record<DocumentType, readonly string[]>>> 
   contact: ['kind', 'when', 'where', 'until'],
 };
 
-/** What says nothing about a person: transport, who a device is, and what nobody can read here. */
+/** What says nothing about a person: transport, and who a device is. */
 const MACHINERY: ReadonlySet<string> = new Set([
   '_id',
   'type',
@@ -68,7 +70,6 @@ const MACHINERY: ReadonlySet<string> = new Set([
   'requestId',
   'loanId',
   'writer',
-  'closed',
   ...SERVER_FIELDS.filter((field) => field !== 'arrivedAt' && field !== 'deleteAfter'),
 ]);
 /** What is made of a request, and lies in ranges that are not the asker's. */
@@ -133,7 +134,9 @@ function contentOf(
   nameOf: NameOf,
 ): Record<string, unknown> {
   const listed = toldFields(doc, how);
-  const told = Object.entries(doc).filter(
+  // What is encrypted here says nothing; a session's `closed` is the time at which it ended.
+  const { closed: _, ...readable } = doc;
+  const told = Object.entries(isClosed(doc) ? readable : doc).filter(
     ([field]) => !MACHINERY.has(field) && (!listed || field === 'createdAt' || listed.has(field)),
   );
   const named = told.map(([field, value]) => [field, withNames(value, own, nameOf)] as const);

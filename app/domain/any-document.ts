@@ -11,6 +11,7 @@ import { type DocumentType, isDocumentType } from './ids.ts';
 import { Lendable } from './lendable.ts';
 import { Loan } from './loan.ts';
 import { Person } from './person.ts';
+import { PostedLetter } from './posted-letter.ts';
 import { Proposal } from './proposal.ts';
 import { type InvalidDocument, PUBLIC_SCHEMAS, parseBy } from './public-document.ts';
 import { Registration } from './registration.ts';
@@ -55,6 +56,7 @@ const SCHEMAS: Record<DocumentType, v.GenericSchema<unknown, Body>> = {
   superseded: Superseded,
   reportState: ReportState,
   erased: Erased,
+  letter: PostedLetter,
 };
 
 /** The schema of a type, for whoever asks what fields it has. */

@@ -1,3 +1,4 @@
+import { cardMark } from './card-mark.ts';
 import { covers } from './clock.ts';
 import { isClosed } from './closed-form.ts';
 import { SERVER_FIELDS } from './document.ts';
@@ -46,15 +47,21 @@ export function isPersonal(id: string): boolean {
   return type !== undefined && CLEAR[type] !== undefined;
 }
 
-/** A document without what is to be encrypted, and that. */
-export function splitDocument(doc: Body): { clear: Body; secret: Record<string, unknown> } {
+/** A document without what is to be encrypted, that, and what the closed part says beside it. */
+export function splitDocument(doc: Body): {
+  clear: Body;
+  secret: Record<string, unknown>;
+  signs: { card?: string };
+} {
   const isClear = clearFieldsOf(partsOf(doc._id)?.type);
   const clear: Record<string, unknown> = {};
   const secret: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(doc)) {
     (isClear.has(field) ? clear : secret)[field] = value;
   }
-  return { clear: clear as Body, secret };
+  const { cardNumber } = secret;
+  const signs = typeof cardNumber === 'string' ? { card: cardMark(cardNumber) } : {};
+  return { clear: clear as Body, secret, signs };
 }
 
 const clearFields = new Map<DocumentType | undefined, ReadonlySet<string>>();

@@ -4,6 +4,8 @@ export interface ClosedPart {
   key: string;
   iv: Uint8Array;
   box: Uint8Array;
+  /** Of a visitor with a Treff-Karte: `cardMark` of its number. */
+  card?: string;
 }
 
 /** Whether a document is in its closed form. A session too says when it was `closed`: what was encrypted

@@ -7,6 +7,7 @@ import type { Image } from './image.ts';
 import { bytesOfImage, imageId } from './image-id.ts';
 import type { Loan } from './loan.ts';
 import { type Person, personDocumentId } from './person.ts';
+import { type PostedLetter, postedLetterId } from './posted-letter.ts';
 import { isKey } from './references.ts';
 import { type Registration, registrationId } from './registration.ts';
 import { type ReportState, reportStateId } from './report-state.ts';
@@ -47,6 +48,7 @@ const DERIVATIONS: Partial<Record<DocumentType, Derivation>> = {
   contact: (doc: Contact, { owner = '' }) => contactId(owner, doc.requestId),
   reportState: (doc: ReportState) => reportStateId(doc.period, doc.report),
   erased: (doc: Erased) => erasedId(doc.hash),
+  letter: (doc: PostedLetter) => postedLetterId(doc.sealed.id),
   superseded: (doc: Superseded) => supersededId(doc),
 };
 

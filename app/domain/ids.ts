@@ -29,6 +29,7 @@ const PRIVATE_TYPES = {
   proposal: 'office',
   reportState: 'office',
   erased: 'office',
+  letter: 'office',
   history: 'either',
   superseded: 'either',
 } as const;

@@ -25,7 +25,13 @@ import { APPENDED, always, type Write, type WriteRule } from './write-rule.ts';
  */
 
 /** Types that only servers write. */
-const SERVER_TYPES: ReadonlySet<string> = new Set(['vacancy', 'requestCard', 'contact', 'erased']);
+const SERVER_TYPES: ReadonlySet<string> = new Set([
+  'vacancy',
+  'requestCard',
+  'contact',
+  'erased',
+  'letter',
+]);
 /** The server's own counts end so (`tally.ts`). */
 const SERVERS_COUNT = '~server';
 

@@ -21,10 +21,54 @@ export const QuarantinedWrite = v.looseObject({
 });
 export type QuarantinedWrite = v.InferOutput<typeof QuarantinedWrite>;
 
+/** What the office decided about an entry. */
+export type QuarantineDecision = 'accepted' | 'discarded';
+
+/** An entry that was decided on, as long as that can be taken back. */
+export const DecidedWrite = v.looseObject({
+  id: v.string(),
+  device: v.string(),
+  name: v.optional(v.string()),
+  what: v.picklist(['accepted', 'discarded']),
+  /** ISO instant; one for all that was decided at once. */
+  at: v.string(),
+});
+export type DecidedWrite = v.InferOutput<typeof DecidedWrite>;
+
+/** What waits for a decision, and what was decided lately. */
+export interface QuarantineListing {
+  entries: QuarantinedWrite[];
+  decided: DecidedWrite[];
+}
+
 /** The answer of `GET /api/quarantine`; `undefined` where it is none. */
-export function quarantineIn(answer: unknown): QuarantinedWrite[] | undefined {
-  const parsed = v.safeParse(v.looseObject({ entries: v.array(QuarantinedWrite) }), answer);
-  return parsed.success ? parsed.output.entries : undefined;
+export function quarantineIn(answer: unknown): QuarantineListing | undefined {
+  const Listing = v.looseObject({
+    entries: v.array(QuarantinedWrite),
+    decided: v.optional(v.array(DecidedWrite), []),
+  });
+  const parsed = v.safeParse(Listing, answer);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** What was decided at once about one device. */
+export interface DecidedTogether {
+  device: string;
+  name?: string;
+  what: QuarantineDecision;
+  at: string;
+  ids: string[];
+}
+
+/** Decisions as they were taken, the newest first. */
+export function decidedTogether(decided: readonly DecidedWrite[]): DecidedTogether[] {
+  const groups = new Map<string, DecidedTogether>();
+  for (const { id, device, name, what, at } of decided) {
+    const key = JSON.stringify([device, what, at]);
+    const ids = [...(groups.get(key)?.ids ?? []), id];
+    groups.set(key, { device, name, what, at, ids });
+  }
+  return [...groups.values()].sort((a, b) => (a.at > b.at ? -1 : 1));
 }
 
 /** What the server answered to a decision about one entry. */

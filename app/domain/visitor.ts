@@ -16,6 +16,9 @@ export const Visitor = v.looseObject({
   displayName: text(120),
   /** The card that is valid; one that was lost has another number. */
   cardNumber: v.optional(CardNumber),
+  /** The number that somebody said at a locked tablet, which could not tell whose it is. It stands for them
+   *  until a tablet that can read does. */
+  saidNumber: v.optional(CardNumber),
   band: v.optional(Band),
   /** The language the person likes to speak, BCP 47. */
   language: v.optional(text(35)),

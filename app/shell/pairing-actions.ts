@@ -1,5 +1,5 @@
 import { failure } from '#domain/result.ts';
-import { GUEST_SESSION } from '../data/device.ts';
+import { forgetSession, GUEST_SESSION } from '../data/device.ts';
 import { localDatabase } from '../data/local-store.ts';
 import { askToPersist } from '../data/persistence.ts';
 import { keepQuarterList } from '../data/quarter-list.ts';
@@ -40,6 +40,7 @@ export const pairThisDevice: Pair = async (code) => {
 export const disconnectThisDevice: Disconnect = async () => {
   if (!(await endSession())) return false;
   const database = localDatabase();
+  await forgetSession(database);
   const learnt = await learnSession(database);
   // It was told: whatever it may be asked later, it is nobody's any more.
   if (!learnt.ok) await becomeSession(database, GUEST_SESSION);

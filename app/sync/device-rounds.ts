@@ -56,7 +56,8 @@ export async function deviceRound(
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
-  const round = await syncRound({ around, server, scopes, mayHeal, actor }, signal);
+  const roundParts = { around, server, scopes, mayHeal, actor, isMute: session.isLost };
+  const round = await syncRound(roundParts, signal);
   await afterRound(around, server, session, { wasThere: round.ok, signal });
   return round;
 }

@@ -1,5 +1,5 @@
 import {
-  type QuarantinedWrite,
+  type QuarantineListing,
   type QuarantineOutcome,
   quarantineIn,
   quarantineOutcomesIn,
@@ -11,23 +11,23 @@ import { askAsOffice, type OfficeFailure } from './office-request.ts';
 /** The server takes so many at once. */
 const MOST_AT_ONCE = 200;
 
-/** What revoked devices brought and nobody has decided on. */
+/** What revoked devices brought and nobody has decided on, and what was decided lately. */
 export function listQuarantine(
   quarter: string,
   options?: ApiOptions,
-): Promise<Result<QuarantinedWrite[], OfficeFailure>> {
+): Promise<Result<QuarantineListing, OfficeFailure>> {
   const path = `/api/quarantine?quarter=${encodeURIComponent(quarter)}`;
   return askAsOffice('GET', path, undefined, quarantineIn, options);
 }
 
 /**
- * Takes entries in, or throws them away; gives what became of each, in order. A failure half way
+ * Takes entries in, throws them away, or takes such a decision back; gives what became of each, in order. A failure half way
  * leaves what was decided decided: asking again is harmless.
  */
 export async function decideQuarantine(
   quarter: string,
   ids: readonly string[],
-  decision: 'accept' | 'discard',
+  decision: 'accept' | 'discard' | 'undo',
   options?: ApiOptions,
 ): Promise<Result<QuarantineOutcome[], OfficeFailure>> {
   const outcomes: QuarantineOutcome[] = [];

@@ -14,6 +14,8 @@ export interface RoundParts {
   scopes: readonly string[];
   mayHeal?: (id: string, version: Version) => boolean;
   actor?: string;
+  /** Nothing is sent: the server would refuse it, as it does not know who this is any more. */
+  isMute?: boolean;
 }
 
 /** What a round came to. */
@@ -21,6 +23,8 @@ export interface RoundNews {
   /** Seconds after which the server wants to be asked again; 0 where it does not say. */
   after: number;
 }
+
+const NOTHING_SENT = success({ sent: 0, after: 0 });
 
 /** A device and a server that give each other new work for longer are left to the next round. */
 const TURNS = 5;
@@ -36,7 +40,7 @@ export async function syncRound(
 ): Promise<Result<RoundNews, SyncFailure>> {
   let after = 0;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const pushed = await push(parts, signal);
+    const pushed = parts.isMute ? NOTHING_SENT : await push(parts, signal);
     if (!pushed.ok) return pushed;
     after = Math.max(after, pushed.value.after);
     if (turn > 0 && pushed.value.sent === 0) break;

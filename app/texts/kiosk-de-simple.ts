@@ -14,4 +14,10 @@ export const kioskDeSimple: KioskTexts = {
     ...kioskDe.pictures,
     nothing: 'Hier finden Sie Hilfe.',
   },
+  lost: {
+    title: 'Das Tablet ist nicht verbunden',
+    text: 'Anfragen kommen gerade nicht an.',
+    call: 'Bitte rufen Sie das Büro an.',
+    read: 'Lesen können Sie alles.',
+  },
 };

@@ -21,6 +21,13 @@ export const kioskDe = {
     important: 'Wichtig',
     nothing: 'Hier finden Sie Rat und Hilfe in der Nähe.',
   },
+  /** The office's server does not know the tablet any more. */
+  lost: {
+    title: 'Dieses Tablet ist nicht verbunden',
+    text: 'Anfragen kommen von hier gerade nicht an.',
+    call: 'Bitte rufen Sie das Büro an. Die Nummer steht unten.',
+    read: 'Lesen können Sie alles wie sonst.',
+  },
 };
 
 /** What every set of an info tablet's texts says. */

@@ -23,6 +23,11 @@ export const kioskWorkDe = {
     notOne: 'Das ist keine Schlüsselkarte.',
     unknown: 'Diese Karte öffnet dieses Tablet nicht. Das Büro kann helfen.',
   },
+  /** What has to be done with an info tablet that the server does not know any more. */
+  lost: {
+    text: 'Im Büro: „Geräte“, „Neues Gerät verbinden“, dann „Info-Tablet“.',
+    kept: 'Was hier noch wartet, bleibt und geht danach von selbst ab.',
+  },
   open: {
     text: 'Das Info-Tablet ist offen. Bitte danach wieder sperren.',
     lock: 'Wieder sperren',

@@ -50,6 +50,8 @@ async function names(doc: Body, view: ErasedView, keys: Pick<SealKeys, 'open'>):
     [...personsNamedIn(value)].some((id) => view.isErasedPerson(id));
   const { sealed, id } = (doc.write ?? {}) as { sealed?: SealedLetter; id?: unknown };
   if (typeof id === 'string' && view.isErased(id)) return true;
+  // What taking it in had changed is kept for a day, so that it can be taken back.
+  if (isNamed(doc.decided)) return true;
   if (doc.type !== 'quarantine' || !sealed) return isNamed(doc);
   const opened = await keys.open(String(doc.quarter), sealed);
   return opened !== 'otherKey' && isNamed(opened?.doc);

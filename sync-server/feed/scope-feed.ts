@@ -6,6 +6,7 @@ import type { ServerIdentity } from '../identity.ts';
 import type { Database, Revision, Store, StoredDocument } from '../stores/store.ts';
 import { type DiffAnswer, type DiffView, diffOf } from './diff.ts';
 import { lastSurviving } from './feed-pages.ts';
+import { type FeedWindow, shownIn } from './feed-window.ts';
 import { Mirror } from './mirror.ts';
 import { ReadPages } from './read-pages.ts';
 import type { Encoding } from './shared-body.ts';
@@ -69,13 +70,13 @@ export class ScopeFeed {
   }
 
   /** Everything, where it costs nothing: it was made for somebody else. */
-  snapshotAtHand(encoding: Encoding): Promise<Snapshot | undefined> {
-    return this.#snapshots.atHand(encoding);
+  snapshotAtHand(encoding: Encoding, window?: FeedWindow): Promise<Snapshot | undefined> {
+    return this.#snapshots.atHand(encoding, window);
   }
 
-  /** Everything, to be streamed. */
-  snapshot(encoding: Encoding): Promise<Snapshot> {
-    return this.#snapshots.current(encoding);
+  /** Everything, or what is in a window, to be streamed. */
+  snapshot(encoding: Encoding, window?: FeedWindow): Promise<Snapshot> {
+    return this.#snapshots.current(encoding, window);
   }
 
   /**
@@ -107,16 +108,19 @@ export class ScopeFeed {
     return success({ since, more: page.more, erased, erasedUpTo, changes });
   }
 
-  /** What differs from the versions a client has, tombstones included. */
+  /** What differs from the versions a client has, tombstones included. Of what is not in a window only
+   *  what the client has is compared. */
   async diff(
     epoch: string,
     have: ReadonlyMap<string, string>,
+    window?: FeedWindow,
   ): Promise<Result<DiffAnswer, ApiFailure>> {
     const identity = this.#identity;
     if (epoch !== identity.epoch) return this.#epochChanged();
     const state = await this.mirror.current();
     const since = sinceToken(identity, this.database.name, state);
-    const { docs, gone, unknown } = await diffOf(this.database, state.documents, have, this.#view);
+    const shown = shownIn(state.documents, window);
+    const { docs, gone, unknown } = await diffOf(this.database, shown, have, this.#view);
     return success({ epoch, since, docs, gone, unknown });
   }
 

@@ -19,6 +19,16 @@ export interface Delivery {
   may: (old: Version | undefined, next: Version) => boolean;
   /** Whose numbers its clock may raise; absent: anybody's. */
   deviceId?: string;
+  /** Is told what was written, and what stood there before. */
+  onStored?: (change: StoredChange) => void;
+}
+
+/** What a write put in the place of what. */
+export interface StoredChange {
+  id: string;
+  /** Of what stands there since. */
+  rev: string;
+  before: StoredDocument | undefined;
 }
 
 /** `busy`: others write faster than we read, it is to be tried again. */
@@ -43,7 +53,9 @@ export async function deliver(
     if (typeof made === 'string') return made;
     await keepSuperseded(made.superseded, id, judging, await databaseFor('private'));
     const [outcome] = await database.write([made.write]);
-    if (outcome?.outcome === 'written') return 'accepted';
+    if (outcome?.outcome !== 'written') continue;
+    delivery.onStored?.({ id, rev: outcome.rev, before: current });
+    return 'accepted';
   }
   return 'busy';
 }

@@ -6,6 +6,7 @@ import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
 import { eraseAgain } from './erase-again.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
+import { openLetters } from './open-letters.ts';
 import { countPlaces } from './places/count-places.ts';
 import { PlaceRolls } from './places/place-rolls.ts';
 import type { Reaction } from './reaction.ts';
@@ -45,6 +46,7 @@ function reactionsWith(
     eraseAgain(denyList, takeNumbers),
     mergeConflicts,
     showSealKey(new SealKeys(store), takeNumbers),
+    openLetters({ store, keys: new SealKeys(store), denyList, takeNumbers }),
     followRequests({
       owners: new RequestOwners(store),
       keys: new DoorWordKeys(store),

@@ -73,6 +73,5 @@ function keptAs({ viewer }: CouchPeer, name: string): string {
 
 /** The rev that would have been given. */
 function nextRev(rev: unknown): string {
-  const [, count = '0'] = /^0-(\d{1,9})$/.exec(String(rev)) ?? [];
-  return `0-${Number(count) + 1}`;
+  return `0-${isRev(rev) ? Number(rev.slice('0-'.length)) + 1 : 1}`;
 }

@@ -11,6 +11,7 @@ import type { PushResult } from '../push/push-result.ts';
 import { pushWrites } from '../push/push-writes.ts';
 import { quarantineWrites } from '../push/quarantine.ts';
 import type { Arrival } from '../push/stamp.ts';
+import { isHomeOf } from '../reactions/home.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
 import { REGISTRY } from '../stores/database-name.ts';
@@ -50,7 +51,7 @@ function notNow({ writes }: PushBody, epoch: string, after: number) {
 }
 
 async function take(
-  { quarters, store, denyList, sealKeys }: ServerContext,
+  { quarters, store, denyList, sealKeys, identity }: ServerContext,
   quarterId: string,
   { writes }: PushBody,
   arrival: Arrival,
@@ -66,7 +67,8 @@ async function take(
   const retention = retentionIn(documents.get(`quarter:${quarterId}`)?.doc);
   const judging = { arrival, retention, denyList };
   const databaseFor = (kind: DatabaseKind) => quarters.database(quarterId, kind);
-  return pushWrites(writes, judging, { quarter: quarterId, keys: sealKeys, databaseFor });
+  const isHome = () => isHomeOf(store, identity, quarterId);
+  return pushWrites(writes, judging, { quarter: quarterId, keys: sealKeys, databaseFor, isHome });
 }
 
 /** A box speaks the replication protocol; a guest's letters are sealed. */

@@ -5,9 +5,17 @@ import { deviceDocumentId, deviceIn } from '../access/device.ts';
 import { type Caller, callerIn } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
 import { auditWrite } from '../audit.ts';
+import { numbersOf } from '../identity.ts';
 import { acceptQuarantined } from '../push/decide-quarantined.ts';
+import {
+  decidedIn,
+  decidedWrite,
+  dropDecided,
+  type UndoParts,
+  undoDecision,
+} from '../push/decided-quarantine.ts';
 import { retentionIn } from '../push/delete-after.ts';
-import type { Delivered } from '../push/deliver.ts';
+import type { Delivered, StoredChange } from '../push/deliver.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
 import { REGISTRY } from '../stores/database-name.ts';
@@ -18,14 +26,16 @@ const MOST_DECIDED = 200;
 const QuarantineBody = v.object({
   quarter: v.string(),
   ids: v.pipe(v.array(v.string()), v.maxLength(MOST_DECIDED, `at most ${MOST_DECIDED}`)),
-  decision: v.picklist(['accept', 'discard']),
+  decision: v.picklist(['accept', 'discard', 'undo']),
 });
 
 /**
  * What revoked devices brought, for the office. `GET /api/quarantine?quarter=`: {entries: [{id, device,
- * name?, arrivedAt, actor?, write}]}; a letter in it stays sealed until it is accepted.
- * `POST /api/quarantine {quarter, ids, decision: "accept" | "discard"}`: {results: [{id, outcome}]}, in
- * order: `accepted`, `discarded`, `unknown`, `busy`, or why it was not taken; such an entry stays.
+ * name?, arrivedAt, actor?, write}], decided: [{id, device, name?, what, at}]}; a letter in it stays
+ * sealed until it is accepted, and for a day a decision can be taken back.
+ * `POST /api/quarantine {quarter, ids, decision: "accept" | "discard" | "undo"}`: {results: [{id,
+ * outcome}]}, in order: `accepted`, `discarded`, `undone`, `changed` (since), `unknown`, `busy`, or why it
+ * was not taken; such an entry stays.
  */
 export function addQuarantine(app: FastifyInstance, context: ServerContext): void {
   const { devices, store, now } = context;
@@ -38,9 +48,14 @@ export function addQuarantine(app: FastifyInstance, context: ServerContext): voi
     const { quarter } = form.value;
     if (!caller.quarters.includes(quarter)) return sendFailure(reply, { code: 'forbidden' });
     const registry = await store.database(REGISTRY);
+    await dropDecided(registry, now());
     const kept = (await registry.range('quarantine:')).filter(({ doc }) => doc.quarter === quarter);
-    const entries = await Promise.all(kept.map((entry) => shown(entry, registry)));
-    return reply.header('cache-control', 'no-store').send({ entries });
+    const open = kept.filter((entry) => !decidedIn(entry));
+    const decided = kept.filter(decidedIn);
+    return reply.header('cache-control', 'no-store').send({
+      entries: await Promise.all(open.map((entry) => shown(entry, registry))),
+      decided: await Promise.all(decided.map((entry) => shownDecided(entry, registry))),
+    });
   });
 
   app.post('/api/quarantine', async (request: FastifyRequest, reply: FastifyReply) => {
@@ -51,10 +66,11 @@ export function addQuarantine(app: FastifyInstance, context: ServerContext): voi
     const { quarter, ids, decision } = form.value;
     if (!caller.quarters.includes(quarter)) return sendFailure(reply, { code: 'forbidden' });
     const results: { id: string; outcome: string }[] = [];
+    const at = now().toISOString();
     for (const id of ids) {
-      results.push({ id, outcome: await decide(id, { caller, quarter, decision }, context) });
+      results.push({ id, outcome: await decide(id, { caller, quarter, decision, at }, context) });
     }
-    const action = decision === 'accept' ? 'quarantineAccepted' : 'quarantineDiscarded';
+    const action = ACTIONS[decision];
     const by = caller.deviceId ?? '';
     const entry = { action, by, quarters: [quarter], count: ids.length } as const;
     await (await store.database(REGISTRY)).write([auditWrite(entry, now())]);
@@ -62,26 +78,54 @@ export function addQuarantine(app: FastifyInstance, context: ServerContext): voi
   });
 }
 
+const ACTIONS = {
+  accept: 'quarantineAccepted',
+  discard: 'quarantineDiscarded',
+  undo: 'quarantineUndone',
+} as const;
+
 interface Decision {
   caller: Caller;
   quarter: string;
-  decision: 'accept' | 'discard';
+  decision: keyof typeof ACTIONS;
+  /** ISO instant. */
+  at: string;
 }
 
 async function decide(
   id: string,
-  { caller, quarter, decision }: Decision,
+  { caller, quarter, decision, at }: Decision,
   context: ServerContext,
-): Promise<Delivered | 'discarded' | 'unknown'> {
+): Promise<Delivered | 'discarded' | 'undone' | 'changed' | 'unknown'> {
   const registry = await context.store.database(REGISTRY);
   const entry = id.startsWith('quarantine:') ? await registry.get(id) : undefined;
   if (!entry || entry.deleted || entry.doc.quarter !== quarter) return 'unknown';
-  const outcome =
-    decision === 'discard' ? 'discarded' : await accept(entry, caller, quarter, context);
+  if (decision === 'undo') return undoDecision(entry, undoParts(registry, quarter, context));
+  if (decidedIn(entry)) return 'unknown';
+  if (decision === 'discard') {
+    await registry.write([decidedWrite(entry, { what: 'discarded', at })]);
+    return 'discarded';
+  }
+  const { outcome, stored } = await accept(entry, caller, quarter, context);
+  if (outcome === 'accepted') {
+    await registry.write([decidedWrite(entry, { what: 'accepted', at, stored })]);
+  }
   // What is of an erased person must not stay, whatever the office wants.
-  if (outcome !== 'accepted' && outcome !== 'discarded' && outcome !== 'erased') return outcome;
-  await registry.write([{ id, base: entry.rev, deleted: true, clock: {}, reason: 'user' }]);
+  if (outcome === 'erased') {
+    await registry.write([{ id, base: entry.rev, deleted: true, clock: {}, reason: 'user' }]);
+  }
   return outcome;
+}
+
+function undoParts(registry: Database, quarter: string, context: ServerContext): UndoParts {
+  const { store, identity, quarters, denyList, now } = context;
+  return {
+    registry,
+    databaseFor: (kind) => quarters.database(quarter, kind),
+    takeNumbers: numbersOf(store, identity.writer, () => now().getTime()),
+    denyList,
+    now: now(),
+  };
 }
 
 async function accept(
@@ -89,10 +133,10 @@ async function accept(
   caller: Caller,
   quarter: string,
   { quarters, sealKeys, denyList, now, store }: ServerContext,
-): Promise<Delivered> {
+): Promise<{ outcome: Delivered; stored?: StoredChange }> {
   const databaseFor = (kind: DatabaseKind) => quarters.database(quarter, kind);
   const feed = await quarters.publicFeed(quarter);
-  if (!feed) return 'forbidden';
+  if (!feed) return { outcome: 'forbidden' };
   await denyList.upToDate?.();
   const { documents } = await feed.mirror.current();
   const retention = retentionIn(documents.get(`quarter:${quarter}`)?.doc);
@@ -113,6 +157,12 @@ async function shown({ id, doc }: LivingDocument, registry: Database) {
   const { device, arrivedAt, actor, write } = doc;
   const known = deviceIn(await registry.get(deviceDocumentId(String(device))));
   return { id, device, name: known?.name, arrivedAt, actor, write };
+}
+
+async function shownDecided(entry: LivingDocument, registry: Database) {
+  const { id, device, name } = await shown(entry, registry);
+  const { what, at } = decidedIn(entry) ?? {};
+  return { id, device, name, what, at };
 }
 
 function isOffice(caller: Caller): boolean {

@@ -12,14 +12,14 @@ import type { Asked } from './sync.ts';
  * yet waits in line until it may be; who reads slowly after that holds up nobody.
  */
 export async function sendSnapshot(asked: Asked, admission: Admission): Promise<FastifyReply> {
-  const { feed, request, reply } = asked;
+  const { feed, window, request, reply } = asked;
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
-  const atHand = await feed.snapshotAtHand(encoding);
+  const atHand = await feed.snapshotAtHand(encoding, window);
   if (atHand) return send(asked, atHand, encoding);
   const place = askIn(admission, request);
   if (!place.isIn) return sendBack(reply, place);
   try {
-    const snapshot = await feed.snapshot(encoding);
+    const snapshot = await feed.snapshot(encoding, window);
     void snapshot.body.ended().then(place.leave);
     return send(asked, snapshot, encoding);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Caller } from '../access/devices.ts';
 import { mayReadScope, type Scope } from '../access/scopes.ts';
 import { sendFailure } from '../api-failure.ts';
 import { sendResult } from '../failures.ts';
+import { type FeedWindow, windowFor } from '../feed/feed-window.ts';
 import { personDiff } from '../feed/person-diff.ts';
 import type { ChangesRequest, ScopeFeed } from '../feed/scope-feed.ts';
 import { formOf } from '../request-form.ts';
@@ -23,6 +24,8 @@ export interface Asked {
   quarter: string;
   scope: Scope;
   feed: ScopeFeed;
+  /** Of what only the last weeks are given. */
+  window?: FeedWindow;
 }
 
 /** The pulling half of the sync interface, for each scope that the caller may read. */
@@ -38,7 +41,8 @@ export function addSync(app: FastifyInstance, context: ServerContext): void {
       // A person's range has no feed of its own: it is small, and compared whole.
       const feed = await quarters.feed(quarter, scope === 'me' ? 'public' : scope);
       if (!feed) return sendFailure(reply, { code: 'unknown-quarter' });
-      return handle({ request, reply, caller, quarter, scope, feed });
+      const window = windowFor(caller, scope, context.now());
+      return handle({ request, reply, caller, quarter, scope, feed, window });
     };
 
   app.get(
@@ -111,12 +115,12 @@ async function diff({ request, reply, ...asked }: Asked, context: ServerContext)
 }
 
 async function differenceFor(
-  { quarter, caller, scope, feed }: Omit<Asked, 'request' | 'reply'>,
+  { quarter, caller, scope, feed, window }: Omit<Asked, 'request' | 'reply'>,
   { quarters, identity, denyList }: ServerContext,
   epoch: string,
   have: ReadonlyMap<string, string>,
 ) {
-  if (scope !== 'me') return feed.diff(epoch, have);
+  if (scope !== 'me') return feed.diff(epoch, have, window);
   const database = await quarters.database(quarter, 'private');
   return personDiff({ identity, database, denyList, caller }, epoch, have);
 }

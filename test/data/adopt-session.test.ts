@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { adoptSession } from '../../app/data/adopt-session.ts';
 import type { LocalDatabase } from '../../app/data/database.ts';
-import { type DeviceSession, GUEST_SESSION, readIdentity } from '../../app/data/device.ts';
+import {
+  type DeviceSession,
+  forgetSession,
+  GUEST_SESSION,
+  infoTabletOf,
+  readIdentity,
+  readSession,
+} from '../../app/data/device.ts';
 import { changeDocument } from '../../app/data/local-writes.ts';
 import { surroundingsOf } from '../../app/sync/device-rounds.ts';
 import { aPlace } from '../support/builders.ts';
@@ -60,5 +67,54 @@ describe('a device whose role is narrowed', () => {
     const ids = (await database.documents.toArray()).map(({ id }) => id);
     expect(ids.sort()).toEqual(['place:p', 'visit:mine']);
     expect(await database.outbox.count()).toBe(1);
+  });
+});
+
+describe('an info tablet of which the server knows nothing any more', () => {
+  const aTablet: DeviceSession = {
+    role: 'kiosk',
+    deviceId: 'd0123456789ab',
+    quarters: ['lichtenberg'],
+    scopes: ['public'],
+  };
+  const stands = async () => {
+    const session = await readSession(database);
+    return [infoTabletOf(session), session.isLost ?? false];
+  };
+
+  beforeEach(() => adoptSession(database, aTablet));
+
+  it('stays one, and knows that it has to be connected anew', async () => {
+    expect(await stands()).toEqual(['lichtenberg', false]);
+    expect(await adoptSession(database, GUEST_SESSION)).toBe(true);
+    expect(await stands()).toEqual(['lichtenberg', true]);
+    // Asked again at the next start.
+    expect(await adoptSession(database, GUEST_SESSION)).toBe(false);
+    expect(await stands()).toEqual(['lichtenberg', true]);
+  });
+
+  it('is what it was when the server knows it again, and what a new code makes of it', async () => {
+    await adoptSession(database, GUEST_SESSION);
+    await adoptSession(database, aTablet);
+    expect(await stands()).toEqual(['lichtenberg', false]);
+    await adoptSession(database, GUEST_SESSION);
+    await adoptSession(database, anOffice);
+    expect(await stands()).toEqual([undefined, false]);
+  });
+
+  it('is nobody’s where somebody ended it at the tablet, or the office its access', async () => {
+    await forgetSession(database);
+    await adoptSession(database, GUEST_SESSION);
+    expect(await stands()).toEqual([undefined, false]);
+    await adoptSession(database, aTablet);
+    await adoptSession(database, { ...aTablet, revoked: true });
+    await adoptSession(database, GUEST_SESSION);
+    expect(await stands()).toEqual([undefined, false]);
+  });
+
+  it('is no matter of other devices', async () => {
+    await adoptSession(database, anOffice);
+    await adoptSession(database, GUEST_SESSION);
+    expect(await readSession(database)).toEqual(GUEST_SESSION);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessReport } from '#domain/access-report.ts';
 import { schemaOf } from '#domain/any-document.ts';
+import { SERVER_FIELDS } from '#domain/document.ts';
 import { personsNamedIn } from '#domain/erasure.ts';
 import type { DocumentType } from '#domain/ids.ts';
 import { isPersonId } from '#domain/ids.ts';
@@ -43,6 +44,20 @@ function personFields(schema: unknown, path = ''): string[] {
   return [...new Set(inner)];
 }
 
+/** What says nothing about a person, and what every document says. */
+const UNTOLD = new Set(['_id', 'type', 'v', 'clock', 'requestId', 'loanId', 'writer', 'createdAt']);
+for (const field of SERVER_FIELDS) UNTOLD.add(field);
+const ALWAYS = new Set(['createdAt', 'arrivedAt', 'deleteAfter']);
+
+/** The fields of a type, through whatever is wrapped around its object. */
+function schemaFields(schema: unknown): Record<string, unknown> {
+  const { entries, pipe, options, wrapped } = schema as Record<string, unknown>;
+  if (entries) return entries as Record<string, unknown>;
+  const inner = [wrapped, ...((pipe ?? options ?? []) as unknown[])].filter(Boolean);
+  const found = inner.map((one) => (one === schema ? {} : schemaFields(one)));
+  return Object.assign({}, ...found) as Record<string, unknown>;
+}
+
 /** The document with a person's id in a field of it. */
 function withPerson(body: Body, path: string, personId: string): Body {
   const [first = '', ...rest] = path.split('.');
@@ -82,6 +97,28 @@ describe('"Was ist über mich gespeichert?"', () => {
     if (!personsNamedIn(id).has(SOMEBODY)) return;
     const items = accessReport([SOMEBODY], [{ ...sample, _id: id }]);
     expect(items.map((item) => item.how)).toEqual(['own']);
+  });
+
+  it.each(TYPES)(
+    'tells every field that a %s of theirs can have, but for the machinery',
+    (type) => {
+      const fields = Object.keys(schemaFields(schemaOf(type)));
+      const full = Object.fromEntries(fields.map((field) => [field, `said in ${field}`]));
+      const [item] = accessReport([SOMEBODY], [{ ...full, _id: `${SOMEBODY}:${type}:k1`, type }]);
+      // What a volunteer visits somebody for tells of that person, and is told to them.
+      const toOwner = type === 'contact' ? ['kind', 'when', 'where', 'until'] : fields;
+      const told = Object.keys(item?.content ?? {}).filter((name) => !ALWAYS.has(name));
+      expect(told.sort()).toEqual(toOwner.filter((field) => !UNTOLD.has(field)).sort());
+    },
+  );
+
+  it('tells who was on duty when the Treff began and when it ended', () => {
+    const times = { opened: '2026-12-01T14:00:00Z', closed: '2026-12-01T17:00:00Z' };
+    const session = { ...SAMPLES.session, ...times, onDuty: [SOMEBODY, STRANGER_ID] };
+    const [item] = accessReport([SOMEBODY], [session]);
+    const { placeId, date } = SAMPLES.session;
+    expect(item?.content).toMatchObject({ placeId, date, ...times });
+    expect(item?.content).not.toHaveProperty('onDuty');
   });
 
   it('finds in a whole quarter everything of theirs, and of whom they turned out to be', () => {

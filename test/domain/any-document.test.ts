@@ -94,6 +94,7 @@ describe('a derived id', () => {
     ['history', changed('history', { about: `${RESIDENT_ID}:person:self` })],
     ['reportState', changed('reportState', { period: '2026-Q3' })],
     ['erased', changed('erased', { hash: '0'.repeat(64) })],
+    ['letter', changed('letter', { _id: 'office:letter:other' })],
   ])('says what the fields of a %s say', (_, document) => {
     expect(refusedField(document)).toBe('_id');
   });

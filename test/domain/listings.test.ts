@@ -6,7 +6,7 @@ import { SAMPLES } from '../support/sample-documents.ts';
 
 const kept = (write: Record<string, unknown>) => {
   const entry = { id: 'quarantine:d1~x', device: 'd1', arrivedAt: '2026-11-30T10:00:00Z', write };
-  const [read] = quarantineIn({ entries: [entry] }) ?? [];
+  const [read] = quarantineIn({ entries: [entry] })?.entries ?? [];
   if (!read) throw new Error('not read');
   return read;
 };

@@ -45,6 +45,7 @@ const TABLE = `
   superseded    ----   ----   ----      ----      ----    ----       rn-d    r---
   reportState   ----   ----   ----      ----      ----    ----       rn--    r---
   erased        ----   ----   ----      ----      ----    ----       r---    r---
+  letter        ----   ----   ----      ----      ----    ----       r---    r---
 `;
 
 /** A change that the type is made for. */
@@ -79,6 +80,7 @@ const CHANGES: Record<DocumentType, Record<string, unknown>> = {
   superseded: { value: '3 Euro' },
   reportState: { figures: { visits: 9999 } },
   erased: { erasedOn: '2026-12-09' },
+  letter: { actor: 'jemand' },
 };
 
 function lettersFor(viewer: Viewer, sample: Body, change: Record<string, unknown>): string {
@@ -112,7 +114,13 @@ describe('permissions', () => {
 
   it('leave to servers what no device writes', () => {
     const types = Object.entries(SAMPLES).filter(([, sample]) => isServerOnly(sample._id));
-    expect(types.map(([type]) => type)).toEqual(['vacancy', 'requestCard', 'contact', 'erased']);
+    expect(types.map(([type]) => type)).toEqual([
+      'vacancy',
+      'requestCard',
+      'contact',
+      'erased',
+      'letter',
+    ]);
     expect(isServerOnly(aTally('server')._id)).toBe(true);
     expect(isServerOnly('tally:huellen~2026-12~server')).toBe(true);
     expect(isServerOnly('nonsense')).toBe(false);

@@ -280,6 +280,47 @@ describe('the way out of an info tablet', () => {
   );
 
   it(
+    'stays shut where the tablet has lost its cookie, says so, and is connected anew with a code',
+    async () => {
+      const [cookie] = (await context.cookies()).filter(({ name }) => name === 'vo_device');
+      expect(cookie).toBeDefined();
+      await context.clearCookies();
+      await page.reload();
+      await atStart(page);
+      const note = page.getByRole('complementary', { name: kioskDe.lost.title });
+      await note.waitFor();
+      // Every other address shows the start, as before.
+      for (const path of [`${HOME}/settings`, '/pair', `${HOME}/diagnose`]) {
+        await followLink(page, path);
+        await page.waitForURL(/\/q\/lichtenberg$/);
+      }
+      await followLink(page, `${HOME}/directory`);
+      await page.getByRole('heading', { level: 1, name: de.directory.title }).waitFor();
+      // What would have to reach the office is not offered.
+      await followLink(page, `${HOME}/request/ask/call`);
+      await heading(kioskDe.lost.text);
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+
+      const body = JSON.stringify({ role: 'kiosk', quarters: ['lichtenberg'] });
+      const { code } = await (await asOffice('POST', '/api/codes', body)).json();
+      await followLink(page, `${HOME}/leave`);
+      await page.getByText(kioskWorkDe.lost.text).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByLabel(de.pairing.field).fill(code);
+      await press(de.pairing.connect);
+      await heading(kioskDe.title);
+      await page.waitForURL(/\/q\/lichtenberg$/);
+      await note.waitFor({ state: 'detached' });
+      await followLink(page, `${HOME}/leave`);
+      await page.getByLabel(kioskWorkDe.leave.pin).waitFor();
+      await press(kioskDe.done);
+      await atStart(page);
+    },
+    EACH_MS,
+  );
+
+  it(
     'stands on one page of paper, for whoever has the tablet',
     async () => {
       const laptop = await launchChromium();

@@ -11,13 +11,20 @@ import { killBrowser } from '../support/kill-browser.ts';
 import { lookAt as look } from '../support/look-at.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
+import { pushAs } from '../support/paired-phone.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { doc } from '../support/sample-documents.ts';
 
 const EACH_MS = 120_000;
 const QUARTER = 'lichtenberg';
 const PLACE = 'bsp-technik-treff';
 const VISITOR = 'd'.repeat(32);
 const VISITOR_CARD = visitorCardText({ personId: VISITOR, cardNumber: cardNumberFrom('12345') });
+
+/** She lost a card, and has another one. */
+const LOTTE = 'c'.repeat(32);
+const LOTTES_NUMBER = cardNumberFrom('54321');
+const LOST_CARD = visitorCardText({ personId: LOTTE, cardNumber: cardNumberFrom('11111') });
 
 let product: Product;
 let profile = '';
@@ -31,6 +38,13 @@ beforeAll(async () => {
   product = await startProduct();
   profile = await mkdtemp(join(tmpdir(), 'vor-ort-shared-'));
   team = await pairDevice(product, { role: 'team', placeId: PLACE });
+  await pushAs(product, await pairDevice(product, { role: 'office' }), [
+    doc('visitor', `visitor:${LOTTE}`, {
+      personId: LOTTE,
+      displayName: 'Lotte Lerche',
+      cardNumber: LOTTES_NUMBER,
+    }),
+  ]);
 }, EACH_MS);
 afterAll(async () => {
   await context?.close().catch(() => undefined);
@@ -147,7 +161,7 @@ describe('a tablet of two volunteers', () => {
       await press(tablet, lockDe.card.add);
       await showCard(tablet, cards['Ayşe Yılmaz-Öztürk'] ?? '');
       await tablet.getByText(lockDe.card.added).waitFor();
-      await tablet.getByText(lockDe.entry.known(2)).waitFor();
+      await tablet.getByText(lockDe.entry.known(3)).waitFor();
       await look(tablet, 'open');
     },
     EACH_MS,
@@ -199,6 +213,11 @@ describe('a tablet of two volunteers', () => {
       await showCard(tablet, VISITOR_CARD);
       await tablet.getByText(lockDe.entry.entered).waitFor();
       await look(tablet, 'visitor-card');
+      await showCard(tablet, LOST_CARD);
+      await tablet.getByText(lockDe.entry.oldCard).waitFor();
+      await showCard(tablet, LOTTES_NUMBER);
+      await tablet.getByText(lockDe.entry.numberLocked).waitFor();
+      await look(tablet, 'number');
       await press(tablet, lockDe.treff.done);
       await press(tablet, lockDe.treff.newName);
       await tablet.getByLabel(lockDe.entry.name).fill('Rosa Rotkehlchen');
@@ -219,7 +238,8 @@ describe('a tablet of two volunteers', () => {
       await showCard(tablet, cards['Ayşe Yılmaz-Öztürk'] ?? '');
       await heading(tablet, lockDe.treff.title);
       await press(tablet, lockDe.pin.skip);
-      await tablet.getByText(lockDe.entry.known(3)).waitFor();
+      // Whose number it was is known now, and nobody stands for her any more.
+      await tablet.getByText(lockDe.entry.known(4)).waitFor();
       await tablet.getByLabel(lockDe.entry.search).fill('rotk');
       await tablet.getByRole('button', { name: 'Rosa Rotkehlchen' }).waitFor();
       await look(tablet, 'search');
@@ -242,6 +262,8 @@ describe('a tablet of two volunteers', () => {
       await tablet.getByLabel(lockDe.pin.label).fill('1234');
       await press(tablet, lockDe.pin.open);
       await heading(tablet, lockDe.treff.title);
+      const lottes = new RegExp(`visit:${PLACE}~[-0-9]+~${LOTTE}`);
+      await expect.poll(teamDocuments, { timeout: 30_000 }).toMatch(lottes);
       const personId = (cards['Bernd Brandt'] ?? '').split(':')[1] ?? '';
       const { headers } = await pairDevice(product, { role: 'office' });
       const url = `${product.origin}/api/locks/cards/${personId}?quarter=${QUARTER}`;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -191,9 +191,29 @@ const PERSONAL = [
   'task/boese',
   'registrations/hostile',
   'persons',
-  'to-clear',
+  ...['conflicts', 'quarantine', 'answers', 'erasures'].map((part) => `to-clear?part=${part}`),
   'key-cards',
+  'devices',
+  'quarter-rules',
+  'tablet-help',
+  'same-persons',
   'treff',
+  'treff/today',
+  'treff-days',
+  'treff/day/hostile~2026-11-20',
+  ...['visit', 'note'].map((what) => `treff/${what}/hostile~2026-11-20~${HOSTILE_PERSON}`),
+  'roster',
+  'roster-sheet',
+  'lending',
+  'lending-new',
+  'lending-labels',
+  ...['', '/lend', '/return', '/extend', '/edit'].map((end) => `lending/boese${end}`),
+  'loan/boese',
+  'figures',
+  'visitor-cards',
+  ...['', '/sheet'].map((end) => `attendance/hostile${end}`),
+  'volunteers',
+  ...['', '/hours', '/end'].map((end) => `volunteer/${HOSTILE_PERSON}${end}`),
   'join/hostile',
   'report/place/hostile',
   'report/event/hostile',
@@ -207,7 +227,25 @@ const SCREENS = [
   `/pair/${encodeURIComponent(markup)}`,
 ];
 
+/** The addresses in a quarter as the app's tables of routes have them. */
+function routesBelow(quarter: string): string[] {
+  const read = (file: string) => readFileSync(join(root, 'app/shell', file), 'utf8');
+  const paths = (text: string) => [...text.matchAll(/\{ path: '([^']+)'/g)].map(([, path]) => path);
+  const work = ['work-routes.tsx', 'treff-routes.tsx'].flatMap((file) => paths(read(file)));
+  const all = [...paths(read('routes.tsx')), ...work.map((path) => quarter + path)];
+  return all.filter((path): path is string => !!path?.startsWith(quarter) && !path.endsWith('*'));
+}
+
 describe('what people write is shown as text', () => {
+  it('where every screen is looked at that there is', () => {
+    const paths = SCREENS.map((path) => path.replace(/\?.*/, ''));
+    const unseen = routesBelow('/q/:quarter').filter((route) => {
+      const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
+      return !paths.some((path) => pattern.test(path));
+    });
+    expect(unseen).toEqual([]);
+  });
+
   it.each([
     ['a guest', false],
     ['the office', true],

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { sealedLetter } from '#domain/sealed-letter.ts';
 import { pick } from '../support/random.ts';
 import { SAMPLES } from '../support/sample-documents.ts';
+import { spoiled } from './odd-values.ts';
 
 type Random = () => number;
 
@@ -19,6 +22,8 @@ export interface Known {
   epoch: string;
   deviceIds: readonly string[];
   quarter: string;
+  /** What letters to the quarter are sealed to. */
+  sealKey: string;
 }
 
 const REV = `1-${'a'.repeat(32)}`;
@@ -65,6 +70,7 @@ const SHAPES: ((random: Random, known: Known) => Asked)[] = [
     body: { quarter, ids: ['quarantine:x'], decision: 'accept' },
   }),
   (random, { quarter }) => lock(random, quarter),
+  (random, { quarter, deviceIds }) => leave(random, quarter, deviceIds),
   (random) => ({
     method: pick(random, ['GET', 'PUT', 'DELETE']),
     path: ['api', 'notifications'],
@@ -104,17 +110,33 @@ export function askedThing(random: Random, known: Known): Asked {
   return pick(random, SHAPES)(random, known);
 }
 
-function push(random: Random, { quarter, deviceIds }: Known): Asked {
+function push(random: Random, known: Known): Asked {
+  const { quarter, deviceIds } = known;
   const writes = some(random).map((id) => {
     const base = pick(random, [null, REV]);
     const clock = { [pick(random, deviceIds)]: Math.floor(random() * 1e6) };
     if (random() < 0.2) return { id, base, deleted: true, clock, reason: 'user' };
     if (random() < 0.1)
       return { sealed: { id: `letter:${PERSON}`, key: 'a'.repeat(16), box: 'AAAA' } };
-    return { id, base, doc: { ...documents[ids.indexOf(id)], clock } };
+    const doc = { ...documents[ids.indexOf(id)], clock };
+    return random() < 0.3 ? { sealed: letterOf(random, doc, known) } : { id, base, doc };
   });
   const body = { writes, heal: random() < 0.3, actor: 'visitor:7' };
   return { method: 'POST', path: ['api', 'sync', quarter, 'push'], body };
+}
+
+/** A letter that opens, whatever is in it. */
+function letterOf(random: Random, doc: object, { quarter, sealKey }: Known) {
+  const content = spoiled(random, { doc, bases: [{ doc }] });
+  return sealedLetter({ quarter, sealKey }, content as never, randomBytes(48));
+}
+
+function leave(random: Random, quarter: string, deviceIds: readonly string[]): Asked {
+  return pick<Asked>(random, [
+    { method: 'POST', path: ['api', 'leave'], body: { pin: '123456' } },
+    { method: 'GET', path: ['api', 'leave', 'cards'], query: { quarter } },
+    { method: 'PUT', path: ['api', 'leave', pick(random, deviceIds)] },
+  ]);
 }
 
 function lock(random: Random, quarter: string): Asked {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SealKeys } from '../../sync-server/sealing/seal-keys.ts';
 import { type OpenedStore, openOnDisk } from '../support/both-stores.ts';
 import { anEraser } from '../support/erased-quarter.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -38,6 +39,7 @@ export async function startFuzzedServer(
     known: {
       epoch: server.epoch,
       quarter: 'lichtenberg',
+      sealKey: await new SealKeys(opened.store).ensure('lichtenberg'),
       deviceIds: all.flatMap((device) => (device ? [device.deviceId] : [])),
     },
     // A paired server speaks by `Authorization`; browsers by their cookie.

@@ -1,3 +1,5 @@
+import { supersededOf } from '#domain/superseded.ts';
+
 /** Runs where a page takes a text for markup. `alert` would wait for somebody. */
 const RUN = 'window.broken=(window.broken||0)+1';
 
@@ -12,6 +14,9 @@ export const HOSTILE = [
   `<iframe srcdoc="<script>parent.${RUN}</script>">`,
   `<style>*{display:none}</style>`,
 ] as const;
+
+/** One for fields of forty characters. */
+const SHORT = '<img src=x onerror=window.broken=1>';
 
 let turn = 0;
 
@@ -98,6 +103,25 @@ export function hostileDocuments(quarter: string): ({ _id: string } & Record<str
       phone: '+49 30 23125001',
       openingHours: 'Mo-Fr 09:00-16:00',
     },
+    streets: ['<b>Weg</b>'],
+    districts: [{ name: SHORT, streets: ['<b>Weg</b>'] }],
+    emergency: {
+      numbers: [{ number: '116117', name: SHORT, when: hostile('nachts') }],
+      infoPoints: [{ name: SHORT, address }],
+    },
+    topics: [SHORT],
+    treffTopics: [SHORT],
+    bands: [SHORT, '<b>75+</b>'],
+    templates: [{ name: SHORT, text: hostile('Lieber Mensch') }],
+    loanAgreement: { version: '<b>1</b>', text: hostile('Ich gebe es zurück.') },
+    consentTexts: {
+      visitorList: { version: '<b>1</b>', text: hostile('Ich sage ja.'), legalBasis: '<b>6</b>' },
+    },
+    dataProtection: {
+      controller: hostile('Stadt'),
+      officer: hostile('Frau D.'),
+      authority: hostile('Amt'),
+    },
   };
   return [settings, place, event, notice];
 }
@@ -110,6 +134,7 @@ export function hostilePersonal(): ({ _id: string } & Record<string, unknown>)[]
   const made = { v: 1, createdAt: '2026-11-01T08:00:00Z' };
   const person = HOSTILE_PERSON;
   const at = '2026-11-20T10:00:00Z';
+  const where = { placeId: 'place:hostile', date: '2026-11-20' };
   return [
     {
       _id: `${person}:person:self`,
@@ -117,6 +142,12 @@ export function hostilePersonal(): ({ _id: string } & Record<string, unknown>)[]
       name: hostile('Frau Böse'),
       phone: '+49 30 23125002',
       address: { street: hostile('Weg'), city: '<b>Berlin</b>' },
+      volunteerSince: '2026-01-01',
+      function: SHORT,
+      languages: ['de'],
+      topics: [SHORT],
+      training: [{ name: SHORT, on: '2026-02-01' }],
+      keys: [{ name: SHORT, handedOn: '2026-02-01' }],
     },
     {
       _id: `${person}:request:boese`,
@@ -147,6 +178,51 @@ export function hostilePersonal(): ({ _id: string } & Record<string, unknown>)[]
       type: 'visitor',
       personId: person,
       displayName: hostile('Frau Böse'),
+      volunteer: true,
+    },
+    {
+      _id: `visitor:${'cd'.repeat(16)}`,
+      type: 'visitor',
+      personId: 'cd'.repeat(16),
+      displayName: hostile('Frau Böse'),
+    },
+    {
+      _id: 'session:hostile~2026-11-20',
+      type: 'session',
+      ...where,
+      focus: hostile('Fotos'),
+      onDuty: [person],
+      opened: at,
+    },
+    {
+      _id: `visit:hostile~2026-11-20~${person}`,
+      type: 'visit',
+      sessionId: 'session:hostile~2026-11-20',
+      placeId: where.placeId,
+      personId: person,
+      at,
+      source: 'name',
+      topics: [SHORT],
+      band: '<b>75+</b>',
+      outcome: 'passedOn',
+      passedOnTo: 'place:hostile',
+    },
+    { _id: `shift:hostile~2026-11-20~${person}`, type: 'shift', ...where, personId: person },
+    {
+      _id: `attendance:hostile~2026-11-20~${person}`,
+      type: 'attendance',
+      eventId: 'event:hostile',
+      date: where.date,
+      personId: person,
+      at,
+      source: 'name',
+    },
+    supersededOf({ about: 'place:hostile', field: 'name', value: hostile('Stelle') }, new Date(at)),
+    {
+      _id: 'office:proposal:boese',
+      type: 'proposal',
+      about: 'place:hostile',
+      fields: { name: hostile('Stelle'), summary: hostile('Kurz') },
     },
     {
       _id: 'lendable:boese',

@@ -134,6 +134,10 @@ export const PRIVATE_SAMPLES = {
     handedInAt: '2027-01-04T09:00:00Z',
   }),
   erased: doc('erased', erasedId(erasedHash(STRANGER_ID)), { hash: erasedHash(STRANGER_ID) }),
+  letter: doc('letter', `office:letter:${'1'.repeat(32)}`, {
+    sealed: { id: `letter:${'1'.repeat(32)}`, key: 'a'.repeat(16), box: 'AAAA' },
+    sender: { role: 'guest' },
+  }),
 } satisfies Partial<Record<DocumentType, Body>>;
 
 /** One document of every type. */

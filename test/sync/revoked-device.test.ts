@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clockOf } from '#domain/version.ts';
 import { adoptSession } from '../../app/data/adopt-session.ts';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { readSession } from '../../app/data/device.ts';
 import { changeDocument } from '../../app/data/local-writes.ts';
 import { surroundingsOf } from '../../app/sync/device-rounds.ts';
 import { fetchSession } from '../../app/sync/session.ts';
+import { dropDecided } from '../../sync-server/push/decided-quarantine.ts';
 import { aPlace } from '../support/builders.ts';
 import { dumpOf } from '../support/local-dump.ts';
 import { aDatabase } from '../support/memory-database.ts';
@@ -132,6 +134,76 @@ describe('a tablet that is revoked while it holds 20 unsent visits', () => {
       ]),
     );
     expect(JSON.stringify(audit)).not.toContain(personOf(1));
+  });
+
+  it('waits again where the office takes a decision back, and what it had changed is as before', async () => {
+    await writeVisits(2);
+    await revoke();
+    await round();
+    const ids = (await entries()).map(({ id }) => id);
+    await decide(ids.slice(0, 1), 'accept');
+    await decide(ids.slice(1), 'discard');
+    expect(await entries()).toEqual([]);
+    expect((await decide(ids, 'accept')).results).toMatchObject([
+      { outcome: 'unknown' },
+      { outcome: 'unknown' },
+    ]);
+    expect((await decide(ids, 'undo')).results).toMatchObject([
+      { outcome: 'undone' },
+      { outcome: 'undone' },
+    ]);
+    expect(await visitsStored()).toEqual([]);
+    expect((await entries()).map(({ id }) => id)).toEqual(ids);
+    expect((await decide(ids, 'undo')).results[0]).toMatchObject({ outcome: 'unknown' });
+    // It can be decided anew, the other way round.
+    expect((await decide(ids, 'accept')).results).toMatchObject([
+      { outcome: 'accepted' },
+      { outcome: 'accepted' },
+    ]);
+    expect(await visitsStored()).toHaveLength(2);
+  });
+
+  it('puts back what a visit said before, and leaves alone what somebody went on with', async () => {
+    const before = aVisit(personOf(1), '2026-11-24', { topics: ['Fotos'], clock: { s0: 1 } });
+    const [made] = await (await team()).write([{ id: before._id, base: null, doc: before }]);
+    if (made?.outcome !== 'written') throw new Error('not planted');
+    await writeVisits(2);
+    await revoke();
+    await round();
+    const all = await entries();
+    const [known, fresh] = [true, false].map(
+      (isKnown) => all.find(({ write }) => (write.id === before._id) === isKnown)?.id ?? '',
+    );
+    await decide([known ?? '', fresh ?? ''], 'accept');
+    const stored = await visitsStored();
+    const changed = stored.find(({ id }) => id !== before._id);
+    if (!changed) throw new Error('not taken in');
+    const edited = { ...changed.doc, outcome: 'solved' };
+    await (await team()).write([{ id: changed.id, base: changed.rev, doc: edited }]);
+    expect((await decide([known ?? '', fresh ?? ''], 'undo')).results).toMatchObject([
+      { outcome: 'undone' },
+      { outcome: 'changed' },
+    ]);
+    const [one, other] = await (await team()).getMany([before._id, changed.id]);
+    expect(one).toMatchObject({ doc: { topics: ['Fotos'] } });
+    // New to every device, whatever it has seen.
+    const clock = one && !one.deleted ? clockOf(one) : {};
+    expect(clock).toMatchObject({ s0: 1 });
+    expect(Object.keys(clock)).toHaveLength(3);
+    expect(other).toMatchObject({ doc: { outcome: 'solved', topics: [WORD] } });
+  });
+
+  it('lets go of what was decided after a day', async () => {
+    await writeVisits(1);
+    await revoke();
+    await round();
+    const [entry] = await entries();
+    await decide([entry?.id ?? ''], 'discard');
+    const registry = await server.store.database('registry');
+    await dropDecided(registry, new Date(Date.now() + 23 * 3_600_000));
+    expect(await registry.range('quarantine:')).toHaveLength(1);
+    await dropDecided(registry, new Date(Date.now() + 25 * 3_600_000));
+    expect(await registry.range('quarantine:')).toEqual([]);
   });
 
   it('nobody but the office of the quarter sees or decides it', async () => {

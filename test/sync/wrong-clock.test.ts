@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { databaseNameOf } from '../../sync-server/stores/database-name.ts';
 import { EngineDevice, untilQuiet } from '../support/engine-device.ts';
 import { aMemoryStore } from '../support/memory-store.ts';
@@ -25,14 +26,18 @@ const tomorrow = () => new Date(Date.now() + 24 * 3_600_000).toISOString();
 const inMonths = (months: number) =>
   new Date(Date.now() + months * 30 * 24 * 3_600_000).toISOString().slice(0, 10);
 
+/** A day that a team's device still holds, whenever this runs. */
+const daysAgo = (days: number) => addDays(dateOf(localDateTimeAt(new Date())), -days);
+const [OPENING, LATER, LATEST] = [daysAgo(25), daysAgo(18), daysAgo(11)];
+
 beforeEach(async () => {
   ahead = 0;
   server = await startTestServer({ store: aMemoryStore() });
   const standing = {
     team: [
       SAMPLES.visitor,
-      { ...aVisit(RESIDENT_ID, '2026-11-03'), deleteAfter: inMonths(6) },
-      { ...aVisit(STRANGER_ID, '2026-11-03'), deleteAfter: inMonths(1) },
+      { ...aVisit(RESIDENT_ID, OPENING), deleteAfter: inMonths(6) },
+      { ...aVisit(STRANGER_ID, OPENING), deleteAfter: inMonths(1) },
     ],
     private: [{ ...SAMPLES.contact, until: tomorrow() }],
   };
@@ -65,14 +70,14 @@ describe.each([
     ahead = wrongBy;
     await wrong.round();
     expect(await idsOn(wrong)).toEqual(all);
-    await wrong.create(aVisit(RESIDENT_ID, '2026-11-10'), aVisit(STRANGER_ID, '2026-11-10'));
+    await wrong.create(aVisit(RESIDENT_ID, LATER), aVisit(STRANGER_ID, LATER));
     await wrong.set(SAMPLES.visitor._id, { displayName: 'Frau Adler' });
     await untilQuiet(wrong, right);
     ahead = 0;
     await wrong.create(
-      doc('session', 'session:huellen~2026-11-10', {
+      doc('session', `session:huellen~${LATER}`, {
         placeId: 'place:huellen',
-        date: '2026-11-10',
+        date: LATER,
       }),
     );
     await untilQuiet(wrong, right);
@@ -101,11 +106,11 @@ describe.each([
 
   it('keeps what is unsent, also where it was written at the wrong time without a network', async () => {
     ahead = wrongBy;
-    await wrong.create(aVisit(STRANGER_ID, '2026-11-17', { at: '2026-11-17T14:00:00Z' }));
+    await wrong.create(aVisit(STRANGER_ID, LATEST, { at: `${LATEST}T14:00:00Z` }));
     ahead = 0;
     await untilQuiet(wrong, right);
-    const visit = await right.doc(`visit:huellen~2026-11-17~${STRANGER_ID}`);
-    expect(visit).toMatchObject({ at: '2026-11-17T14:00:00Z' });
+    const visit = await right.doc(`visit:huellen~${LATEST}~${STRANGER_ID}`);
+    expect(visit).toMatchObject({ at: `${LATEST}T14:00:00Z` });
     // By whose clock it was written is told, not believed.
     expect(Math.abs(Number(visit?.skew))).toBeLessThan(60);
   });

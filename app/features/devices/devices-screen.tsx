@@ -32,9 +32,11 @@ export function DevicesScreen({
   return (
     <div lang="de" dir="ltr">
       <Page title={words.title} isWide>
-        <LinkButton look="pill" href={addresses.keyCards(quarterId)}>
-          {lockDe.keyCards.title}
-        </LinkButton>
+        <div class="row">
+          <LinkButton look="pill" href={addresses.keyCards(quarterId)}>
+            {lockDe.keyCards.title}
+          </LinkButton>
+        </div>
         <NewDevice quarterId={quarterId} actions={actions} onClosed={() => void refresh()} />
         {problem && (
           <div class="card stack" role="alert">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { groupedPairingCode, pairingCodeIn } from '#domain/pairing-code.ts';
 import type { PairingFailure } from '#domain/pairing-failure.ts';
@@ -26,15 +27,29 @@ export type Pair = (code: string) => Promise<Result<PairedAs, PairingFailure>>;
 export type PairingProblem = PairingFailure | { code: 'notACode' };
 
 /** "Gerät verbinden": with the code of a link, typed, or read by the camera. */
-export function PairingScreen({ code, pair }: { code?: string; pair: Pair }) {
+export function PairingScreen({
+  code,
+  pair,
+  lead,
+  children,
+}: {
+  code?: string;
+  pair: Pair;
+  /** What is to be known before. */
+  lead?: ComponentChildren;
+  /** What can be done instead. */
+  children?: ComponentChildren;
+}) {
   const texts = useTexts();
   const session = useLive(observeSession, []);
   const { problem, paired, isBusy, connect } = usePairing(pair);
   const fromLink = code === undefined ? undefined : pairingCodeIn(code);
   if (paired) return <Paired paired={paired} />;
-  const isPaired = session !== undefined && session.role !== 'guest' && !session.revoked;
+  const isKnown = session !== undefined && !session.revoked && !session.isLost;
+  const isPaired = isKnown && session.role !== 'guest';
   return (
     <Page title={texts.pairing.title}>
+      {lead}
       {problem && <Problem problem={problem} />}
       {isPaired && <p>{texts.pairing.already(roleWords(texts, session.role))}</p>}
       {fromLink ? (
@@ -49,6 +64,7 @@ export function PairingScreen({ code, pair }: { code?: string; pair: Pair }) {
       <p role="status" class="pairing-said">
         {isBusy && texts.pairing.connecting}
       </p>
+      {children}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { ErasureListing } from '#domain/erasure-listing.ts';
-import type { QuarantinedWrite, QuarantineOutcome } from '#domain/quarantine-listing.ts';
+import type { QuarantineListing, QuarantineOutcome } from '#domain/quarantine-listing.ts';
 import type { Result } from '#domain/result.ts';
 
 /** Why the server did not do it. */
@@ -12,10 +12,10 @@ export interface ClearingActions {
     personId: string,
   ) => Promise<Result<{ n: number; on: string }, ClearingFailure>>;
   listErasures: (quarter: string) => Promise<Result<ErasureListing[], ClearingFailure>>;
-  listQuarantine: (quarter: string) => Promise<Result<QuarantinedWrite[], ClearingFailure>>;
+  listQuarantine: (quarter: string) => Promise<Result<QuarantineListing, ClearingFailure>>;
   decide: (
     quarter: string,
     ids: readonly string[],
-    decision: 'accept' | 'discard',
+    decision: 'accept' | 'discard' | 'undo',
   ) => Promise<Result<QuarantineOutcome[], ClearingFailure>>;
 }

@@ -87,9 +87,11 @@ function Question({
           ))}
         </ul>
         <p>{words.needsNet}</p>
-        <LinkButton look="pill" href={addresses.personReport(quarterId, personId)}>
-          {words.before}
-        </LinkButton>
+        <div class="row">
+          <LinkButton look="pill" href={addresses.personReport(quarterId, personId)}>
+            {words.before}
+          </LinkButton>
+        </div>
       </AskFirst>
       <p role="status" class="to-clear-said">
         {isErasing && words.erasing}

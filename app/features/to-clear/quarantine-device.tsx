@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { QuarantineReview } from '#domain/quarantine-listing.ts';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
-import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { saveFile } from '../../ui/file-saving.ts';
 import type { ClearingActions } from './clearing-actions.ts';
 import { decidedWords } from './decided-words.ts';
 import { QuarantineRow } from './quarantine-row.tsx';
 
-const { quarantine: words, noContact, failed, keep } = officePrivacyDe;
+const { quarantine: words, noContact, failed } = officePrivacyDe;
 /** More on one page nobody reads. */
 const MOST_SHOWN = 50;
 
@@ -29,7 +28,6 @@ export function QuarantineDevice({
 }) {
   const shown = reviews.slice(0, MOST_SHOWN);
   const [unchosen, setUnchosen] = useState<ReadonlySet<string>>(new Set());
-  const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState('');
   const chosen = shown.filter(({ entry }) => !unchosen.has(entry.id));
   const ids = chosen.map(({ entry }) => entry.id);
@@ -39,7 +37,6 @@ export function QuarantineDevice({
     setUnchosen(next);
   };
   const settle = async (decision: 'accept' | 'discard') => {
-    setAsking(false);
     const answer = await decide(quarterId, ids, decision);
     setProblem(answer.ok ? '' : answer.error.code === 'noContact' ? noContact : failed);
     if (answer.ok) await onDecided(decidedWords(answer.value));
@@ -69,27 +66,15 @@ export function QuarantineDevice({
       {reviews.length > shown.length && <p>{words.more(reviews.length - shown.length)}</p>}
       <p role="status">{words.chosen(ids.length)}</p>
       {problem && <p role="alert">{problem}</p>}
-      {isAsking ? (
-        <AskFirst
-          title={words.discardAsk(ids.length)}
-          yes={words.discardNow}
-          no={keep}
-          onYes={() => void settle('discard')}
-          onNo={() => setAsking(false)}
-        >
-          <p>{words.discardText}</p>
-          <SaveFirst chosen={chosen} />
-        </AskFirst>
-      ) : (
-        <div class="row">
-          <Button look="primary" disabled={ids.length === 0} onPress={() => void settle('accept')}>
-            {words.accept}
-          </Button>
-          <Button disabled={ids.length === 0} onPress={() => setAsking(true)}>
-            {words.discard}
-          </Button>
-        </div>
-      )}
+      <div class="row">
+        <Button look="primary" disabled={ids.length === 0} onPress={() => void settle('accept')}>
+          {words.accept}
+        </Button>
+        <Button disabled={ids.length === 0} onPress={() => void settle('discard')}>
+          {words.discard}
+        </Button>
+      </div>
+      {ids.length > 0 && <SaveAsFile chosen={chosen} />}
     </section>
   );
 }
@@ -115,12 +100,12 @@ function Check({
   );
 }
 
-/** What is thrown away, as it came: nothing is lost that somebody might miss. */
-function SaveFirst({ chosen }: { chosen: readonly QuarantineReview[] }) {
+/** What was brought, as it came: nothing is lost that somebody might miss. */
+function SaveAsFile({ chosen }: { chosen: readonly QuarantineReview[] }) {
   const [isSaved, setSaved] = useState(false);
   const save = () => {
     const entries = chosen.map(({ entry }) => entry);
-    saveFile('vor-ort-weggeworfen.json', 'application/json', JSON.stringify(entries, null, 2));
+    saveFile('vor-ort-mitgebracht.json', 'application/json', JSON.stringify(entries, null, 2));
     setSaved(true);
   };
   return (

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { type QuarantinedWrite, reviewOf } from '#domain/quarantine-listing.ts';
+import { decidedTogether, type QuarantineListing, reviewOf } from '#domain/quarantine-listing.ts';
 import { observeHeld } from '../../data/documents-beside.ts';
 import { observePersonEntries } from '../../data/person-file.ts';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import type { ClearingActions } from './clearing-actions.ts';
+import { DecidedList } from './decided-list.tsx';
 import { NoContact } from './no-contact.tsx';
 import { QuarantineDevice } from './quarantine-device.tsx';
 import type { Asked } from './use-asked.ts';
@@ -20,14 +21,29 @@ export function QuarantinePart({
 }: {
   quarterId: string;
   actions: Pick<ClearingActions, 'decide'>;
-  quarantine: Asked<QuarantinedWrite[]>;
+  quarantine: Asked<QuarantineListing>;
 }) {
-  const { value, problem, refresh } = quarantine;
+  const { problem, refresh } = quarantine;
+  const value = quarantine.value?.entries;
   const [said, setSaid] = useState<readonly string[]>([]);
   const ids = value?.flatMap(({ write }) => (write.id ? [write.id] : [])) ?? [];
   const held = useLive(() => observeHeld(quarterId, ids), [quarterId, ids.join(' ')]);
   const persons = useLive(() => observePersonEntries(quarterId), [quarterId]);
   const names = new Map(persons?.map(({ personId, name }) => [personId, name]));
+  const onDecided = async (sentences: readonly string[]) => {
+    setSaid(sentences);
+    await refresh();
+  };
+  // Whoever has just decided has the way back before them; later it stands below what is to be done.
+  const hasDecided = said.length > 0;
+  const decided = (
+    <DecidedList
+      quarterId={quarterId}
+      decided={decidedTogether(quarantine.value?.decided ?? [])}
+      decide={actions.decide}
+      onUndone={onDecided}
+    />
+  );
   const devices = [...new Set(value?.map(({ device }) => device))];
   return (
     <>
@@ -40,6 +56,7 @@ export function QuarantinePart({
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
+      {hasDecided && decided}
       {value?.length === 0 && <EmptyState title={toClear.nothing} />}
       {value && !held && <p>{reading}</p>}
       {held &&
@@ -52,12 +69,10 @@ export function QuarantinePart({
               .map((entry) => reviewOf(entry, held.get(entry.write.id ?? '')))}
             names={names}
             decide={actions.decide}
-            onDecided={async (sentences) => {
-              setSaid(sentences);
-              await refresh();
-            }}
+            onDecided={onDecided}
           />
         ))}
+      {!hasDecided && decided}
     </>
   );
 }

@@ -52,7 +52,7 @@ export function QuarantineRow({
       {changes.length > 0 && (
         <dl class="to-clear-values">
           {changes
-            .filter(({ field }) => !UNREADABLE.has(field))
+            .filter(({ field }) => !UNREADABLE.has(field) && !isNoNews(kind, field))
             .map((change) => (
               <Change key={change.field} change={change} kind={kind} report={report} />
             ))}
@@ -60,6 +60,11 @@ export function QuarantineRow({
       )}
     </li>
   );
+}
+
+/** Two devices wrote it down at two times: the earlier stands, whoever decides what. */
+function isNoNews(kind: QuarantineReview['kind'], field: string): boolean {
+  return kind === 'changed' && field === 'createdAt';
 }
 
 function Change({

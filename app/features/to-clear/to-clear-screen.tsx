@@ -45,7 +45,7 @@ function Parts({ quarterId, actions }: { quarterId: string; actions: ClearingAct
   const erasures = useAsked(actions.listErasures, quarterId);
   const counts: Record<Part, number | undefined> = {
     conflicts: conflicts?.open.length,
-    quarantine: quarantine.value?.length,
+    quarantine: quarantine.value?.entries.length,
     answers: answers?.length,
     erasures: erasures.value?.filter((one) => !isEverywhere(one)).length,
   };

@@ -1,6 +1,8 @@
 import { CreditCard, Lock, Search, Tally5, UserPlus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { NameIndex } from '../../data/name-index.ts';
+import { resolveSaidNumbers } from '../../data/said-numbers.ts';
+import { readSurroundings } from '../../data/surroundings.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { watchNames } from '../../data/team-names.ts';
 import { observeTreffPlace } from '../../data/treff-place.ts';
@@ -41,6 +43,7 @@ export function OpenTreff({
   const [said, setSaid] = useState('');
   const where = useLive(() => observeTreffPlace(quarterId), [quarterId]);
   useEffect(() => watchNames(quarterId, setNames), [quarterId]);
+  useEffect(() => void (names && resolveNumbers(quarterId, names)), [names]);
   const say = (text: string) => {
     setSaid(text);
     tabletLock.declinePin();
@@ -78,6 +81,12 @@ export function OpenTreff({
       )}
     </Page>
   );
+}
+
+/** Whose number was said while the tablet was locked. */
+async function resolveNumbers(quarterId: string, names: NameIndex): Promise<void> {
+  if (names.standIns().length === 0) return;
+  await resolveSaidNumbers(await readSurroundings(quarterId, () => new Date()), names);
 }
 
 /** The ways to enter somebody; the one at hand stays in. */

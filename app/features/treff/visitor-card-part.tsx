@@ -2,9 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import { isCardNumber, typedCardNumber } from '#domain/card-number.ts';
 import type { EntrySource } from '#domain/visit.ts';
 import { type VisitorCard, visitorCardIn } from '#domain/visitor-card.ts';
+import { enterByNumber, isReplacedUnread } from '../../data/locked-cards.ts';
 import type { NameIndex } from '../../data/name-index.ts';
+import { readSurroundings } from '../../data/surroundings.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
-import { type Entered, recordVisit, undoVisit } from '../../data/treff-entries.ts';
+import { type Entered, recordVisit, undoVisit, undoVisitor } from '../../data/treff-entries.ts';
 import { CardReader } from '../../entries/card-reader.tsx';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
@@ -18,8 +20,8 @@ const words = lockDe.entry;
 /** A card that is held on a little longer is one card. */
 const SAME_CARD_MS = 4_000;
 
-/** "Treff-Karte": enters whoever shows theirs; the card names nobody, so the lock does not matter. With
- *  the names of an open tablet its number is enough. */
+/** "Treff-Karte": enters whoever shows theirs; the card names nobody, so the lock does not matter. Its
+ *  number is enough: a locked tablet finds out whose it is when it is opened. */
 export function VisitorCardPart({ quarterId, names }: { quarterId: string; names?: NameIndex }) {
   const [entered, setEntered] = useState<Entered>();
   const entry = useEntry(quarterId, words.takenBack, () => setEntered(undefined));
@@ -41,15 +43,23 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
     if (text === last.current.text && now - last.current.at < SAME_CARD_MS) return;
     last.current = { text, at: now };
     const card = visitorCardIn(text);
-    if (card && names?.isReplaced(card)) return setProblem(words.oldCard);
+    if (card && (await isReplaced(quarterId, card, names))) return setProblem(words.oldCard);
     const number = typedCardNumber(text) ?? text.trim();
     const holder = isCardNumber(number) ? names?.byCard(number) : undefined;
-    setProblem(card || holder ? undefined : problemWith(number, names));
+    const isUnread = !card && !names && isCardNumber(number) && isLocked();
+    setProblem(card || holder || isUnread ? undefined : problemWith(number, names));
     const isBlank = card && names && names.nameOf(card.personId) === undefined;
     setBlank(isBlank ? card : undefined);
     if (card) await enter(card.personId, 'scan');
     else if (holder) await enter(holder.personId, 'number');
+    else if (isUnread) await enterUnread(number);
   };
+  const enterUnread = (number: string) =>
+    entry.enter({
+      make: (around, enteredBy) => enterByNumber(around, number, enteredBy),
+      undo: undoVisitor,
+      words: (value) => `${enteredWords(value, undefined)} ${words.numberLocked}`,
+    });
   return (
     <div class="stack">
       <CardReader hint={words.showCard} problem={problem} onText={(text) => void read(text)} />
@@ -62,6 +72,16 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
       {blank && names && <BlankCard {...{ quarterId, names, card: blank }} />}
     </div>
   );
+}
+
+async function isReplaced(quarterId: string, card: VisitorCard, names: NameIndex | undefined) {
+  if (names) return names.isReplaced(card);
+  const { database } = await readSurroundings(quarterId, () => new Date());
+  return isReplacedUnread(database, quarterId, card);
+}
+
+function isLocked(): boolean {
+  return tabletLock.current.phase !== 'open';
 }
 
 /** A card that has no name here: nobody's yet, or given out where this tablet has not heard of it. */
@@ -93,9 +113,7 @@ function enteredWords({ isNew, waitingNumber }: Entered, name: string | undefine
   return waitingNumber === undefined || name ? said : `${said} ${number(waitingNumber)}`;
 }
 
-/** Whose number it is stands in what a locked tablet cannot read. */
 function problemWith(number: string, names: NameIndex | undefined): string {
   if (!isCardNumber(number)) return words.notACard;
-  if (names) return words.unknownNumber;
-  return tabletLock.current.phase === 'open' ? words.numberElsewhere : words.numberLocked;
+  return names ? words.unknownNumber : words.numberElsewhere;
 }

@@ -6,6 +6,7 @@ import { isOfThisVisit } from '../history-trail.ts';
 import { isHome, quarterIn } from '../parent-address.ts';
 import { SCREENS } from '../routes.tsx';
 import { LeaveScreen } from './leave-screen.tsx';
+import { LostScreen } from './lost-tablet.tsx';
 import { idleSession } from './visits.ts';
 
 /** What anybody may open at an info tablet. All other screens are for phones of one's own, or for those
@@ -34,23 +35,33 @@ const OFFERED: ReadonlySet<string> = new Set(
 
 const SCREENS_HERE = SCREENS.filter(({ path }) => OFFERED.has(path));
 
+/** What can be shown where nothing reaches the office. */
+const READING =
+  /^\/q\/:quarter\/(?:directory|place|event|events|notices|emergency|privacy)(?:\/|$)/;
+const SCREENS_LOST = SCREENS_HERE.map((screen) =>
+  READING.test(screen.path) ? screen : { ...screen, component: LostScreen },
+);
+
 /** The screens of an info tablet; every other address, and what somebody before has left in the browser's
  *  history, shows its start. */
 export function KioskRoutes({
   quarterId,
   isBeginning,
+  isLost,
 }: {
   quarterId: string;
   /** What the address says is still of the person before. */
   isBeginning: boolean;
+  /** Nothing that somebody writes would reach the office. */
+  isLost: boolean;
 }) {
   const { path } = useLocation();
   const isElsewhere = quarterIn(path) !== quarterId || !isOfThisVisit();
   if (isBeginning || isElsewhere || isHome(path)) return <Start {...{ quarterId, isBeginning }} />;
-  if (path === addresses.leave(quarterId)) return <Leave quarterId={quarterId} />;
+  if (path === addresses.leave(quarterId)) return <Leave {...{ quarterId, isLost }} />;
   return (
     <Router>
-      {SCREENS_HERE.map((screen) => (
+      {(isLost ? SCREENS_LOST : SCREENS_HERE).map((screen) => (
         <Route key={screen.path} {...screen} />
       ))}
       <Route default component={Elsewhere} />
@@ -58,13 +69,13 @@ export function KioskRoutes({
   );
 }
 
-function Leave({ quarterId }: { quarterId: string }) {
+function Leave({ quarterId, isLost }: { quarterId: string; isLost: boolean }) {
   const { route } = useLocation();
   const open = () => {
     idleSession.open();
     route(addresses.settings(quarterId), true);
   };
-  return <LeaveScreen quarterId={quarterId} onOpen={open} />;
+  return <LeaveScreen {...{ quarterId, isLost }} onOpen={open} />;
 }
 
 function Elsewhere() {

@@ -1,13 +1,14 @@
 import { Check } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { observeLostTablet } from '../../data/device.ts';
 import { visitorChoices } from '../../data/visitor-choices.ts';
 import { IdleScreen } from '../../features/kiosk/idle-screen.tsx';
 import { useKiosk } from '../../texts/kiosk-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { InfoTablet } from '../../ui/info-tablet.ts';
-import { useCurrent } from '../../ui/use-live.ts';
+import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { CrashGuard } from '../crash-guard.tsx';
 import { FrameHeader } from '../frame-header.tsx';
 import { isOfThisVisit } from '../history-trail.ts';
@@ -18,6 +19,7 @@ import { guardPage } from './guards.ts';
 import { useIdleUpdates } from './idle-updates.ts';
 import { KioskRoutes } from './kiosk-routes.tsx';
 import type { KioskShellProps } from './late-kiosk.tsx';
+import { LostNote } from './lost-tablet.tsx';
 import { OpenTablet } from './open-tablet.tsx';
 import { StillThere } from './still-there.tsx';
 import { idleSession, useIdleSession, useVisit } from './visits.ts';
@@ -79,6 +81,7 @@ function KioskFrame({
   const { shell } = useTexts();
   const { done } = useKiosk();
   const { path } = useLocation();
+  const isLost = useLive(observeLostTablet, []) ?? false;
   const isStart = isBeginning || isHome(path) || !isOfThisVisit();
   return (
     <div class="frame kiosk">
@@ -89,8 +92,9 @@ function KioskFrame({
           </Button>
         )}
       </FrameHeader>
+      {isLost && <LostNote />}
       <CrashGuard attempt={attempt}>
-        <KioskRoutes quarterId={quarterId} isBeginning={isBeginning} />
+        <KioskRoutes {...{ quarterId, isBeginning, isLost }} />
       </CrashGuard>
       <div class="frame-foot">{quarter && <OfficeBar quarter={quarter} />}</div>
     </div>

@@ -9,17 +9,38 @@ import '../../features/treff/treff.css';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { problemOfCard, problemOfPin } from './leave-actions.ts';
+import { Reconnect } from './lost-tablet.tsx';
 
 const words = kioskWorkDe.leave;
 
 /** "Für das Team": the only way out of an info tablet, by PIN or Schlüsselkarte. */
-export function LeaveScreen({ quarterId, onOpen }: { quarterId: string; onOpen: () => void }) {
+export function LeaveScreen({
+  quarterId,
+  isLost,
+  onOpen,
+}: {
+  quarterId: string;
+  /** The server knows no PIN of a tablet that it does not know. */
+  isLost: boolean;
+  onOpen: () => void;
+}) {
   const sayPin = async (pin: string) => {
     const problem = await problemOfPin(pin);
     if (problem) return pinWords(problem);
     onOpen();
     return undefined;
   };
+  if (isLost) {
+    return (
+      <div class="kiosk-leave">
+        <Reconnect quarterId={quarterId}>
+          <div lang="de" dir="ltr">
+            <CardPart quarterId={quarterId} onOpen={onOpen} />
+          </div>
+        </Reconnect>
+      </div>
+    );
+  }
   return (
     <div lang="de" dir="ltr" class="kiosk-leave">
       <Page title={words.title}>

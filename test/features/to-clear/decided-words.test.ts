@@ -20,3 +20,11 @@ it('says what did not work and stays, with each reason once', () => {
 it('what is of somebody who was erased is gone, whatever was decided', () => {
   expect(decidedWords(outcomes('erased'))).toEqual(['Eine Angabe ist weggeworfen.']);
 });
+
+it('says what waits again, and what somebody has gone on with', () => {
+  expect(decidedWords(outcomes('undone', 'undone', 'changed'))).toEqual([
+    '2 Angaben warten wieder.',
+    'Eine Angabe ging nicht. Sie bleibt hier.',
+    'Jemand hat es seitdem geändert.',
+  ]);
+});

@@ -129,6 +129,12 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
         status: 201,
         body: { rev: '0-2' },
       });
+      // What is no text has no text either.
+      const odd = { method: 'PUT', body: { _rev: { toString: 1 } } };
+      expect(await asGuest('/_local/abc', odd)).toMatchObject({
+        status: 201,
+        body: { rev: '0-1' },
+      });
       expect(await asGuest('/_local/abc')).toMatchObject({
         status: 404,
         body: { error: 'not_found', reason: 'missing' },

@@ -133,8 +133,36 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
       { sealed: letter(foreign) },
       { sealed: letter(aReport('k3', { words: 5 })) },
     ]);
-    expect(codes.map(({ code }) => code)).toEqual(['erased', ...Array(4).fill('invalid')]);
+    expect(codes.map(({ code }) => code)).toEqual([
+      ...['erased', 'invalid', 'invalid', undefined, 'invalid'],
+    ]);
     expect(codes.map(({ id }) => id !== '')).toEqual([true, true, false, true, true]);
+    // A number of another device is taken as one of the sender's own: it raises nobody's.
+    const taken = await stored('office:report:k2');
+    const clock = taken && !taken.deleted ? taken.doc.clock : undefined;
+    expect(clock).toEqual({ [Object.keys(clock ?? {})[0] ?? '']: 9 });
+    expect(Object.keys(clock ?? {})[0]).toMatch(new RegExp(`^${kiosk.deviceId}\\.`));
+  });
+
+  it('a number of another device is refused where the letter was made from what stands there', async () => {
+    const [locked, other] = [await paired({ role: 'team' }), await paired({ role: 'team' })];
+    const body = doc('visitor', `visitor:${'9'.repeat(32)}`, {
+      personId: '9'.repeat(32),
+      displayName: 'Frau N.',
+      clock: { [other.deviceId]: 1 },
+    });
+    await other.pushOne({ id: body._id, base: null, doc: body });
+    const raised = { ...body, clock: { [other.deviceId]: 9, [locked.deviceId]: 1 } };
+    const sealed = letter(raised, { bases: [{ doc: body }] });
+    expect(await locked.pushOne({ sealed })).toMatchObject({ code: 'invalid' });
+  });
+
+  it('a letter whose content has no id, or one that is no text, is no letter', async () => {
+    const guest = new SyncClient(server);
+    for (const _id of [undefined, { toString: 1 }, 7, ['office:report:o']]) {
+      const sealed = letter({ ...aReport('o'), _id } as never);
+      expect(await guest.pushOne({ sealed })).toMatchObject({ outcome: 'rejected' });
+    }
   });
 
   it('a letter to another key waits for the server that has it', async () => {

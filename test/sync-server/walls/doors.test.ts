@@ -39,6 +39,7 @@ const TABLE = `
   erase              403   403   403        403      403      403    403       200    403       403     403
   listQuarantine     403   403   403        403      403      403    403       200    403       403     403
   decideQuarantine   403   403   403        403      403      403    403       200    403       403     403
+  undoQuarantine     403   403   403        403      403      403    403       200    403       403     403
   keepPinShare       403   403   403        403      403      204    204       403    403       403     403
   openByPin          403   403   403        403      403      404    404       403    403       403     403
   listKeyCards       403   403   403        403      403      200    200       200    403       403     403
@@ -99,6 +100,11 @@ const DOORS: Record<string, [method: string, path: string, body?: unknown]> = {
     'POST',
     '/api/quarantine',
     { quarter: 'lichtenberg', ids: ['quarantine:x'], decision: 'discard' },
+  ],
+  undoQuarantine: [
+    'POST',
+    '/api/quarantine',
+    { quarter: 'lichtenberg', ids: ['quarantine:x'], decision: 'undo' },
   ],
   keepPinShare: [
     'PUT',

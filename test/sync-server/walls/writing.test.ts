@@ -55,6 +55,7 @@ const TABLE = `
   superseded    -----  -----  -----       -----     -----     -----   -----      n-dhs
   reportState   -----  -----  -----       -----     -----     -----   -----      n--hs
   erased        -----  -----  -----       -----     -----     -----   -----      -----
+  letter        -----  -----  -----       -----     -----     -----   -----      -----
 `;
 const [heading = '', ...rows] = TABLE.split('\n').filter((line) => line.trim() !== '');
 const COLUMNS = heading.trim().split(/\s+/) as Who[];
@@ -98,6 +99,7 @@ const CHANGES: Record<string, Record<string, unknown>> = {
   superseded: { remark: 'doch nicht' },
   reportState: { figures: { visits: 9999 } },
   erased: { erasedOn: '2026-12-09' },
+  letter: { actor: 'jemand' },
 };
 const STAMP = {
   by: { role: 'office' },
