@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
-import type { RequestKind } from '#domain/request.ts';
 import { otherProblems, type RequestDraft, requestFields } from '#domain/request-draft.ts';
 import { phoneFromTyped } from '#domain/typed-phone.ts';
 import { writeOnBehalf } from '../../data/office-commands.ts';
@@ -13,12 +12,10 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { HomeFields, WhenAndWhere } from './new-request-fields.tsx';
+import { HelpFields } from './new-request-fields.tsx';
 import './inbox.css';
 
 const words = officeRequestsDe.write;
-const { kinds } = officeRequestsDe.inbox;
-const KINDS = Object.keys(kinds) as RequestKind[];
 
 /** Writing for somebody who rings, or stands at the desk. One page: the office types fast. */
 export function NewRequestScreen({ quarterId }: { quarterId: string }) {
@@ -46,13 +43,17 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
   const [channel, setChannel] = useState<'phone' | 'desk'>('phone');
   const [problem, setProblem] = useState<{ name?: string; phone?: string; all?: string }>({});
   const change = (fields: Partial<RequestDraft>) => setDraft({ ...draft, ...fields });
+  // Two taps are one: each would enter the person anew.
+  const isSaving = useRef(false);
   const save = async () => {
     const found = problemsOf(draft);
     setProblem(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0 || isSaving.current) return;
+    isSaving.current = true;
     const around = await readSurroundings(quarterId, () => new Date());
     const fields = { ...requestFields(draft), name: draft.name?.trim() || undefined };
     const written = await writeOnBehalf(around, { channel, draft: fields });
+    isSaving.current = false;
     if (written.ok) route(addresses.inboxRequest(quarterId, written.value.requestId), true);
     else setProblem({ all: officeRequestsDe.failed });
   };
@@ -122,23 +123,7 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
           <p class="soft">{words.noBank}</p>
         </div>
         <div class="stack">
-          <SelectField
-            label={words.kind}
-            options={KINDS.map((value) => ({ value, label: kinds[value] }))}
-            value={draft.kind ?? 'technology'}
-            onChange={(kind) => change({ kind })}
-          />
-          <TextField
-            label={words.words}
-            lines={3}
-            value={draft.words ?? ''}
-            maxLength={2000}
-            onInput={(text) => change({ words: text })}
-          />
-          {draft.kind !== 'callMe' && <WhenAndWhere {...{ draft, change }} />}
-          {draft.kind !== 'callMe' && draft.where === 'home' && (
-            <HomeFields {...{ draft, change }} />
-          )}
+          <HelpFields {...{ draft, change }} />
         </div>
       </div>
       <Button look="primary" onPress={() => void save()}>
