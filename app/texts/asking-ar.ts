@@ -250,6 +250,8 @@ export const askingAr: Asking = {
     link: 'سآتي',
     linkMine: 'تسجيلك',
     which: 'في أي موعد؟',
+    eachDate: 'التسجيل لكل موعد على حدة.',
+    dateOff: 'هذا الموعد لن يُعقد.',
     free: (count) => (count === 1 ? 'بقي مكان واحد' : `بقي ${count} أماكن`),
     full: 'كل الأماكن محجوزة. هناك قائمة انتظار.',
     waitingCount: (count) => (count === 1 ? 'شخص واحد ينتظر.' : `${count} أشخاص ينتظرون.`),

@@ -257,6 +257,8 @@ export const askingDe = {
     link: 'Ich komme',
     linkMine: 'Ihre Anmeldung',
     which: 'An welchem Termin?',
+    eachDate: 'Jeder Termin zählt für sich.',
+    dateOff: 'Dieser Termin findet nicht statt.',
     free: (count: number): string =>
       count === 1 ? 'Noch 1 Platz frei' : `Noch ${count} Plätze frei`,
     full: 'Alle Plätze sind belegt. Es gibt eine Warteliste.',

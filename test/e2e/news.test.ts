@@ -38,7 +38,7 @@ async function openAsResident(): Promise<Page> {
   await context.addCookies([{ name, value, url: product.origin }]);
   const page = await context.newPage();
   await page.goto(`${product.origin}/q/${QUARTER}`);
-  await page.getByText(de.status.saved).first().waitFor();
+  await page.getByText(de.status.saved).first().waitFor({ timeout: 90_000 });
   return page;
 }
 
@@ -90,7 +90,9 @@ const pressOn = (worker: Worker) =>
     return opened;
   });
 
-it('a push is shown by the worker with no page open, says nothing, and leads to what is new', async () => {
+it('a push is shown by the worker with no page open, says nothing, and leads to what is new', {
+  timeout: 240_000,
+}, async () => {
   const page = await openAsResident();
   const subscribed = () =>
     page.evaluate(async () => {

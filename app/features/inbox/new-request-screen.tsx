@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { otherProblems, type RequestDraft, requestFields } from '#domain/request-draft.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useSinglePress } from '../../ui/use-single-press.ts';
 import { HelpFields } from './new-request-fields.tsx';
 import './inbox.css';
 
@@ -43,26 +44,23 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
   const [channel, setChannel] = useState<'phone' | 'desk'>('phone');
   const [problem, setProblem] = useState<{ name?: string; phone?: string; all?: string }>({});
   const change = (fields: Partial<RequestDraft>) => setDraft({ ...draft, ...fields });
-  // Two taps are one: each would enter the person anew.
-  const isSaving = useRef(false);
-  const save = async () => {
+  const save = useSinglePress(async () => {
     const found = problemsOf(draft);
     setProblem(found);
-    if (Object.keys(found).length > 0 || isSaving.current) return;
-    isSaving.current = true;
+    if (Object.keys(found).length > 0) return false;
     const around = await readSurroundings(quarterId, () => new Date());
     const fields = { ...requestFields(draft), name: draft.name?.trim() || undefined };
     const written = await writeOnBehalf(around, { channel, draft: fields });
-    isSaving.current = false;
     if (written.ok) route(addresses.inboxRequest(quarterId, written.value.requestId), true);
     else setProblem({ all: officeRequestsDe.failed });
-  };
+    return written.ok;
+  });
   return (
     <form
       class="stack inbox-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       {problem.all && (
@@ -126,7 +124,7 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
           <HelpFields {...{ draft, change }} />
         </div>
       </div>
-      <Button look="primary" onPress={() => void save()}>
+      <Button look="primary" onPress={save}>
         {words.save}
       </Button>
     </form>
