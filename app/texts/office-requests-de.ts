@@ -109,6 +109,22 @@ export const officeRequestsDe = {
     },
   },
 
+  figures: {
+    title: 'Anliegen in Zahlen',
+    none: 'Noch hat niemand gefragt.',
+    month: 'Gefragt im',
+    columns: {
+      asked: 'Anliegen',
+      helped: 'Geholfen',
+      passedOn: 'Weitergegeben',
+      nobodyFound: 'Niemand gefunden',
+      withdrawn: 'Zurückgezogen',
+      open: 'Noch offen',
+      minutes: 'Minuten Ehrenamt',
+    },
+    note: 'Was gelöscht ist, zählt nicht mehr mit. Drucken Sie rechtzeitig.',
+  },
+
   request: {
     missing: 'Dieses Anliegen gibt es hier nicht.',
     toInbox: 'Zu den Anliegen',

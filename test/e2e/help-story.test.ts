@@ -156,6 +156,13 @@ describe.each(PRODUCT_ON_BOTH_STORES)('the story of Frau A. (%s)', (_name, start
     const ids = (await documentsIn(volunteer)).map(({ id }) => id);
     expect(ids.filter((id) => id.includes(':contact:'))).toEqual([]);
     await arrives(office, askedSolved());
+
+    // One more is solved, and nobody's name is in the numbers.
+    await office.goto(`${product.origin}/q/lichtenberg/request-figures`);
+    const numbers = office.locator('tbody tr').first();
+    await numbers.waitFor();
+    expect(await numbers.textContent()).toMatch(/Geholfen:\s*1\b/);
+    expect(await numbers.textContent()).not.toContain('Adler');
   });
 
   /** Her own word on it, in the history at the office. */
