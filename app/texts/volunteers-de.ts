@@ -104,7 +104,10 @@ export const volunteersDe = {
     photoText: 'Das Foto sieht, wer Besuch bekommt. Es steht auf dem Ausweis.',
     noPhoto: 'Noch kein Foto.',
     photoChoose: 'Foto auswählen',
-    photoWrong: 'Dieses Bild lässt sich nicht öffnen. Bitte nehmen Sie ein anderes.',
+    photoWrong: {
+      notPicture: 'Das ist kein Bild. Bitte wählen Sie ein Foto.',
+      notReadable: 'Dieser Browser kann das Foto nicht öffnen. Bitte speichern Sie es als JPEG.',
+    },
     photoDrop: 'Foto entfernen',
     device: 'Eigenes Telefon',
     deviceText: 'Auf dem eigenen Telefon stehen Dienste und Anliegen.',

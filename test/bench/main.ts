@@ -7,6 +7,7 @@ import { startBenchServer } from './bench-server.ts';
 import { measureDirectory } from './directory-speed.ts';
 import { type Figure, report } from './figures.ts';
 import { measureFirstSync } from './first-sync.ts';
+import { measureInbox } from './office/inbox-speed.ts';
 import { measureOfflineStart } from './offline-start.ts';
 import { measureSizes } from './sizes.ts';
 import { measureSync } from './sync/sync-rows.ts';
@@ -15,10 +16,14 @@ const RUNS = 5;
 const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url));
 
 /** `npm run bench`: every figure of this stage, as ratios of things done in one run. Words after
- *  `--` ask for rows of sync alone. */
+ *  `--` ask for rows of sync alone, and `inbox` for the office's inbox. */
 async function main(asked: readonly string[]): Promise<void> {
   const browser = await launchChromium();
   const figures = asked.length > 0 ? [] : await measureApp(browser);
+  if (asked.length === 0 || asked.includes('inbox')) {
+    console.log('Measuring a full inbox …');
+    figures.push(...(await measureInbox(browser)));
+  }
   figures.push(...(await measureSync(browser, RUNS, asked)));
   await browser.close();
   report(figures, join(file));
