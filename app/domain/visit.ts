@@ -50,3 +50,8 @@ export function sessionOfVisit(id: string): string {
   const key = keyOf(id);
   return `session:${key.slice(0, key.lastIndexOf('~'))}`;
 }
+
+/** The person of a visit's id. */
+export function personOfVisit(id: string): string {
+  return id.slice(id.lastIndexOf('~') + 1);
+}

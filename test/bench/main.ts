@@ -10,15 +10,20 @@ import { measureFirstSync } from './first-sync.ts';
 import { measureOfflineStart } from './offline-start.ts';
 import { measureSizes } from './sizes.ts';
 import { measureSync } from './sync/sync-rows.ts';
+import { measureTreffEntry } from './treff/treff-entry.ts';
 
 const RUNS = 5;
 const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url));
 
 /** `npm run bench`: every figure of this stage, as ratios of things done in one run. Words after
- *  `--` ask for rows of sync alone. */
+ *  `--` ask for rows of sync alone, and `treff-entry` for a queue at the Treff. */
 async function main(asked: readonly string[]): Promise<void> {
   const browser = await launchChromium();
   const figures = asked.length > 0 ? [] : await measureApp(browser);
+  if (asked.length === 0 || asked.includes('treff-entry')) {
+    console.log('Measuring a queue at the Treff …');
+    figures.push(...(await measureTreffEntry(browser)));
+  }
   figures.push(...(await measureSync(browser, RUNS, asked)));
   await browser.close();
   report(figures, join(file));

@@ -6,7 +6,7 @@ import { observeSimilar } from '../../app/data/similar-visitors.ts';
 import { observeTreffDay, observeTreffDays } from '../../app/data/treff-day.ts';
 import { addVisitor, recordTally, recordVisit } from '../../app/data/treff-entries.ts';
 import { chooseTreffPlace, observeTreffPlace } from '../../app/data/treff-place.ts';
-import { observeLastTime, observeRecent } from '../../app/data/treff-recent.ts';
+import { observeHere, observeLastTime } from '../../app/data/treff-recent.ts';
 import { closeSession } from '../../app/data/treff-sessions.ts';
 import { changeVisit } from '../../app/data/treff-visits.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
@@ -58,8 +58,8 @@ const enter = (n: number) => recordVisit(tablet.around, personOf(n), { source: '
 describe('a screen sees at once', () => {
   it('who was entered, among those who were here lately', async () => {
     const here = await lastOf(
-      observeRecent(QUARTER, () => tablet.at),
-      ({ here: all }) => all.size,
+      observeHere(QUARTER, () => tablet.at),
+      ({ here: all }) => all.length,
     );
     expect(here()).toBe(0);
     await enter(1);
