@@ -8,6 +8,7 @@ import type { LocalDatabase } from './database.ts';
 import { documentsOfIds, keysBeginning } from './document-range.ts';
 import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
+import { sessionsBefore } from './sessions-before.ts';
 import { readTreffPlace } from './treff-place.ts';
 import { readChains } from './visitor-chains.ts';
 
@@ -103,18 +104,4 @@ async function sessionHere(
 ): Promise<string | undefined> {
   const { placeId } = await kept(readTreffPlace(database, quarter));
   return placeId && sessionId(placeId, dateOf(localDateTimeAt(now)));
-}
-
-/** The sessions of the same Treff before one, the newest first. */
-async function sessionsBefore(
-  database: LocalDatabase,
-  quarter: string,
-  session: string,
-): Promise<string[]> {
-  const ofPlace = session.slice(0, session.lastIndexOf('~') + 1);
-  const keys = (await database.documents
-    .where('[quarter+id]')
-    .between([quarter, ofPlace], [quarter, session], true, false)
-    .primaryKeys()) as unknown as [string, string][];
-  return keys.map(([, id]) => id).reverse();
 }

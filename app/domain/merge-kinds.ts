@@ -66,7 +66,7 @@ const TEAM: Record<string, Kinds> = {
   visit: {
     at: EARLIEST,
     topics: SET,
-    waitingNumber: EARLIEST,
+    waitingNumbers: SET,
     calledAt: LATEST,
     source: LATEST,
     band: LATEST,

@@ -269,7 +269,7 @@ export const privacyAr: Privacy = {
       volunteer: 'متطوع',
       volunteerSince: 'متطوع منذ',
       volunteerUntil: 'متطوع حتى',
-      waitingNumber: 'رقم الانتظار',
+      waitingNumbers: 'رقم الانتظار',
       way: 'الطريق',
       when: 'متى',
       where: 'أين',

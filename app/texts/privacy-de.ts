@@ -339,7 +339,7 @@ export const privacyDe = {
       volunteer: 'Ehrenamtlich',
       volunteerSince: 'Ehrenamtlich seit',
       volunteerUntil: 'Ehrenamtlich bis',
-      waitingNumber: 'Wartenummer',
+      waitingNumbers: 'Wartenummer',
       way: 'Weg',
       when: 'Wann',
       where: 'Wo',

@@ -97,7 +97,7 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
     <>
       <p class="soft">
         {words.came(timeWords(visit.at))}
-        {visit.waitingNumber !== undefined && `, ${treffDe.entry.number(visit.waitingNumber)}`}
+        {visit.waitingNumbers && `, ${treffDe.entry.number(visit.waitingNumbers)}`}
         {enteredBy && (
           <>
             <br />
