@@ -51,6 +51,7 @@ function withAllFacts(main: Visit, all: readonly Visit[]): Visit {
     passedOnTo: decided.passedOnTo,
     topics: topics.length > 0 ? topics : undefined,
     waitingNumbers: numbers.length > 0 ? numbers : undefined,
+    followUpAt: main.followUpAt ?? others.find(({ followUpAt }) => followUpAt)?.followUpAt,
     calledAt: main.calledAt ?? others.find(({ calledAt }) => calledAt)?.calledAt,
   };
   return { ...main, ...said };

@@ -68,6 +68,7 @@ const TEAM: Record<string, Kinds> = {
     topics: SET,
     waitingNumbers: SET,
     calledAt: LATEST,
+    followUpAt: LATEST,
     source: LATEST,
     band: LATEST,
     enteredBy: LATEST,

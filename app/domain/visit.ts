@@ -36,6 +36,8 @@ export const Visit = v.looseObject({
    *  the person; and when one was called. */
   waitingNumbers: v.optional(v.array(text(40))),
   calledAt: v.optional(Instant),
+  /** When what is left to do went on to the office, as a request that the team does not see. */
+  followUpAt: v.optional(Instant),
   /** The volunteer who entered or last corrected it, where the tablet knew. */
   enteredBy: v.optional(PersonId),
 });

@@ -211,6 +211,7 @@ export const privacyAr: Privacy = {
       floor: 'الطابق',
       for: 'لمن',
       form: 'الشكل',
+      followUpAt: 'أُحيل إلى المكتب في',
       from: 'من',
       function: 'المهمة',
       givenAt: 'أُعطيت',

@@ -281,6 +281,7 @@ export const privacyDe = {
       floor: 'Stockwerk',
       for: 'Für wen',
       form: 'Form',
+      followUpAt: 'Ans Büro gegeben am',
       from: 'Von',
       function: 'Aufgabe',
       givenAt: 'Gegeben',
