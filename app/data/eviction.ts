@@ -9,7 +9,8 @@ import { dropNamesBoxes } from './vault-record.ts';
  * Takes off this device what it may not hold any longer, by the time that it certainly is
  * (server-time.ts): documents after their last day, contacts after the task's end, visitors' names 45
  * days and everything personal 90 days after the server was last heard of. All of it local: the server
- * deletes for itself. What waits to be delivered stays. Gives what is certain about the time.
+ * deletes for itself. What waits to be delivered stays; so do loans until the server deletes them, which
+ * knows all steps of one. Gives what is certain about the time.
  */
 export async function evict(
   database: LocalDatabase,
@@ -33,7 +34,7 @@ async function evictOver(
   await database.transaction('rw', documents, outbox, checkpoints, own, async () => {
     if (withNames) await dropNamesBoxes(database);
     const isOver = ({ doc, type }: LocalDocument) =>
-      (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today) ||
+      (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today && type !== 'loan') ||
       (type === 'contact' && Date.parse(String(doc.until)) <= now) ||
       (type === 'visitor' && withNames);
     const expired = (await documents.filter(isOver).primaryKeys()) as [string, string][];
