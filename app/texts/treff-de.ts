@@ -181,6 +181,7 @@ export const treffDe = {
     link: 'Treff-Tage',
     empty: 'Noch gab es keinen Tag im Treff.',
     columns: ['Tag', 'Treff', 'Alle', 'Mit Namen', 'Strichliste', 'Noch offen'],
+    some: 'ja',
     unknownPlace: 'Treff ohne Namen',
     forOffice: 'Das Büro sieht hier jeden Tag in Zahlen.',
     rules: 'Regeln und Vorlagen',
