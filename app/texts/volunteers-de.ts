@@ -128,7 +128,9 @@ export const volunteersDe = {
     minutes: (minutes: number): string => (minutes === 1 ? '1 Minute' : `${minutes} Minuten`),
     unknown: (count: number): string =>
       count === 1 ? 'Bei 1 Termin fehlt die Dauer.' : `Bei ${count} Terminen fehlt die Dauer.`,
-    note: 'Gezählt wird, was noch gespeichert ist: Dienste und erledigte Aufgaben.',
+    note: 'Gezählt werden Dienste, Tage im Treff und erledigte Aufgaben.',
+    partly: 'Aus diesem Jahr ist schon einiges gelöscht.',
+    partlyText: 'Eine Bescheinigung wäre zu niedrig. Nehmen Sie die von damals.',
     none: 'In diesem Jahr ist noch nichts gezählt.',
     columns: { day: 'Tag', what: 'Was', where: 'Wo', time: 'Dauer' },
     kinds: { shift: 'Dienst', task: 'Aufgabe' },

@@ -18,9 +18,11 @@ export function phoneProfile(): Profile {
   return { name: 'a phone (2,000 documents)', public: publicDocuments(1_700, 259, 40), team: [] };
 }
 
-/** A Treff tablet: the phone's, 5,000 visitors, and a year of visits and counts: 12,000. */
-export function tabletProfile(): Profile {
-  const team = [...manyVisitors(5_000), ...manyVisits(100, 47, 5_000), ...manyTallies(100, 2)];
+/** A Treff tablet: the phone's, 5,000 visitors, and a year of visits and counts: 12,000. `dayOf` says on
+ *  which day each of its 100 sessions was. */
+export function tabletProfile(dayOf = dayOfYear): Profile {
+  const visits = manyVisits(100, 47, 5_000, dayOf);
+  const team = [...manyVisitors(5_000), ...visits, ...manyTallies(100, 2, dayOf)];
   return {
     name: 'a Treff tablet (12,000 documents)',
     public: publicDocuments(1_700, 259, 40),
@@ -79,7 +81,12 @@ function manyVisitors(count: number): Body[] {
   }));
 }
 
-function manyVisits(sessions: number, visitsEach: number, visitors: number): Body[] {
+function manyVisits(
+  sessions: number,
+  visitsEach: number,
+  visitors: number,
+  dayOf: (session: number) => string,
+): Body[] {
   return Array.from({ length: sessions }, (_, session) => {
     const day = dayOf(session);
     const sessionId = `session:menge~0~${day}`;
@@ -99,7 +106,7 @@ function manyVisits(sessions: number, visitsEach: number, visitors: number): Bod
   }).flat();
 }
 
-function manyTallies(sessions: number, each: number): Body[] {
+function manyTallies(sessions: number, each: number, dayOf: (session: number) => string): Body[] {
   return Array.from({ length: sessions * each }, (_, index) => {
     const sessionId = `session:menge~0~${dayOf(index % sessions)}`;
     const writer = `d${String(index).padStart(12, '0')}`;
@@ -120,7 +127,7 @@ function visitOf(sessionId: string, person: string, at: string): Body {
   };
 }
 
-function dayOf(session: number): string {
+function dayOfYear(session: number): string {
   return new Date(Date.UTC(2026, 0, 5 + session * 3)).toISOString().slice(0, 10);
 }
 
