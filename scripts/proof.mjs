@@ -27,6 +27,12 @@ const PROOFS = [
     env: { KILLS: '50' },
   },
   {
+    name: 'Axe over every screen in every look',
+    script: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--project', 'e2e', 'test/e2e/accessibility-'],
+    env: { LOOKS: 'all' },
+  },
+  {
     name: 'Fuzzer: every endpoint for 10 minutes',
     script: 'scripts/fuzz.mjs',
     args: ['--minutes', '10'],

@@ -23,15 +23,19 @@ let product: Product;
 let browser: Browser;
 let screens: readonly ScreenToCheck[];
 
-/** A language's four looks: light and dark, at 100 and at 200 % text. */
+/**
+ * A language's four looks: light and dark, at 100 and at 200 % text. `npm test` looks at the first and the
+ * last of them, which between them have both schemes and both sizes; `npm run proof` at all (`LOOKS=all`).
+ */
 export function looksIn(language: string): Look[] {
-  return ['light', 'dark'].flatMap((scheme) =>
+  const looks = ['light', 'dark'].flatMap((scheme) =>
     [100, 200].map((textSize) => ({
       name: `${scheme}, ${textSize} %`,
       settings: { language, scheme, textSize },
       ...((scheme === 'dark' || textSize !== 100) && { rules: RULES_OF_LOOKS }),
     })),
   );
+  return process.env.LOOKS === 'all' ? looks : looks.filter((_, at) => at === 0 || at === 3);
 }
 
 /** Every screen in each look: axe, with the two rules that are off by default. */
