@@ -117,7 +117,9 @@ function takeRejection(
   const { id, version } = sent;
   const copy = copies.get(id);
   if (!isAbout(copy, sent)) return [];
-  copies.set(id, ENDED.has(code) ? {} : refused(copy, sent));
+  const next = ENDED.has(code) ? {} : refused(copy, sent);
+  if (next === copy) return [];
+  copies.set(id, next);
   if (!isForThePerson(code) || copy.outgoing?.clean) return [];
   const letter = copy.outgoing?.letter;
   return [{ quarter, id, code, message, version, letter, at: now().toISOString() }];

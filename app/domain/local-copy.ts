@@ -228,10 +228,14 @@ export function accepted(
   return { held: { rev: answer.rev, version: held.version }, outgoing: next };
 }
 
-/** The server will never take it: the copy falls back to what the server was last known to have. */
+/**
+ * The server will never take it: the copy falls back to what the server was last known to have. Of an
+ * edit made meanwhile the server has said nothing yet: it stays pending.
+ */
 export function refused(copy: LocalCopy, sent: Sent): LocalCopy {
-  const { outgoing } = copy;
+  const { held, outgoing } = copy;
   if (outgoing?.status !== 'pending' || outgoing.order !== sent.order) return copy;
+  if (held && !isSameClock(held.version, sent.version)) return copy;
   const last = outgoing.bases.findLast((base) => base.rev !== undefined);
   return last ? { held: last } : {};
 }

@@ -239,6 +239,14 @@ describe('a refusal for good', () => {
     expect(refused(created, sentNew)).toEqual({});
   });
 
+  it('takes nothing of what was written while it was on its way', () => {
+    const before = at('1-a', { other: 1 }, { name: 'A' });
+    const first = editedBy({ held: before }, { name: '' });
+    const sent = { order: first.outgoing?.order ?? 0, version: (first.held as Held).version };
+    const second = editedBy(first, { name: 'Richtig' });
+    expect(refused(second, sent)).toBe(second);
+  });
+
   it('of an older answer changes nothing', () => {
     const pending = editedBy({}, { name: 'Neu' });
     const old: Deleted = { deleted: true, clock: {}, reason: 'user' };

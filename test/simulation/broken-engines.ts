@@ -31,6 +31,7 @@ const REPLACED: readonly Replaced[] = [
   ['witnesses-kept-after-diff', 'app/data/checkpoints.ts', 'rollbacks', 39],
   ['kept-not-sent-again', 'app/data/sent-entries.ts', 'epochs', 16],
   ['superseded-id-random', 'app/domain/superseded.ts', 'plain', 8],
+  ['outbox-cleared-on-revoke', 'app/data/adopt-session.ts', 'revocations', 1],
 ];
 
 /** Each of them must be caught. */

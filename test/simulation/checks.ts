@@ -6,6 +6,7 @@ import type { SimulatedDevice } from './device.ts';
 import { hasSeen, type Intent, tokensIn } from './intents.ts';
 import { wordsFor } from './message-words.ts';
 import { type Copy, copiesAt, copiesOn } from './replicas.ts';
+import type { Brought } from './server-side.ts';
 import type { World } from './world.ts';
 
 /** Looks whether the promises were kept; for a world that has settled. */
@@ -13,6 +14,7 @@ export async function checkPromises(world: World): Promise<void> {
   const server = new Map<string, Copy>();
   for (const copy of await world.tasks.serve(() => copiesAt(world.server)))
     server.set(copy.id, copy);
+  await excuseBrought(world);
   for (const device of world.devices) {
     checkOutbox(world, device);
     checkEqual(world, device, server);
@@ -29,6 +31,18 @@ export async function checkPromises(world: World): Promise<void> {
     if (!isCalm(world)) continue;
     checkOverwritten(world, intents, server.get(id));
     checkGivenWay(world, intents, superseded.get(id) ?? new Map());
+  }
+}
+
+/** What a revoked device could not have accepted any more is at the office, to be decided there. */
+async function excuseBrought({ server, tasks, intents, devices }: World): Promise<void> {
+  const revoked = new Set(devices.flatMap(({ isRevoked, name }) => (isRevoked ? [name] : [])));
+  if (revoked.size === 0) return;
+  const brought = await tasks.serve(() => server.quarantined());
+  for (const intent of intents.all) {
+    if (!revoked.has(intent.device)) continue;
+    const isBrought = (write: Brought) => write.id === intent.id && hasSeen(clockOf(write), intent);
+    if (brought.some(isBrought)) intent.isExcused = true;
   }
 }
 
@@ -175,7 +189,7 @@ function checkDeletes(world: World, intents: readonly Intent[], stored: Copy | u
 
 /** Whether no replica has ever lost anything. */
 function isCalm({ counts }: World): boolean {
-  return !counts.rollback && !counts.restore && !counts.loss;
+  return !counts.rollback && !counts.restore && !counts.loss && !counts.revoke;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import { parseDocument } from '#domain/any-document.ts';
+import { adoptSession } from '../../app/data/adopt-session.ts';
 import { LocalDatabase } from '../../app/data/database.ts';
 import { type DeviceSession, keepIdentity, keepSession } from '../../app/data/device.ts';
 import { type Change, changeDocuments } from '../../app/data/local-writes.ts';
 import { type DeviceRounds, deviceRound, surroundingsOf } from '../../app/sync/device-rounds.ts';
 import { HttpQuarterServer } from '../../app/sync/quarter-server.ts';
+import { isStorageFull } from '../../app/sync/sync-failure.ts';
 import { DeviceStorage } from './device-storage.ts';
 import type { Network } from './network.ts';
 import { type KnownDevice, QUARTER } from './server-side.ts';
@@ -36,7 +38,9 @@ export class SimulatedDevice {
   readonly name: string;
   readonly traits: DeviceTraits;
   readonly known: KnownDevice;
-  readonly session: DeviceSession;
+  session: DeviceSession;
+  /** Its rights were ended; it may not know it yet. */
+  isRevoked = false;
   storage = new DeviceStorage();
   tabs: Tab[] = [];
   /** Not on the network until then. */
@@ -112,10 +116,25 @@ export class SimulatedDevice {
       onEnd(ending);
     };
     this.#tasks.add(this.owner, () => {
-      deviceRound(tab.parts, controller.signal).then(
-        (value) => end({ value }),
-        (error) => end({ error }),
-      );
+      this.#learn(tab)
+        .then(() => deviceRound(tab.parts, controller.signal))
+        .then(
+          (value) => end({ value }),
+          (error) => end({ error }),
+        );
+    });
+  }
+
+  /** The server says that its rights are ended: with its next round it leaves all that is not public. */
+  hearOfEnd(): void {
+    this.session = { ...this.session, revoked: true, scopes: ['public'] };
+  }
+
+  async #learn({ parts }: Tab): Promise<void> {
+    if (!this.session.revoked) return;
+    // A full disk takes it in the next time.
+    await adoptSession(parts.database, this.session).catch((error) => {
+      if (!isStorageFull(error)) throw error;
     });
   }
 

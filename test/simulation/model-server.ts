@@ -8,6 +8,7 @@ import type { StoredDocument } from '../../sync-server/stores/store.ts';
 import { deleteAfterOf, quarterDocument } from './quarter-settings.ts';
 import {
   type Answer,
+  type Brought,
   KINDS,
   type Kind,
   type KnownDevice,
@@ -39,6 +40,8 @@ export class ModelServer implements ServerSide {
   readonly #devices: ReadonlyMap<string, KnownDevice>;
   readonly #now: () => number;
   readonly #erased = new Set<string>();
+  readonly #revoked = new Set<string>();
+  readonly #brought = new Map<string, Brought>();
   #state: ModelState;
   #revs = 0;
   #epochs = 1;
@@ -62,9 +65,11 @@ export class ModelServer implements ServerSide {
     const asked = (
       body ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(query))
     ) as Json;
-    if (scope === 'push') return this.#push(device, asked);
+    const isRevoked = this.#revoked.has(device.deviceId);
+    if (scope === 'push') return isRevoked ? this.#keepAside(asked) : this.#push(device, asked);
     const kind = KIND_OF_SCOPE[scope];
-    if (!kind || (device.role !== 'office' && kind === 'private')) {
+    const isOfOffice = device.role === 'office' || kind !== 'private';
+    if (!kind || !isOfOffice || (isRevoked && kind !== 'public')) {
       return json(403, { code: 'forbidden' });
     }
     if (what === 'snapshot') return this.#snapshot(kind);
@@ -109,6 +114,22 @@ export class ModelServer implements ServerSide {
   async erase(id: string): Promise<void> {
     this.#erased.add(id);
     this.#erase(id);
+  }
+
+  async revoke(deviceId: string): Promise<void> {
+    this.#revoked.add(deviceId);
+  }
+
+  async quarantined(): Promise<Brought[]> {
+    return [...this.#brought.values()];
+  }
+
+  #keepAside(asked: Json): Answer {
+    const results = (asked.writes as Write[]).map((write) => {
+      this.#brought.set(JSON.stringify(write), write);
+      return { id: write.id, outcome: 'rejected', code: 'quarantined' };
+    });
+    return json(200, { epoch: this.#state.epoch, results });
   }
 
   #erase(id: string): void {

@@ -4,6 +4,7 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { type Body, clockOf, isFinal } from '#domain/version.ts';
 import { hashOf } from '../../sync-server/access/credentials.ts';
 import { deviceDocumentId } from '../../sync-server/access/device.ts';
+import { Devices } from '../../sync-server/access/devices.ts';
 import {
   identityOf,
   numbersOf,
@@ -18,6 +19,7 @@ import { quarterDocument } from './quarter-settings.ts';
 import type { ServerDisk } from './server-disks.ts';
 import {
   type Answer,
+  type Brought,
   KINDS,
   type Kind,
   type KnownDevice,
@@ -116,6 +118,17 @@ export class ProductServer implements ServerSide {
   async erase(id: string): Promise<void> {
     this.#erased.add(id);
     await this.#remove(id);
+  }
+
+  async revoke(deviceId: string): Promise<void> {
+    const devices = new Devices(this.#store, () => new Date(this.#now()));
+    await devices.revoke(deviceId);
+    devices.end();
+  }
+
+  async quarantined(): Promise<Brought[]> {
+    const registry = await this.#store.database(REGISTRY);
+    return (await registry.range('quarantine:')).map(({ doc }) => doc.write as Brought);
   }
 
   async close(): Promise<void> {

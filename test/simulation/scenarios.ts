@@ -19,6 +19,8 @@ export interface Scenario {
   /** A device is not seen for days, or for over 90. */
   away: number;
   erase: number;
+  /** A device's rights are ended, often while it holds what was not sent. */
+  revoke: number;
   /** Probability that a message, or its answer, meets with an accident. */
   accident: number;
   /** Whether people delete. */
@@ -43,6 +45,8 @@ const all: Scenario = {
   weeks: 0.1,
   away: 0.4,
   erase: 0.15,
+  // Of what only a quarantine held, a server that is set back tells nobody.
+  revoke: 0,
   accident: 0.14,
   deletes: true,
   retention: true,
@@ -61,6 +65,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   retention: { ...all, ...calm, retention: true, weeks: 0.3, restore: 0.3 },
   away: { ...all, ...calm, away: 1.5, weeks: 0.6, restore: 0.3 },
   losses: { ...all, ...calm, loss: 1, quota: 3, crash: 6 },
+  revocations: { ...all, ...calm, revoke: 1, crash: 4 },
 };
 
 /** The scenario of a seed where none is named: most are `all`. */

@@ -1,3 +1,4 @@
+import type { Version } from '#domain/version.ts';
 import type { StoredDocument } from '../../sync-server/stores/store.ts';
 
 /** What arrives at a server. */
@@ -23,6 +24,9 @@ export interface KnownDevice {
   role: 'office' | 'team';
 }
 
+/** A write in the quarantine. */
+export type Brought = { id: string } & Version;
+
 export type Kind = 'public' | 'team' | 'private';
 export const KINDS: readonly Kind[] = ['public', 'team', 'private'];
 
@@ -45,5 +49,9 @@ export interface ServerSide {
   sweep(): Promise<string[]>;
   /** Erases a document for good. */
   erase(id: string): Promise<void>;
+  /** Ends a device's rights: from then on it may bring what it holds, and nothing else. */
+  revoke(deviceId: string): Promise<void>;
+  /** What such devices brought, for the office to look at. */
+  quarantined(): Promise<Brought[]>;
   close(): Promise<void>;
 }

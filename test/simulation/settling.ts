@@ -18,6 +18,7 @@ export async function settle(world: World): Promise<number> {
   for (const device of world.devices) {
     device.awayUntil = 0;
     device.storage.isFull = false;
+    if (device.isRevoked) device.hearOfEnd();
   }
   await world.tasks.run();
   await drain(world);

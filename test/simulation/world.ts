@@ -102,6 +102,7 @@ export class World {
       [how.days, () => this.#days()],
       [how.away, () => this.#away(device)],
       [how.erase, () => this.#erase()],
+      [how.revoke, () => this.#revoke(device)],
     ])();
     await this.tasks.run(this.dice.chance(0.3) ? this.dice.below(40) : Infinity);
   }
@@ -151,6 +152,7 @@ export class World {
   }
 
   #edit(device: SimulatedDevice): void {
+    if (device.session.revoked) return;
     const { dice, intents } = this;
     const now = new Date(this.tasks.now + device.traits.skewMs);
     const mayDelete = this.#options.scenario.deletes;
@@ -198,6 +200,7 @@ export class World {
   #round(device: SimulatedDevice): void {
     const tab = this.dice.pick(device.tabs);
     if (tab.round || device.awayUntil > this.tasks.now) return;
+    if (device.isRevoked && this.dice.chance(0.3)) device.hearOfEnd();
     this.startRound(device, tab);
   }
 
@@ -386,6 +389,14 @@ export class World {
     this.erased.add(id);
     this.history.note('* erased:', id);
     await this.#serve((server) => server.erase(id));
+  }
+
+  async #revoke(device: SimulatedDevice): Promise<void> {
+    if (device.isRevoked || this.devices.filter(({ isRevoked }) => !isRevoked).length < 3) return;
+    this.#count('revoke');
+    this.history.note('*', device.name, 'is revoked');
+    device.isRevoked = true;
+    await this.#serve((server) => server.revoke(device.known.deviceId));
   }
 
   #serve<Value>(work: (server: ServerSide) => Promise<Value>): Promise<Value> {

@@ -8,7 +8,13 @@ import { captivePortal, json } from '../support/feed-server.ts';
 import { aDatabase } from '../support/memory-database.ts';
 import { aPairedDevice, changeDevice } from '../support/paired-device.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { loseAnswer, type Spoil, SpoilingProxy, spoilOnly } from '../support/spoiling-proxy.ts';
+import {
+  loseAnswer,
+  type Spoil,
+  SpoilingProxy,
+  sendOn,
+  spoilOnly,
+} from '../support/spoiling-proxy.ts';
 
 const NO_CONTACT = { ok: false, error: { code: 'noContact' } };
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -318,6 +324,22 @@ describe('a write that the server does not take', () => {
     expect(await device.doc('place:a')).toMatchObject({ name: 'Alt' });
     expect(await device.doc('place:lang')).toBeUndefined();
     expect(await storedDoc('place:b')).toMatchObject({ name: 'Geht' });
+  });
+
+  it('takes nothing of what was written while it was on its way', async () => {
+    const device = await anOffice();
+    await device.set('place:a', { name: '' });
+    proxy.spoil = (asked, ask, response) => {
+      if (asked.what !== 'push') return false;
+      proxy.spoil = undefined;
+      return ask().then(async (answer) => {
+        await device.set('place:a', { name: 'Richtig' });
+        sendOn(response, answer);
+      });
+    };
+    await untilQuiet(device);
+    expect(await device.refusals()).toEqual([]);
+    expect(await storedDoc('place:a')).toMatchObject({ name: 'Richtig' });
   });
 
   it('is kept with its content where the device may not', async () => {
