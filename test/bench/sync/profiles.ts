@@ -18,7 +18,8 @@ export function phoneProfile(): Profile {
   return { name: 'a phone (2,000 documents)', public: publicDocuments(1_700, 259, 40), team: [] };
 }
 
-/** A Treff tablet: the phone's, 5,000 visitors, and a year of visits and counts: 12,000. */
+/** A Treff tablet: the phone's, 5,000 visitors, and visits and counts of two Treffs in the days that a
+ *  team's device holds: 12,000. */
 export function tabletProfile(): Profile {
   const team = [...manyVisitors(5_000), ...manyVisits(100, 47, 5_000), ...manyTallies(100, 2)];
   return {
@@ -82,10 +83,10 @@ function manyVisitors(count: number): Body[] {
 function manyVisits(sessions: number, visitsEach: number, visitors: number): Body[] {
   return Array.from({ length: sessions }, (_, session) => {
     const day = dayOf(session);
-    const sessionId = `session:menge~0~${day}`;
+    const sessionId = sessionIdOf(session);
     const opening = {
       ...{ _id: sessionId, type: 'session', v: 1, createdAt: `${day}T08:00:00Z` },
-      ...{ placeId: 'place:menge~0', date: day, opened: `${day}T08:00:00Z` },
+      ...{ placeId: placeOf(sessionId), date: day, opened: `${day}T08:00:00Z` },
       clock: { dbench: session + 1 },
     };
     const visits = Array.from({ length: visitsEach }, (_, visit) =>
@@ -101,11 +102,11 @@ function manyVisits(sessions: number, visitsEach: number, visitors: number): Bod
 
 function manyTallies(sessions: number, each: number): Body[] {
   return Array.from({ length: sessions * each }, (_, index) => {
-    const sessionId = `session:menge~0~${dayOf(index % sessions)}`;
+    const sessionId = sessionIdOf(index % sessions);
     const writer = `d${String(index).padStart(12, '0')}`;
     return {
       ...{ _id: `tally:${sessionId.slice('session:'.length)}~${writer}`, type: 'tally', v: 1 },
-      ...{ createdAt: '2026-01-10T09:00:00Z', writer, placeId: 'place:menge~0', sessionId },
+      ...{ createdAt: '2026-01-10T09:00:00Z', writer, placeId: placeOf(sessionId), sessionId },
       ...{ counts: { '60–74': 5, unknown: 2 }, clock: { [writer]: 1 } },
     };
   });
@@ -114,14 +115,27 @@ function manyTallies(sessions: number, each: number): Body[] {
 function visitOf(sessionId: string, person: string, at: string): Body {
   return {
     ...{ _id: `visit:${sessionId.slice('session:'.length)}~${person}`, type: 'visit', v: 1 },
-    ...{ createdAt: at, sessionId, placeId: 'place:menge~0', personId: person, at },
+    ...{ createdAt: at, sessionId, placeId: placeOf(sessionId), personId: person, at },
     ...{ source: 'scan', band: '60–74', topics: ['Handy'], outcome: 'solved' },
     clock: { dbench: 1 },
   };
 }
 
+/** Days of a Treff before today: a team's device holds sixty. */
+const DAYS = 50;
+
+function sessionIdOf(session: number): string {
+  return `session:menge~${Math.floor(session / DAYS)}~${dayOf(session)}`;
+}
+
+function placeOf(sessionId: string): string {
+  return `place:${sessionId.slice('session:'.length, sessionId.lastIndexOf('~'))}`;
+}
+
 function dayOf(session: number): string {
-  return new Date(Date.UTC(2026, 0, 5 + session * 3)).toISOString().slice(0, 10);
+  const day = new Date();
+  day.setUTCDate(day.getUTCDate() - 1 - (session % DAYS));
+  return day.toISOString().slice(0, 10);
 }
 
 function personId(index: number): string {
