@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { version } from './package.json';
+import { bundledFiles } from './scripts/vite/bundled-files.ts';
+import { precompressed } from './scripts/vite/precompressed.ts';
+import { rulesAlone } from './scripts/vite/rules-alone.ts';
 
 /** `vite build` makes the app, `vite build --mode server` the server and its commands. */
 export default defineConfig(({ mode }) => (mode === 'server' ? serverBuild : appBuild));
@@ -35,6 +35,7 @@ const appBuild = {
       },
     }),
     rulesAlone(),
+    bundledFiles(),
     precompressed(),
   ],
   worker: { format: 'es' as const, plugins: () => [rulesAlone()] },
@@ -96,33 +97,6 @@ const serverBuild = {
   },
 };
 
-/** Files of the recurrence library that nothing of ours comes to, and what they export: rules as
- *  English sentences, rules as texts, a memory that is switched off. */
-const UNUSED_OF_RRULE: Record<string, readonly string[]> = {
-  './nlp/index': ['fromText', 'parseText', 'toText', 'isFullyConvertible'],
-  './optionstostring': ['optionsToString'],
-  './cache': ['Cache'],
-};
-
-/** Takes of the recurrence library what expands a rule: half of it. */
-function rulesAlone() {
-  const mark = '\0unused-of-rrule:';
-  return {
-    name: 'rules-alone',
-    enforce: 'pre' as const,
-    resolveId(source: string, importer: string | undefined) {
-      if (source === 'rrule') return resolve('node_modules/rrule/dist/esm/rrule.js');
-      const isTheirs = importer?.includes('/node_modules/rrule/');
-      return isTheirs && source in UNUSED_OF_RRULE ? mark + source : undefined;
-    },
-    load(id: string) {
-      if (!id.startsWith(mark)) return undefined;
-      const names = UNUSED_OF_RRULE[id.slice(mark.length)] ?? [];
-      return names.map((name) => `export const ${name} = undefined;`).join('\n');
-    },
-  };
-}
-
 /** The same for app and server where both are built from the same files below the folder. */
 function markOf(folder: string): string {
   const hash = createHash('sha256');
@@ -130,38 +104,4 @@ function markOf(folder: string): string {
   for (const name of readdirSync(root).sort())
     hash.update(name).update(readFileSync(join(root, name)));
   return hash.digest('base64url').slice(0, 16);
-}
-
-/** Lays a Brotli and a gzip copy beside every text file, for the server to send as they are. */
-function precompressed() {
-  let folder = '';
-  return {
-    name: 'precompressed',
-    apply: 'build' as const,
-    enforce: 'post' as const,
-    configResolved({ root, build }: { root: string; build: { outDir: string } }) {
-      folder = resolve(root, build.outDir);
-    },
-    // After the service worker was written, which happens last.
-    closeBundle: {
-      sequential: true,
-      order: 'post' as const,
-      async handler() {
-        const names = await readdir(folder, { recursive: true });
-        await Promise.all(
-          names
-            .filter((name) => COMPRESSIBLE.test(name))
-            .map((name) => compress(join(folder, name))),
-        );
-      },
-    },
-  };
-}
-
-const COMPRESSIBLE = /\.(?:js|css|html|svg|json|webmanifest)$/;
-
-async function compress(path: string) {
-  const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  await pipeline(createReadStream(path), brotli, createWriteStream(`${path}.br`));
-  await pipeline(createReadStream(path), createGzip({ level: 9 }), createWriteStream(`${path}.gz`));
 }

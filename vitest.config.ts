@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/bench/**'],
           env: { TZ: 'Europe/Berlin' },
           pool: 'forks',
+          // Vitest itself would leave a core for the terminal.
+          maxWorkers: 2,
           testTimeout: 60_000,
           // A condition is waited for, however busy the machine is.
           expect: { poll: { timeout: 20_000 } },

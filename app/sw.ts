@@ -47,18 +47,23 @@ self.addEventListener('sync', (event) => {
 self.addEventListener('push', (event) => event.waitUntil(showNews()));
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(openApp());
+  const { address = '/' } = (event.notification.data ?? {}) as { address?: string };
+  event.waitUntil(openApp(address));
 });
 
 async function showNews(): Promise<void> {
-  const { news, lang, dir } = newsWords(await fetchInBackground(navigator.locks));
-  await self.registration.showNotification('Vor Ort', { body: news, lang, dir, tag: 'news' });
+  const { language, address } = await fetchInBackground(navigator.locks);
+  const { news, lang, dir } = newsWords(language);
+  const shown = { body: news, lang, dir, tag: 'news', data: { address } };
+  await self.registration.showNotification('Vor Ort', shown);
 }
 
-async function openApp(): Promise<void> {
+/** An open app is asked to go there by itself: what is being typed in it stays. */
+async function openApp(address: string): Promise<void> {
   const [open] = await self.clients.matchAll({ type: 'window' });
-  if (open) await open.focus();
-  else await self.clients.openWindow('/');
+  if (!open) return void (await self.clients.openWindow(address));
+  open.postMessage({ news: address });
+  await open.focus();
 }
 
 // The page of a first visit is served from the device at once, should the network go meanwhile.

@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const mark = join(root, 'dist', '.sources');
-const SOURCES = ['app', 'sync-server', 'public', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'app',
+  'sync-server',
+  'public',
+  'scripts/vite',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Builds into dist/app and dist/server if their sources changed. `quiet` hides Vite's lists. */
 export async function buildWhereNeeded({ quiet = true } = {}) {

@@ -32,9 +32,7 @@ export function watchBorrowers(quarter: string, next: (names: Borrowers) => void
       const subscription = liveQuery(() => readPersons(quarter)).subscribe(next);
       end = () => subscription.unsubscribe();
     } else {
-      end = watchNames(quarter, (names) => {
-        void readTeam(quarter, names).then((team) => isOver || next(team));
-      });
+      end = watchNames(quarter, (names) => next(teamOf(names)));
     }
   });
   return () => {
@@ -56,15 +54,9 @@ async function readPersons(quarter: string): Promise<Borrowers> {
   };
 }
 
-/** Who turned out to be somebody else stays readable while names are not. */
-async function readTeam(quarter: string, names: NameIndex): Promise<Borrowers> {
-  const rows = await localDatabase().documents.where({ quarter, type: 'visitor' }).toArray();
-  const merged = rows
-    .map(({ doc }) => doc as unknown as Visitor)
-    .filter(({ mergedInto }) => mergedInto !== undefined);
-  const byPerson = new Map(merged.map((visitor) => [visitor.personId, visitor]));
+function teamOf(names: NameIndex): Borrowers {
   return {
-    nameOf: (personId) => names.nameOf(mergedPerson(personId, byPerson)),
+    nameOf: (personId) => names.nameOf(personId),
     found: (typed, most) => {
       const holder = names.byCard(typed.trim());
       return holder ? [holder] : names.found(typed, most);

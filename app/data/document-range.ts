@@ -20,6 +20,19 @@ export async function documentsBeginning<Doc = Body>(
   return docs.some(isClosed) ? kept(readableIn<Doc>(database, quarter, docs)) : (docs as Doc[]);
 }
 
+/** The ids that begin so, in their order; nothing is read or opened for them. */
+export async function keysBeginning(
+  database: LocalDatabase,
+  quarter: string,
+  beginning: string,
+): Promise<string[]> {
+  const keys = (await database.documents
+    .where('[quarter+id]')
+    .between([quarter, beginning], [quarter, `${beginning}\uffff`])
+    .primaryKeys()) as unknown as [string, string][];
+  return keys.map(([, id]) => id);
+}
+
 /** Every document of a type, whoever it belongs to. */
 export async function documentsOfType<Doc = Body>(
   database: LocalDatabase,

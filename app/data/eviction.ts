@@ -14,7 +14,8 @@ import { dropNamesBoxes } from './vault-record.ts';
  * (server-time.ts): documents after their last day, contacts after the task's end, a team's visits,
  * counts and ended loans after sixty days, visitors' names 45 days and everything personal 90 days after
  * the server was last heard of. All of it local: the server deletes for itself. What waits to be
- * delivered stays. Gives what is certain about the time.
+ * delivered stays; so do running loans until the server deletes them, which knows all steps of one.
+ * Gives what is certain about the time.
  */
 export async function evict(
   database: LocalDatabase,
@@ -40,7 +41,7 @@ async function evictOver(
     const before = await idsBeforeWindow(database, now);
     const isOver = ({ id, doc, type }: LocalDocument) =>
       before.has(id) ||
-      (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today) ||
+      (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today && type !== 'loan') ||
       (type === 'contact' && Date.parse(String(doc.until)) <= now) ||
       (type === 'visitor' && withNames);
     const expired = (await documents.filter(isOver).primaryKeys()) as [string, string][];

@@ -1,28 +1,17 @@
-import { base64urlOf } from '#domain/base64url.ts';
-import { isClosed } from '#domain/closed-form.ts';
-import type { Body } from '#domain/version.ts';
-import { mergedPerson, type Visitor } from '#domain/visitor.ts';
+import { keyOf } from '#domain/ids.ts';
+import { isFoundIn, spellingsOf, wordsTyped } from '#domain/spellings.ts';
+import { mergedPerson } from '#domain/visitor.ts';
 import { cardStanding, type VisitorCard } from '#domain/visitor-card.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
+import {
+  type Entry,
+  type KnownName,
+  keepEntries,
+  keptEntries,
+  markOf,
+  openedEntry,
+} from './name-entries.ts';
 import type { Vault } from './vault.ts';
-import { keepNamesBox, readNamesBox } from './vault-record.ts';
-
-/** A person as the team knows them, for finding them. */
-export interface KnownName {
-  personId: string;
-  name: string;
-  cardNumber?: string;
-  volunteer?: boolean;
-}
-
-/** With what tells whether the document has changed since. */
-interface Entry extends KnownName {
-  mark: string;
-  /** The person that this one turned out to be. */
-  mergedInto?: string;
-  /** This one stands for whoever has the card with this number. */
-  saidNumber?: string;
-}
 
 /**
  * The names of a quarter in memory. Beside the documents they are kept as one encrypted list: to open
@@ -34,12 +23,13 @@ export class NameIndex {
   readonly #words: readonly string[];
   readonly #byPerson: ReadonlyMap<string, Entry>;
 
-  private constructor(known: readonly Entry[]) {
-    const entries = known.filter(({ name }) => name !== '');
-    // In order once, so that a search need not sort what half the Treff is called.
-    this.#entries = entries.sort((a, b) => ALPHABET.compare(a.name, b.name));
-    this.#words = this.#entries.map(({ name }) => ` ${folded(name)}`);
-    this.#byPerson = new Map(known.map((entry) => [entry.personId, entry]));
+  private constructor(
+    rows: readonly { entry: Entry; words: string }[],
+    byPerson: ReadonlyMap<string, Entry>,
+  ) {
+    this.#entries = rows.map(({ entry }) => entry);
+    this.#words = rows.map(({ words }) => words);
+    this.#byPerson = byPerson;
   }
 
   /** Reads the names; empty while the vault is locked. Without a vault they lie there in clear. */
@@ -53,7 +43,31 @@ export class NameIndex {
     const known = entries.filter((entry) => entry !== undefined);
     const isOther = changed.length > 0 || kept.size !== rows.length;
     if (vault?.isOpen && isOther) await keepEntries(database, quarter, vault, rows, entries);
-    return new NameIndex(known);
+    // In order once, so that a search need not sort what half the Treff is called.
+    const sorted = known.map(searchable).sort(inAlphabet);
+    return new NameIndex(sorted.filter(isNamed), mapOf(known));
+  }
+
+  /** The same after some documents were written: only those are read. The list beside the documents
+   *  stays as it is, and whoever reads it next opens them again. */
+  async after(
+    ids: readonly string[],
+    { database, quarter, vault }: { database: LocalDatabase; quarter: string; vault?: Vault },
+  ): Promise<NameIndex> {
+    const rows = await database.documents.bulkGet(ids.map((id): [string, string] => [quarter, id]));
+    const read = rows.filter((row) => row?.type === 'visitor').map((row) => row as LocalDocument);
+    const opened = await Promise.all(read.map((row) => openedEntry(quarter, row, vault)));
+    const fresh = opened.filter((entry) => entry !== undefined);
+    const old = new Set(ids.map(keyOf));
+    const others = this.#entries.flatMap((entry, index) =>
+      old.has(entry.personId) ? [] : [{ entry, words: this.#words[index] ?? '' }],
+    );
+    for (const row of fresh.map(searchable).filter(isNamed)) {
+      const after = others.findIndex((other) => inAlphabet(row, other) < 0);
+      others.splice(after < 0 ? others.length : after, 0, row);
+    }
+    const kept = [...this.#byPerson.values()].filter(({ personId }) => !old.has(personId));
+    return new NameIndex(others, mapOf([...kept, ...fresh]));
   }
 
   /** How many people there are: who turned out to be another is one with them. */
@@ -64,12 +78,12 @@ export class NameIndex {
   /** Who has a name one of whose words begins as typed, each typed word; in the alphabet's order, at most
    *  `most`. Who was entered under two names is found by either, once. */
   found(typed: string, most: number): KnownName[] {
-    const wanted = folded(typed).split(' ').filter(Boolean);
+    const wanted = wordsTyped(typed);
     if (wanted.length === 0) return [];
     const hits = new Map<string, KnownName>();
     for (let index = 0; index < this.#words.length && hits.size < most; index += 1) {
       const [words = '', entry] = [this.#words[index], this.#entries[index]];
-      if (!entry || !wanted.every((word) => words.includes(` ${word}`))) continue;
+      if (!entry || !isFoundIn(words, wanted)) continue;
       const person = this.#personOf(entry);
       if (!hits.has(person.personId)) hits.set(person.personId, person);
     }
@@ -91,6 +105,11 @@ export class NameIndex {
   nameOf(personId: string): string | undefined {
     const entry = this.#byPerson.get(personId);
     return (entry && this.#personOf(entry).name) || undefined;
+  }
+
+  /** Who somebody is after all merges. */
+  personOf(personId: string): string {
+    return mergedPerson(personId, this.#byPerson);
   }
 
   /** All ids of a person: their own, and of whoever turned out to be them. */
@@ -126,59 +145,19 @@ export class NameIndex {
 
 const ALPHABET = new Intl.Collator('de');
 
-/** Small letters without marks, so that "Oz" finds "Özdemir" and "Muller" finds "Müller". */
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** An entry with what is searched of it. */
+function searchable(entry: Entry): { entry: Entry; words: string } {
+  return { entry, words: spellingsOf(entry.name) };
 }
 
-async function keptEntries(
-  database: LocalDatabase,
-  quarter: string,
-  vault: Vault,
-): Promise<Map<string, Entry>> {
-  const box = await readNamesBox(database, quarter);
-  const text = box && (await vault.openedText(purposeOf(quarter), box));
-  return new Map(text ? (JSON.parse(text) as [string, Entry][]) : []);
+function isNamed({ entry }: { entry: Entry }): boolean {
+  return entry.name !== '';
 }
 
-async function keepEntries(
-  database: LocalDatabase,
-  quarter: string,
-  vault: Vault,
-  rows: readonly LocalDocument[],
-  entries: readonly (Entry | undefined)[],
-): Promise<void> {
-  const pairs = rows.flatMap(({ id }, index) => (entries[index] ? [[id, entries[index]]] : []));
-  const box = await vault.closedText(purposeOf(quarter), JSON.stringify(pairs));
-  if (box) await keepNamesBox(database, quarter, box);
+function inAlphabet(a: { entry: Entry }, b: { entry: Entry }): number {
+  return ALPHABET.compare(a.entry.name, b.entry.name);
 }
 
-async function openedEntry(
-  quarter: string,
-  { doc }: LocalDocument,
-  vault?: Vault,
-): Promise<Entry | undefined> {
-  const opened = vault ? await vault.opened(quarter, doc as Body) : doc;
-  if (!opened) return undefined;
-  const { personId, displayName, cardNumber, volunteer, mergedInto, saidNumber } =
-    opened as Partial<Visitor>;
-  const name = typeof displayName === 'string' ? displayName : '';
-  const mark = markOf(doc);
-  return { personId: String(personId), name, cardNumber, volunteer, mergedInto, saidNumber, mark };
-}
-
-/** The nonce is another after every change; where nothing is closed, the clock. */
-function markOf(doc: Record<string, unknown>): string {
-  return isClosed(doc) ? base64urlOf(doc.closed.iv) : JSON.stringify(doc.clock ?? {});
-}
-
-function purposeOf(quarter: string): string {
-  // A list of another shape does not open, and is made anew.
-  return `names, merges and said numbers of ${quarter}`;
+function mapOf(entries: readonly Entry[]): Map<string, Entry> {
+  return new Map(entries.map((entry) => [entry.personId, entry]));
 }

@@ -8,12 +8,12 @@ import type { Body } from '#domain/version.ts';
 import { type Answered, writeResponse } from './answer-card.ts';
 import type { HelpDraft } from './ask-for-help.ts';
 import { type CommandFailure, type Edit, put, remove, writeChecked } from './checked-writes.ts';
-import { newPerson, saysOfThemselves } from './contact-details.ts';
+import { type ContactDetails, newPerson, saysOfThemselves } from './contact-details.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentById } from './document-range.ts';
 import { freshKey, freshPersonId } from './fresh-keys.ts';
-import type { RequestChanges, StepTaken } from './request-commands.ts';
+import { type RequestChanges, type StepTaken, withChanges } from './request-commands.ts';
 import { newStep } from './request-steps.ts';
 import { viewerOf } from './surroundings.ts';
 
@@ -97,23 +97,20 @@ export function undoOfficeStep(
   return asOffice(around, (viewer) => writeChecked(around, viewer, [remove(stepId)]));
 }
 
-/** Corrects a request as its person said on the telephone; `undefined` takes a field away. */
+/** Corrects a request as its person said on the telephone; `undefined` takes a field away. `details`
+ *  is what they said of themselves with it. */
 export function correctRequest(
   around: Surroundings,
   requestId: string,
   changes: RequestChanges,
+  details: ContactDetails = {},
 ): Promise<Result<void, CommandFailure>> {
-  const change = (current: Body | undefined) => {
-    if (!current) return undefined;
-    const kept = Object.entries({ ...current, ...changes }).filter(
-      ([, value]) => value !== undefined,
-    );
-    return Object.fromEntries(kept) as Body;
-  };
+  const change = (current: Body | undefined) => current && withChanges(current, changes);
   return asOffice(around, async (viewer) => {
     const known = await documentById(around.database, around.quarter, requestId);
     if (!known) return failure({ code: 'unknown', id: requestId });
-    return writeChecked(around, viewer, [{ id: requestId, change }]);
+    const person = saysOfThemselves(ownerOf(requestId) ?? '', details, around.now());
+    return writeChecked(around, viewer, [{ id: requestId, change }, person]);
   });
 }
 

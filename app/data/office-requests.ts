@@ -7,8 +7,9 @@ import type { Request } from '#domain/request.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { Response } from '#domain/response.ts';
+import { type Visitor, visitorId } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
-import { documentById, documentsOfType } from './document-range.ts';
+import { documentById, documentsOfIds, documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
 import { withStanding } from './own-requests.ts';
 import { readReach } from './reach.ts';
@@ -73,6 +74,9 @@ export async function readOfficeRequests(
   const cardsByKey = new Map(cards.map((card) => [card.requestId, card]));
   const persons = await documentsOfType<Person>(database, quarter, 'person');
   const personsById = new Map(persons.map((person) => [ownerOf(person._id) ?? '', person]));
+  for (const visitor of await visitorsAmong(database, quarter, requests, personsById)) {
+    personsById.set(visitor.personId, { ...visitor, type: 'person', name: visitor.displayName });
+  }
   return requests
     .map((request): OfficeRequest => {
       const key = keyOf(request._id);
@@ -104,6 +108,18 @@ export function observeVolunteers(quarter: string): Observable<(Person & { perso
       .map((person) => ({ ...person, personId: ownerOf(person._id) ?? '' }))
       .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'de'));
   });
+}
+
+/** Who asked and is known to the team alone: somebody whom a Treff entered. */
+function visitorsAmong(
+  database: LocalDatabase,
+  quarter: string,
+  requests: readonly Request[],
+  known: ReadonlyMap<string, Person>,
+): Promise<Visitor[]> {
+  const owners = new Set(requests.map(({ _id }) => ownerOf(_id) ?? ''));
+  const unknown = [...owners].filter((personId) => !known.has(personId));
+  return documentsOfIds<Visitor>(database, quarter, unknown.map(visitorId));
 }
 
 function grouped<Doc extends { requestId: string; arrivedAt?: string }>(

@@ -1,3 +1,4 @@
+import type { Image } from '#domain/image.ts';
 import { bytesOfImage, imageId } from '#domain/image-id.ts';
 import { type Result, success } from '#domain/result.ts';
 import { type CommandFailure, put } from './checked-writes.ts';
@@ -7,11 +8,11 @@ import { writeHere } from './person-commands.ts';
 export async function keepPhoto(
   quarter: string,
   personId: string,
-  { data, width, height }: { data: string; width: number; height: number },
+  { mediaType, data, width, height }: Pick<Image, 'mediaType' | 'data' | 'width' | 'height'>,
   now: Date,
 ): Promise<Result<string, CommandFailure>> {
   const _id = imageId(bytesOfImage(data), personId);
-  const made = { type: 'image', v: 1, createdAt: now.toISOString(), mediaType: 'image/webp' };
+  const made = { type: 'image', v: 1, createdAt: now.toISOString(), mediaType };
   const photo = put({ _id, ...made, data, width, height });
   const written = await writeHere(
     quarter,

@@ -93,7 +93,8 @@ async function readOwn(around: Surroundings, requestId: string) {
   return request ? success(asker) : failure({ code: 'unknown', id: requestId } as const);
 }
 
-function withChanges(current: Body, changes: RequestChanges): Body {
+/** A request with what was changed of it; the same document where nothing was. */
+export function withChanges(current: Body, changes: RequestChanges): Body {
   const next = { ...current, ...changes } as Body;
   for (const [field, value] of Object.entries(changes)) if (value === undefined) delete next[field];
   return JSON.stringify(next) === JSON.stringify(current) ? current : next;

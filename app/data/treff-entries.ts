@@ -6,10 +6,10 @@ import { visitorId } from '#domain/visitor.ts';
 import type { VisitorCard } from '#domain/visitor-card.ts';
 import { type Edit, remove } from './checked-writes.ts';
 import type { Surroundings } from './copies.ts';
-import { documentsBeginning } from './document-range.ts';
 import { freshPersonId } from './fresh-keys.ts';
 import { atTreff, type EntryFailure, type Today, takingPart } from './treff-today.ts';
 import { personAfterMerges } from './visitor-chains.ts';
+import { nextNumber } from './waiting-numbers.ts';
 
 /*
  * What is entered at a Treff's tablet, locked or not: none of it needs to read a name. The first entry
@@ -23,8 +23,8 @@ export interface Entered {
   personId: string;
   /** `false`: the person was entered before, and all stays as it was. */
   isNew: boolean;
-  /** The place in the queue, where the quarter hands out numbers. */
-  waitingNumber?: number;
+  /** What is called, where the quarter hands out numbers; entered on two tablets one has two. */
+  waitingNumbers?: readonly string[];
 }
 
 /** A known person came today; entered twice, or on two tablets, it is one visit. */
@@ -38,11 +38,11 @@ export function recordVisit(
     const person = await personAfterMerges(database, quarter, personId);
     const _id = visitId(today.sessionId, person);
     const known = await database.documents.get([quarter, _id]);
-    const waitingNumber = known
-      ? (known.doc as Visit).waitingNumber
-      : await nextNumber(around, today);
-    const doc = newVisit(today, person, { source, enteredBy, waitingNumber });
-    const value = { visitId: _id, personId: person, isNew: !known, waitingNumber };
+    const waitingNumbers = known
+      ? (known.doc as Visit).waitingNumbers
+      : numbers(await nextNumber(around, today));
+    const doc = newVisit(today, person, { source, enteredBy, waitingNumbers });
+    const value = { visitId: _id, personId: person, isNew: !known, waitingNumbers };
     return { value, edits: [takingPart(today), { id: _id, change: (current) => current ?? doc }] };
   });
 }
@@ -97,10 +97,10 @@ export function addVisitor(
       ...(card && { cardNumber: card.cardNumber }),
       ...(saidNumber && { saidNumber }),
     };
-    const waitingNumber = await nextNumber(around, today);
+    const waitingNumbers = numbers(await nextNumber(around, today));
     const source = saidNumber === undefined ? 'name' : 'number';
-    const visit = newVisit(today, personId, { source, enteredBy, waitingNumber });
-    const value = { visitId: _id, personId, isNew: true, waitingNumber };
+    const visit = newVisit(today, personId, { source, enteredBy, waitingNumbers });
+    const value = { visitId: _id, personId, isNew: true, waitingNumbers };
     // A blank card may have been read, or given out by another tablet, a moment ago.
     const made = [visitor, visit].map(
       (doc): Edit => ({ id: doc._id, change: (current) => current ?? doc }),
@@ -120,10 +120,14 @@ export function undoVisitor(
   }));
 }
 
+function numbers(one: string | undefined): readonly string[] | undefined {
+  return one === undefined ? undefined : [one];
+}
+
 function newVisit(
   { sessionId, placeId, at }: Today,
   personId: string,
-  said: { source: EntrySource; enteredBy?: string; waitingNumber?: number },
+  said: { source: EntrySource; enteredBy?: string; waitingNumbers?: readonly string[] },
 ): Body {
   const told = Object.entries(said).filter(([, value]) => value !== undefined);
   return {
@@ -131,18 +135,4 @@ function newVisit(
     ...{ type: 'visit', v: 1, createdAt: at, sessionId, placeId, personId, at },
     ...Object.fromEntries(told),
   };
-}
-
-/**
- * The number of whoever comes next, where the quarter hands out numbers. Two tablets without a network
- * may give the same one: the list then calls first who came first.
- */
-async function nextNumber(
-  { database, quarter }: Surroundings,
-  { sessionId }: Today,
-): Promise<number | undefined> {
-  const settings = await database.documents.get([quarter, `quarter:${quarter}`]);
-  if (settings?.doc.waitingNumbers !== true) return undefined;
-  const visits = await documentsBeginning<Visit>(database, quarter, visitId(sessionId, ''));
-  return visits.reduce((most, { waitingNumber = 0 }) => Math.max(most, waitingNumber), 0) + 1;
 }

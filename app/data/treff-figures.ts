@@ -1,11 +1,13 @@
 import { liveQuery, type Observable } from 'dexie';
 import type { Place } from '#domain/place.ts';
+import { withoutSmallFigures } from '#domain/small-figures.ts';
 import type { Tally } from '#domain/tally.ts';
-import { type TreffFigures, treffFigures } from '#domain/treff-figures.ts';
+import { type SessionFigures, type TreffFigures, treffFigures } from '#domain/treff-figures.ts';
 import type { Visit } from '#domain/visit.ts';
 import { mergedPerson, type Visitor } from '#domain/visitor.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentsOfType } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 
 /** The statistics with the names of the places that they are of. */
@@ -37,4 +39,15 @@ export async function readTreffFigures(
     row ? [[row.id, (row.doc as Place).name]] : [],
   );
   return { figures, placeNames: new Map(names) };
+}
+
+/** How many people came to each day of which that may be told where small numbers are hidden: the same as
+ *  in the statistics. Now and after every change. */
+export function observeShownDays(quarter: string): Observable<ReadonlyMap<string, number>> {
+  return liveQuery(async () => {
+    const { figures } = await kept(readTreffFigures(localDatabase(), quarter));
+    const { sessions } = withoutSmallFigures(figures);
+    const isShown = ({ leftOut }: SessionFigures) => !leftOut.includes('people');
+    return new Map(sessions.filter(isShown).map(({ sessionId, people }) => [sessionId, people]));
+  });
 }

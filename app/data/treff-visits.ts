@@ -9,10 +9,18 @@ import { viewerOf } from './surroundings.ts';
 
 /** What is said of a visit. A field that is `undefined` is taken away. */
 export type VisitChanges = Partial<
-  Pick<Visit, 'band' | 'topics' | 'helper' | 'outcome' | 'passedOnTo' | 'calledAt'>
+  Pick<Visit, 'band' | 'topics' | 'helper' | 'outcome' | 'passedOnTo' | 'calledAt' | 'followUpAt'>
 >;
 
-const FIELDS = ['band', 'topics', 'helper', 'outcome', 'passedOnTo', 'calledAt'] as const;
+const FIELDS = [
+  'band',
+  'topics',
+  'helper',
+  'outcome',
+  'passedOnTo',
+  'calledAt',
+  'followUpAt',
+] as const;
 
 /**
  * Says something of a visit, by what it says now; `enteredBy` is who corrects it, where the tablet

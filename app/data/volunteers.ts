@@ -2,6 +2,7 @@ import { liveQuery, type Observable } from 'dexie';
 import type { Person } from '#domain/person.ts';
 import { personDocumentId } from '#domain/person.ts';
 import type { Response } from '#domain/response.ts';
+import type { Session } from '#domain/session.ts';
 import type { Shift } from '#domain/shift.ts';
 import type { Visitor } from '#domain/visitor.ts';
 import { visitorId } from '#domain/visitor.ts';
@@ -40,14 +41,17 @@ export function observeVolunteer(quarter: string, personId: string): Observable<
 export interface WorkDone {
   shifts: Shift[];
   responses: Response[];
+  sessions: Session[];
 }
 
-/** All shifts of a year and all answers to requests, now and after every change. */
+/** All shifts and Treff days of a year and all answers to requests, now and after every change. */
 export function observeWorkDone(quarter: string, year: string): Observable<WorkDone> {
   return liveQuery(async () => {
     const database = localDatabase();
     const shifts = await documentsOfType<Shift>(database, quarter, 'shift');
     const responses = await documentsOfType<Response>(database, quarter, 'response');
-    return { shifts: shifts.filter(({ date }) => date.startsWith(`${year}-`)), responses };
+    const sessions = await documentsOfType<Session>(database, quarter, 'session');
+    const isOfYear = ({ date }: { date: string }) => date.startsWith(`${year}-`);
+    return { shifts: shifts.filter(isOfYear), responses, sessions: sessions.filter(isOfYear) };
   });
 }

@@ -28,6 +28,8 @@ export const addresses = {
   inbox: (quarter: string, group?: string) =>
     `/q/${quarter}/inbox${group === undefined ? '' : `?group=${group}`}`,
   inboxRequest: (quarter: string, id: string) => `/q/${quarter}/inbox/${keyInPath(id)}`,
+  /** What became of them, month by month. */
+  requestFigures: (quarter: string) => `/q/${quarter}/request-figures`,
   newRequest: (quarter: string) => `/q/${quarter}/new-request`,
   calls: (quarter: string) => `/q/${quarter}/calls`,
   reports: (quarter: string) => `/q/${quarter}/reports`,

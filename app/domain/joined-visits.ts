@@ -42,7 +42,7 @@ function withAllFacts(main: Visit, all: readonly Visit[]): Visit {
   const others = all.filter((visit) => visit !== main);
   const decided = main.outcome ? main : (others.find(({ outcome }) => outcome) ?? main);
   const topics = [...new Set([main, ...others].flatMap((visit) => visit.topics ?? []))];
-  const numbers = all.flatMap(({ waitingNumber }) => waitingNumber ?? []);
+  const numbers = [...new Set(all.flatMap(({ waitingNumbers }) => waitingNumbers ?? []))];
   const said: Partial<Visit> = {
     at: all[0]?.at ?? main.at,
     band: main.band ?? others.find(({ band }) => band)?.band,
@@ -50,7 +50,8 @@ function withAllFacts(main: Visit, all: readonly Visit[]): Visit {
     outcome: decided.outcome,
     passedOnTo: decided.passedOnTo,
     topics: topics.length > 0 ? topics : undefined,
-    waitingNumber: numbers.length > 0 ? Math.min(...numbers) : undefined,
+    waitingNumbers: numbers.length > 0 ? numbers : undefined,
+    followUpAt: main.followUpAt ?? others.find(({ followUpAt }) => followUpAt)?.followUpAt,
     calledAt: main.calledAt ?? others.find(({ calledAt }) => calledAt)?.calledAt,
   };
   return { ...main, ...said };

@@ -66,8 +66,9 @@ const TEAM: Record<string, Kinds> = {
   visit: {
     at: EARLIEST,
     topics: SET,
-    waitingNumber: EARLIEST,
+    waitingNumbers: SET,
     calledAt: LATEST,
+    followUpAt: LATEST,
     source: LATEST,
     band: LATEST,
     enteredBy: LATEST,

@@ -1,6 +1,7 @@
 import { ownerOf } from './ids.ts';
 import type { Person } from './person.ts';
 import { spokenPhone } from './phone-number.ts';
+import { isFoundIn, spelledWords, spellingsOf, wordsTyped } from './spellings.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A person as one line of the office's list: what the private and the team's database know. */
@@ -71,22 +72,19 @@ function byName(a: PersonEntry, b: PersonEntry): number {
 export function personsFound(entries: readonly PersonEntry[], typed: string): PersonEntry[] {
   const digits = digitsTyped(typed);
   if (digits !== undefined) return entries.filter((entry) => hasNumber(entry, digits));
-  const words = wordsOf(typed);
+  const words = wordsTyped(typed);
   if (words.length === 0) return [...entries];
-  return entries.filter((entry) => {
-    const known = spellingsOf(entry);
-    return words.every((word) => known.some((one) => one.startsWith(word)));
-  });
+  return entries.filter((entry) => isFoundIn(spellingsOfEntry(entry), words));
 }
 
 /** Others who may be the same person: of the same name, or with the same telephone number. */
 export function likelyTwins(entry: PersonEntry, entries: readonly PersonEntry[]): PersonEntry[] {
   const phone = digitsOf(entry.phone);
-  const name = wordsOf(entry.name).sort().join(' ');
+  const name = spelledWords(entry.name).sort().join(' ');
   return entries.filter((other) => {
     if (other.personId === entry.personId) return false;
     if (other.mergedInto !== undefined || entry.mergedInto !== undefined) return false;
-    const isNamesake = name !== '' && wordsOf(other.name).sort().join(' ') === name;
+    const isNamesake = name !== '' && spelledWords(other.name).sort().join(' ') === name;
     return isNamesake || (phone !== '' && digitsOf(other.phone) === phone);
   });
 }
@@ -105,31 +103,13 @@ function digitsOf(phone = ''): string {
   return spokenPhone(phone.replace(/^00(?=[1-9])/, '+')).replace(/\D/g, '');
 }
 
-const spellings = new WeakMap<PersonEntry, string[]>();
+const spellings = new WeakMap<PersonEntry, string>();
 
-/** Every word in the spellings in which somebody may look for it; found once, not with every key. */
-function spellingsOf(entry: PersonEntry): string[] {
+/** Found once, not with every key. */
+function spellingsOfEntry(entry: PersonEntry): string {
   const known = spellings.get(entry);
-  if (known) return known;
-  const text = `${entry.name} ${entry.street ?? ''}`;
-  const fresh = [...new Set([...wordsOf(text), ...wordsOf(withoutMarks(text.toLowerCase()))])];
+  if (known !== undefined) return known;
+  const fresh = spellingsOf(`${entry.name} ${entry.street ?? ''}`);
   spellings.set(entry, fresh);
   return fresh;
-}
-
-function wordsOf(text: string): string[] {
-  const long = text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss');
-  return withoutMarks(long)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
-
-/** Marks above and below letters are parts of their own in NFD. */
-function withoutMarks(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -1,3 +1,4 @@
+import { spelledWords } from './spellings.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Two who may be one: entered twice, on two tablets, in two spellings. */
@@ -69,16 +70,8 @@ function keysOf(name: string): Set<string> {
 }
 
 function wordsOf(name: string): string[] {
-  return name
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word && !TITLES.has(word))
+  return spelledWords(name)
+    .filter((word) => !TITLES.has(word))
     .sort();
 }
 

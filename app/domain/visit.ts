@@ -3,7 +3,7 @@ import { Band } from './band.ts';
 import { documentFields, Instant, text } from './document.ts';
 import { keyOf } from './ids.ts';
 import { PersonId } from './person-id.ts';
-import { Count, PlaceReference, SessionReference } from './references.ts';
+import { PlaceReference, SessionReference } from './references.ts';
 
 /** How somebody was entered: their card, their name, their number, or from a paper list. */
 export const EntrySource = v.picklist(['scan', 'name', 'number', 'paper']);
@@ -32,9 +32,12 @@ export const Visit = v.looseObject({
   outcome: v.optional(Outcome),
   /** The place of the directory that the person was sent on to. */
   passedOnTo: v.optional(PlaceReference),
-  /** The number in the queue, where the quarter has one, and when it was called. */
-  waitingNumber: v.optional(Count),
+  /** The numbers in the queue ("Hamburg 7"), where the quarter has them: one of each tablet that entered
+   *  the person; and when one was called. */
+  waitingNumbers: v.optional(v.array(text(40))),
   calledAt: v.optional(Instant),
+  /** When what is left to do went on to the office, as a request that the team does not see. */
+  followUpAt: v.optional(Instant),
   /** The volunteer who entered or last corrected it, where the tablet knew. */
   enteredBy: v.optional(PersonId),
 });
@@ -49,4 +52,9 @@ export function visitId(sessionId: string, personId: string): string {
 export function sessionOfVisit(id: string): string {
   const key = keyOf(id);
   return `session:${key.slice(0, key.lastIndexOf('~'))}`;
+}
+
+/** The person of a visit's id. */
+export function personOfVisit(id: string): string {
+  return id.slice(id.lastIndexOf('~') + 1);
 }

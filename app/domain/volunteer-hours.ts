@@ -7,6 +7,7 @@ import {
 } from './local-time.ts';
 import { latestResponse, type Response } from './response.ts';
 import { type Duty, dutyHours, isOff } from './roster.ts';
+import type { Session } from './session.ts';
 import { isComing, shiftMinutes } from './shift.ts';
 
 /** One day's work. */
@@ -32,15 +33,22 @@ export interface HoursOfYear {
 /**
  * The hours of a year: shifts that are over and that they kept, for themselves or instead of somebody,
  * from when to when they say or else as long as the Treff was open; and tasks that they said are done,
- * with their minutes. What was cancelled is not counted. `duties` are those of the year.
+ * with their minutes. What was cancelled is not counted. Who was on duty at a Treff by what its tablet
+ * says was there, also without a shift or against it. `duties` and `sessions` are those of the year.
  */
 export function hoursOfYear(
   { personId, year, now }: { personId: string; year: string; now: LocalDateTime },
   duties: readonly Duty[],
   responses: readonly Response[],
+  sessions: readonly Session[] = [],
 ): HoursOfYear {
   const isOfYear = ({ date }: { date: LocalDate }) => date.startsWith(`${year}-`);
-  const worked = [...shiftsOf(personId, duties, now), ...tasksOf(personId, responses)]
+  const shifts = shiftsOf(personId, duties, now);
+  const isListed = ({ date, placeId }: Session) =>
+    shifts.some((one) => one.date === date && one.placeId === placeId);
+  const others = sessions.filter((one) => one.onDuty?.includes(personId) && !isListed(one));
+  const noted = others.flatMap((session) => timeAt(session, duties, now));
+  const worked = [...shifts, ...noted, ...tasksOf(personId, responses)]
     .filter(isOfYear)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const known = worked.flatMap(({ minutes }) => (minutes === undefined ? [] : [minutes]));
@@ -65,6 +73,28 @@ function shiftsOf(personId: string, duties: readonly Duty[], now: LocalDateTime)
     const { date, placeId } = duty;
     return [{ date, kind: 'shift' as const, ...(minutes !== undefined && { minutes }), placeId }];
   });
+}
+
+/** What somebody was on duty for; as long as the calendar says, else from opening to closing. */
+function timeAt(
+  { date, placeId, opened, closed }: Session,
+  duties: readonly Duty[],
+  now: LocalDateTime,
+): WorkedTime[] {
+  const duty = duties.find((one) => one.date === date && one.placeId === placeId);
+  const hours = duty ? dutyHours(duty) : {};
+  const isOver =
+    date < dateOf(now) || (date === dateOf(now) && (closed || (hours.to ?? '24') <= timeOf(now)));
+  if (!isOver) return [];
+  const minutes =
+    shiftMinutes(hours) ?? shiftMinutes({ from: on(date, opened), to: on(date, closed) });
+  return [{ date, kind: 'shift', ...(minutes !== undefined && { minutes }), placeId }];
+}
+
+/** The time of day of an instant; none where it was on another day. */
+function on(date: LocalDate, instant: string | undefined): string | undefined {
+  const local = instant === undefined ? undefined : localDateTimeAt(new Date(instant));
+  return local !== undefined && dateOf(local) === date ? timeOf(local) : undefined;
 }
 
 function tasksOf(personId: string, responses: readonly Response[]): WorkedTime[] {

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { ownerOf } from './ids.ts';
 import { addDays, type LocalDate } from './local-time.ts';
 import { type HandedKey, isReachable, type Person } from './person.ts';
+import { isFoundIn, spellingsOf, wordsTyped } from './spellings.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A volunteer as the office's list shows one. */
@@ -106,24 +107,13 @@ export function volunteersFound(
   { typed, language, topic, show }: VolunteerFilters,
   today: LocalDate,
 ): VolunteerEntry[] {
-  const words = folded(typed).split(' ').filter(Boolean);
+  const words = wordsTyped(typed);
   return entries.filter((entry) => {
     const hasEnded = entry.until !== undefined;
     if (show === 'ended' ? !hasEnded : show !== 'all' && hasEnded) return false;
     if (show === 'record' && recordStanding(entry.recordSeenOn, today) === 'valid') return false;
     if (language && !entry.languages.includes(language)) return false;
     if (topic && !entry.topics.includes(topic)) return false;
-    const known = ` ${folded(`${entry.name} ${entry.function ?? ''}`)}`;
-    return words.every((word) => known.includes(` ${word}`));
+    return isFoundIn(spellingsOf(`${entry.name} ${entry.function ?? ''}`), words);
   });
-}
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

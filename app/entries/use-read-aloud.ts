@@ -69,7 +69,7 @@ function sameLanguage(voice: string, lang: string): boolean {
   return voice.split(/[-_]/)[0]?.toLowerCase() === lang.split('-')[0]?.toLowerCase();
 }
 
-/** Long utterances stop half-way in some browsers: one sentence each. */
+/** Long utterances stop half-way in some browsers: one sentence each. The dot of "1. Dezember" ends none. */
 function sentencesOf(words: string): string[] {
-  return words.split(/(?<=[.!?؟])\s+|\n+/).filter(Boolean);
+  return words.split(/(?<=[!?؟]|\D\.)\s+|\n+/).filter(Boolean);
 }

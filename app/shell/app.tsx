@@ -19,6 +19,7 @@ import { quarterIn } from './parent-address.ts';
 import { Routes } from './routes.tsx';
 import { SettingsContext, useSettings } from './settings-context.ts';
 import { useHistoryTrail } from './use-history-trail.ts';
+import { useNews } from './use-news.ts';
 import { useTextSet } from './use-text-set.ts';
 
 /** What was read before the first render, so that nothing changes its look after it. */
@@ -68,6 +69,7 @@ function QuarterShell({ texts, infoTablet: first }: Pick<FirstReading, 'texts' |
   // Just after the address has changed it is still the one before.
   const quarter = held?._id === `quarter:${quarterId}` ? held : undefined;
   useHistoryTrail();
+  useNews();
   useEffect(() => followQuarter(quarterId), [quarterId]);
   useEffect(() => {
     // Whoever opens a quarter that exists has chosen it.

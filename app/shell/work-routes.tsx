@@ -29,6 +29,9 @@ const Inbox = workScreen<OfQuarter>(() =>
 const InboxRequest = workScreen<OfItem>(() =>
   import('../features/inbox/inbox-request-screen.tsx').then((m) => m.InboxRequestScreen),
 );
+const RequestFigures = workScreen<OfQuarter>(() =>
+  import('../features/inbox/request-figures-screen.tsx').then((m) => m.RequestFiguresScreen),
+);
 const NewRequest = workScreen<OfQuarter>(() =>
   import('../features/inbox/new-request-screen.tsx').then((m) => m.NewRequestScreen),
 );
@@ -121,6 +124,7 @@ const SCREENS: readonly WorkScreen[] = [
   ...TREFF_SCREENS,
   { path: '/inbox', component: ofQuarter(Inbox) },
   { path: '/inbox/:item', component: ofItem(InboxRequest) },
+  { path: '/request-figures', component: ofQuarter(RequestFigures) },
   { path: '/new-request', component: ofQuarter(NewRequest) },
   { path: '/calls', component: ofQuarter(Calls) },
   { path: '/reports', component: ofQuarter(Reports) },

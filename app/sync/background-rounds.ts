@@ -2,6 +2,7 @@ import { adoptSession } from '../data/adopt-session.ts';
 import { LocalDatabase } from '../data/database.ts';
 import { readSession } from '../data/device.ts';
 import { noteIncident } from '../data/incidents.ts';
+import { addressOfLatestNews } from '../data/latest-news.ts';
 import { lockedVaultOf } from '../data/vaults.ts';
 import { deviceRound } from './device-rounds.ts';
 import { HttpQuarterServer } from './quarter-server.ts';
@@ -34,18 +35,28 @@ export async function sendInBackground(
   });
 }
 
-/** Fetches what is new for this device's person, without a page, and gives the code of the text set
- *  in which its user reads. Whether or not it could be fetched: the browser wants something shown. */
+/** What a browser is to show of news that were fetched without a page. */
+export interface FetchedNews {
+  /** Code of the text set in which the device's user reads. */
+  language?: unknown;
+  /** Where the newest of it is read. */
+  address?: string;
+}
+
+/** Fetches what is new for this device's person, without a page. Resolves whether or not it could be
+ *  fetched: the browser wants something shown. */
 export async function fetchInBackground(
   locks: LockManager,
   parts: BackgroundParts = {},
-): Promise<unknown> {
-  let language: unknown;
+): Promise<FetchedNews> {
+  const fetched: FetchedNews = {};
   await withDatabase(parts, async (database, origin) => {
-    language = (await database.settings.get('language'))?.value;
-    await roundsFor(database, locks, (await readSession(database)).quarters, origin);
+    fetched.language = (await database.settings.get('language'))?.value;
+    const { quarters } = await readSession(database);
+    await roundsFor(database, locks, quarters, origin).catch(() => undefined);
+    fetched.address = await addressOfLatestNews(database);
   }).catch(() => undefined);
-  return language;
+  return fetched;
 }
 
 async function withDatabase(

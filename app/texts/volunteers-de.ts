@@ -104,7 +104,10 @@ export const volunteersDe = {
     photoText: 'Das Foto sieht, wer Besuch bekommt. Es steht auf dem Ausweis.',
     noPhoto: 'Noch kein Foto.',
     photoChoose: 'Foto auswählen',
-    photoWrong: 'Dieses Bild lässt sich nicht öffnen. Bitte nehmen Sie ein anderes.',
+    photoWrong: {
+      notPicture: 'Das ist kein Bild. Bitte wählen Sie ein Foto.',
+      notReadable: 'Dieser Browser kann das Foto nicht öffnen. Bitte speichern Sie es als JPEG.',
+    },
     photoDrop: 'Foto entfernen',
     device: 'Eigenes Telefon',
     deviceText: 'Auf dem eigenen Telefon stehen Dienste und Anliegen.',
@@ -125,7 +128,9 @@ export const volunteersDe = {
     minutes: (minutes: number): string => (minutes === 1 ? '1 Minute' : `${minutes} Minuten`),
     unknown: (count: number): string =>
       count === 1 ? 'Bei 1 Termin fehlt die Dauer.' : `Bei ${count} Terminen fehlt die Dauer.`,
-    note: 'Gezählt wird, was noch gespeichert ist: Dienste und erledigte Aufgaben.',
+    note: 'Gezählt werden Dienste, Tage im Treff und erledigte Aufgaben.',
+    partly: 'Aus diesem Jahr ist schon einiges gelöscht.',
+    partlyText: 'Eine Bescheinigung wäre zu niedrig. Nehmen Sie die von damals.',
     none: 'In diesem Jahr ist noch nichts gezählt.',
     columns: { day: 'Tag', what: 'Was', where: 'Wo', time: 'Dauer' },
     kinds: { shift: 'Dienst', task: 'Aufgabe' },

@@ -4,12 +4,14 @@ import { clockOf } from '#domain/version.ts';
 import type { TakeNumbers } from '../identity.ts';
 import type { Database, LivingDocument, StoreWrite } from '../stores/store.ts';
 import { type FoldParts, foldVisits, settleFolds, twinsOf } from './fold-visits.ts';
+import { withoutKeptLoans } from './loans-kept.ts';
 
 const PAGE = 500;
 
 /**
  * Deletes what has passed its last day (`deleteAfter`), as the server: its own clock entry is raised,
- * so that the delete is new to every device. Visits are counted before.
+ * so that the delete is new to every device. Visits are counted before, and loans stay while the thing
+ * is out.
  * Gives the number of documents deleted. Throws a `StoreFailure`.
  */
 export async function sweepExpired(
@@ -23,10 +25,10 @@ export async function sweepExpired(
   let seq: string | undefined;
   for (let more = true; more; ) {
     const page = await database.changes({ seq, limit: PAGE });
-    const expired = page.changes.filter((stored) => !stored.deleted && isOver(stored, today));
-    if (expired.length > 0) {
-      gone.push(...(await deleteExpired(expired as LivingDocument[], today, parts)));
-    }
+    const isExpired = (stored: LivingDocument) => isOver(stored, today);
+    const living = page.changes.filter((stored): stored is LivingDocument => !stored.deleted);
+    const expired = await withoutKeptLoans(living.filter(isExpired), database, isExpired);
+    if (expired.length > 0) gone.push(...(await deleteExpired(expired, today, parts)));
     ({ seq, more } = page);
   }
   await settleFolds(gone, parts);

@@ -7,18 +7,29 @@ import { startBenchServer } from './bench-server.ts';
 import { measureDirectory } from './directory-speed.ts';
 import { type Figure, report } from './figures.ts';
 import { measureFirstSync } from './first-sync.ts';
+import { measureInbox } from './office/inbox-speed.ts';
 import { measureOfflineStart } from './offline-start.ts';
 import { measureSizes } from './sizes.ts';
 import { measureSync } from './sync/sync-rows.ts';
+import { measureTreffEntry } from './treff/treff-entry.ts';
 
 const RUNS = 5;
 const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url));
 
 /** `npm run bench`: every figure of this stage, as ratios of things done in one run. Words after
- *  `--` ask for rows of sync alone. */
+ *  `--` ask for rows of sync alone, for `inbox` (the office's) or `treff-entry` (a queue there). */
 async function main(asked: readonly string[]): Promise<void> {
   const browser = await launchChromium();
   const figures = asked.length > 0 ? [] : await measureApp(browser);
+  const isAsked = (word: string) => asked.length === 0 || asked.includes(word);
+  if (isAsked('inbox')) {
+    console.log('Measuring a full inbox …');
+    figures.push(...(await measureInbox(browser)));
+  }
+  if (isAsked('treff-entry')) {
+    console.log('Measuring a queue at the Treff …');
+    figures.push(...(await measureTreffEntry(browser)));
+  }
   figures.push(...(await measureSync(browser, RUNS, asked)));
   await browser.close();
   report(figures, join(file));

@@ -24,6 +24,7 @@ beforeEach(async () => {
     row('place:a', 'place', undefined),
     row('notice:old', 'notice', undefined, { deleteAfter: '2026-11-24' }),
     row('visitor:v', 'visitor', 'team', { displayName: 'Frau A.' }),
+    row('loan:l~1', 'loan', 'team', { deleteAfter: '2026-11-30' }),
     row('visit:over', 'visit', 'team', { deleteAfter: '2026-11-30' }),
     row('visit:unsent', 'visit', 'team', { deleteAfter: '2026-11-30' }),
     row('p:contact:c', 'contact', 'me', { until: '2026-11-26T10:00:00Z' }),
@@ -45,9 +46,15 @@ async function run(days: number): Promise<void> {
 describe('what a device may not hold any longer', () => {
   it('goes after its last day by the server’s time, and what is unsent stays', async () => {
     await evict(database, { serverAt: HEARD + 3 * DAY });
-    expect(await here()).toEqual(['place:a', 'visit:over', 'visit:unsent', 'visitor:v']);
+    expect(await here()).toEqual([
+      'loan:l~1',
+      'place:a',
+      'visit:over',
+      'visit:unsent',
+      'visitor:v',
+    ]);
     await evict(database, { serverAt: HEARD + 8 * DAY });
-    expect(await here()).toEqual(['place:a', 'visit:unsent', 'visitor:v']);
+    expect(await here()).toEqual(['loan:l~1', 'place:a', 'visit:unsent', 'visitor:v']);
     expect(await database.tombstones.count()).toBe(0);
     expect(await database.outbox.count()).toBe(1);
   });
@@ -56,7 +63,7 @@ describe('what a device may not hold any longer', () => {
     await run(44);
     expect(await here()).toContain('visitor:v');
     await run(2);
-    expect(await here()).toEqual(['place:a', 'visit:unsent']);
+    expect(await here()).toEqual(['loan:l~1', 'place:a', 'visit:unsent']);
     // What the feed has shown it does not show again: the next contact compares.
     expect(await database.checkpoints.get([QUARTER, 'team'])).toMatchObject({ wanted: 'e' });
   });

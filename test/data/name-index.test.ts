@@ -40,6 +40,7 @@ describe('the names of a Treff', () => {
     await put(3, { displayName: 'Herr Groß' }, vault);
     expect(await found('ott')).toEqual(['Ottilie Müller']);
     expect(await found('MULLER')).toEqual(['Ottilie Müller']);
+    expect(await found('Mueller')).toEqual(['Ottilie Müller']);
     expect(await found('gross')).toEqual(['Herr Groß']);
     expect(await found('ozt ay')).toEqual(['Ayşe Yılmaz-Öztürk']);
     expect(await found('ller')).toEqual([]);

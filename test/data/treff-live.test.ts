@@ -5,8 +5,9 @@ import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { observeSimilar } from '../../app/data/similar-visitors.ts';
 import { observeTreffDay, observeTreffDays } from '../../app/data/treff-day.ts';
 import { addVisitor, recordTally, recordVisit } from '../../app/data/treff-entries.ts';
+import { observeShownDays } from '../../app/data/treff-figures.ts';
 import { chooseTreffPlace, observeTreffPlace } from '../../app/data/treff-place.ts';
-import { observeLastTime, observeRecent } from '../../app/data/treff-recent.ts';
+import { observeHere, observeLastTime } from '../../app/data/treff-recent.ts';
 import { closeSession } from '../../app/data/treff-sessions.ts';
 import { changeVisit } from '../../app/data/treff-visits.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
@@ -58,8 +59,8 @@ const enter = (n: number) => recordVisit(tablet.around, personOf(n), { source: '
 describe('a screen sees at once', () => {
   it('who was entered, among those who were here lately', async () => {
     const here = await lastOf(
-      observeRecent(QUARTER, () => tablet.at),
-      ({ here: all }) => all.size,
+      observeHere(QUARTER, () => tablet.at),
+      ({ here: all }) => all.length,
     );
     expect(here()).toBe(0);
     await enter(1);
@@ -86,6 +87,17 @@ describe('a screen sees at once', () => {
       outcome: undefined,
     }));
     await expect.poll(inList).toBe('2 0,1 1');
+  });
+
+  it('how many came, on days of which that may be told', async () => {
+    const shown = await lastOf(observeShownDays(QUARTER), (days) =>
+      [...days].map(([id, people]) => `${id.slice(-2)}: ${people}`).join(),
+    );
+    for (const n of [1, 2, 3, 4, 5, 6]) await enter(n);
+    // One came on the other day of the month: that must not be told, nor what gives it away.
+    await expect.poll(shown).toBe('');
+    await tablet.hold(...[2, 3, 4, 5, 6].map((n) => aVisit(personOf(n), '2026-11-23')));
+    await expect.poll(shown).toBe('23: 6,30: 6');
   });
 
   it('another name of somebody who is here, and what waits to be sent', async () => {

@@ -13,7 +13,7 @@ import {
   undoVisitor,
 } from '../../app/data/treff-entries.ts';
 import { chooseTreffPlace, readTreffPlace } from '../../app/data/treff-place.ts';
-import { readLastTime, readRecent } from '../../app/data/treff-recent.ts';
+import { readHere, readLastTime, readRecent } from '../../app/data/treff-recent.ts';
 import {
   changeSession,
   closeSession,
@@ -138,13 +138,42 @@ describe('an entry', () => {
   });
 
   it('gets the next number where the quarter hands them out, and none elsewhere', async () => {
-    expect(await enter(1)).not.toHaveProperty('waitingNumber', 1);
+    expect((await enter(1)).waitingNumbers).toBeUndefined();
     await tablet.hold(aQuarter({ waitingNumbers: true }));
-    await tablet.hold(aVisit(personOf(8), '2026-11-30', { waitingNumber: 4 }));
-    expect((await enter(2)).waitingNumber).toBe(5);
-    expect((await enter(2)).waitingNumber).toBe(5);
-    expect((await enter(3)).waitingNumber).toBe(6);
-    expect((await visit(1))?.waitingNumber).toBeUndefined();
+    const [number = ''] = (await enter(2)).waitingNumbers ?? [];
+    expect(number).toMatch(/^\p{L}+ 1$/u);
+    expect((await enter(2)).waitingNumbers).toEqual([number]);
+    expect((await enter(3)).waitingNumbers).toEqual([number.replace('1', '2')]);
+    expect((await visit(1))?.waitingNumbers).toBeUndefined();
+    tablet.at = new Date('2026-12-01T09:00:00Z');
+    expect((await enter(3)).waitingNumbers?.[0]).toMatch(/ 1$/);
+  });
+
+  it('gets another number at every tablet, and keeps both where two entered the same person', async () => {
+    const tablets = await Promise.all(
+      ['d00000000000a', 'd00000000000b', 'd00000000000c'].map(async (deviceId) => {
+        const one = await aCommandDevice({
+          ...{ role: 'team', placeId: 'huellen', deviceId, scopes: ['public', 'team'] },
+        });
+        await one.hold(
+          aQuarter({ waitingNumbers: true }),
+          doc('session', 'session:huellen~2026-11-23', {
+            ...{ placeId: 'place:huellen', date: '2026-11-23' },
+            devices: ['d00000000000a', 'd00000000000b', 'd00000000000c'],
+          }),
+        );
+        return one;
+      }),
+    );
+    const given: string[] = [];
+    for (const { around } of tablets) {
+      for (const n of [1, 2, 3]) {
+        const made = await recordVisit(around, personOf(n), { source: 'name' });
+        given.push(...(must(made).waitingNumbers ?? []));
+      }
+    }
+    expect(new Set(given).size).toBe(9);
+    expect(given.filter((number) => number.endsWith(' 2'))).toHaveLength(3);
   });
 });
 
@@ -204,9 +233,10 @@ describe('“Zuletzt hier”', () => {
       aVisit(personOf(4), '2026-11-23'),
     );
     await enter(2);
-    const { recent, here } = await readRecent(tablet.database, QUARTER, tablet.at);
+    const recent = await readRecent(tablet.database, QUARTER, tablet.at);
+    const { here } = await readHere(tablet.database, QUARTER, tablet.at);
     expect(recent.map(({ personId }) => personId)).toEqual([personOf(2), personOf(4), personOf(3)]);
-    expect([...here]).toEqual([[personOf(2), visitOf(2)]]);
+    expect(here).toEqual([personOf(2)]);
   });
 
   it('knows one who was entered under two names as one', async () => {
@@ -218,7 +248,7 @@ describe('“Zuletzt hier”', () => {
       aVisit(personOf(2), '2026-11-23'),
       aVisit(personOf(3), '2026-11-23'),
     );
-    const { recent } = await readRecent(tablet.database, QUARTER, tablet.at);
+    const recent = await readRecent(tablet.database, QUARTER, tablet.at);
     expect(recent.map(({ personId, times }) => [personId, times])).toEqual([
       [personOf(2), 2],
       [personOf(3), 1],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '#domain/any-document.ts';
+import { imageId } from '#domain/image-id.ts';
 import { parsePublicDocument } from '#domain/public-document.ts';
 import type { Body } from '#domain/version.ts';
 import {
@@ -70,7 +71,7 @@ describe('a derived id', () => {
   });
   it.each([
     ['vacancy', changed('vacancy', { date: '2026-12-02' })],
-    ['image', changed('image', { data: 'AAAA' })],
+    ['image', changed('image', { data: 'UklGRgAA' })],
     ['session', changed('session', { date: '2026-12-02' })],
     ['visit', changed('visit', { personId: STRANGER_ID })],
     ['visit', changed('visit', { sessionId: 'session:huellen~2026-12-08' })],
@@ -132,16 +133,21 @@ describe('what a field may hold', () => {
     expect(refusedField({ ...signed(0), signature: 'data:image/png' })).toBe('signature');
   });
 
-  it('a picture of 40 kB is taken, a larger one is not, nor one that is no WebP', () => {
+  it('a picture of 40 kB is taken, a larger one is not, nor one that is not what it says', () => {
     const sized = (bytes: number) => ({
       ...doc('image', 'image:a'),
       mediaType: 'image/webp',
-      data: btoa('\0'.repeat(bytes)),
+      data: btoa(`RIFF${'\0'.repeat(bytes - 4)}`),
     });
     expect(refusedField(sized(40 * 1024))).toBe('_id');
     expect(refusedField(sized(40 * 1024 + 3))).toBe('data');
     expect(refusedField({ ...anImage(), mediaType: 'image/svg+xml' })).toBe('mediaType');
     expect(refusedField({ ...anImage(), data: 'a"b=' })).toBe('data');
+    expect(refusedField({ ...anImage(), mediaType: 'image/jpeg' })).toBe('data');
+    expect(refusedField({ ...anImage(), data: btoa('<svg onload="x">') })).toBe('data');
+    const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
+    const asJpeg = { mediaType: 'image/jpeg', data: btoa(String.fromCharCode(...jpeg)) };
+    expect(refusedField({ ...anImage(), _id: imageId(jpeg), ...asJpeg })).toBeUndefined();
   });
 
   it('a card number with a wrong digit is no card number', () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Occurrence } from '#domain/occurrence.ts';
 import type { Response } from '#domain/response.ts';
 import { rosterOf } from '#domain/roster.ts';
+import type { Session } from '#domain/session.ts';
 import { type Shift, shiftId } from '#domain/shift.ts';
 import { hoursOfYear } from '#domain/volunteer-hours.ts';
 import { doc } from '../support/sample-documents.ts';
@@ -90,4 +91,40 @@ it('adds the minutes of tasks that are done, each once', () => {
   );
   expect(counted).toMatchObject({ tasks: 2, minutes: 75, unknown: 1 });
   expect(counted.worked.map(({ date }) => date)).toEqual(['2026-05-05', '2026-05-05']);
+});
+
+const session = (date: string, fields: Record<string, unknown> = {}) =>
+  doc('session', `session:huellen~${date}`, {
+    ...{ placeId: PLACE, date, onDuty: [BERND], opened: `${date}T13:55:00Z` },
+    ...fields,
+  }) as unknown as Session;
+
+function onDutyAt(sessions: Session[], shifts: Shift[] = [], occurrences: Occurrence[] = []) {
+  const duties = rosterOf(occurrences, new Map(), shifts);
+  return hoursOfYear({ personId: BERND, year: '2026', now: NOW }, duties, [], sessions);
+}
+
+it('counts who was on duty by the tablet, without a shift and against it, and nothing twice', () => {
+  const dates = ['2026-11-03', '2026-11-10', '2026-11-17'];
+  const shifts = [
+    shift(BERND, '2026-11-03', times),
+    shift(BERND, '2026-11-10', { ...times, canNot: true }),
+  ];
+  const calendar = dates.map((date) => treff(date));
+  const counted = onDutyAt(
+    dates.map((date) => session(date)),
+    shifts,
+    calendar,
+  );
+  expect(counted).toMatchObject({ shifts: 3, minutes: 180 + 150 + 150, unknown: 0 });
+});
+
+it('takes the time from opening to closing where the calendar knows nothing of the day', () => {
+  const counted = onDutyAt([
+    session('2026-11-03', { closed: '2026-11-03T16:25:00Z' }),
+    session('2026-11-04', { closed: '2026-11-05T08:00:00Z' }),
+    session('2026-11-05', { onDuty: [ANNA] }),
+    session('2026-12-01'),
+  ]);
+  expect(counted).toMatchObject({ shifts: 2, minutes: 150, unknown: 1 });
 });

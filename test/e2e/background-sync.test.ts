@@ -7,6 +7,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { DevicePage } from '../support/device-page.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { closePages } from '../support/woken-worker.ts';
 
 const QUARTER = 'lichtenberg';
 
@@ -45,28 +46,6 @@ async function openOffice(): Promise<DevicePage> {
   return device;
 }
 
-/**
- * Closes every page of the app; an empty one stays. Returns what wakes the service worker as the
- * browser does when a network comes.
- */
-async function closePages(): Promise<() => Promise<void>> {
-  const empty = await context.newPage();
-  for (const page of context.pages()) if (page !== empty) await page.close();
-  const session = await context.newCDPSession(empty);
-  const registrationId = await new Promise<string>((resolve) => {
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(product.origin));
-      if (ours) resolve(ours.registrationId);
-    });
-    void session.send('ServiceWorker.enable');
-  });
-  const { origin } = product;
-  const event = { origin, registrationId, tag: OUTBOX_TAG, lastChance: false };
-  return async () => {
-    await session.send('ServiceWorker.dispatchSyncEvent', event);
-  };
-}
-
 async function isAtServer(id: string): Promise<boolean> {
   const answer = await fetch(`${product.origin}/api/sync/${QUARTER}/public/snapshot`);
   return (await answer.text()).includes(`"id":"${id}"`);
@@ -78,12 +57,12 @@ describe('what was written without a network', () => {
     await product.stop();
     await device.create([aPlace({ _id: 'place:keller', name: 'Aus dem Keller' })]);
     expect((await device.state()).outbox).toEqual([{ id: 'place:keller', status: 'pending' }]);
-    const wakeWorker = await closePages();
+    const worker = await closePages(context, product.origin);
     // Woken too early nothing leaves, and nothing is lost.
-    await wakeWorker();
+    await worker.sync();
     await product.start();
     expect(await isAtServer('place:keller')).toBe(false);
-    await wakeWorker();
+    await worker.sync();
     await expect.poll(() => isAtServer('place:keller'), { timeout: 30_000 }).toBe(true);
     expect(context.pages().map((page) => page.url())).toEqual(['about:blank']);
     expect(uncaught).toEqual([]);

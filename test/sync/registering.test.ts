@@ -147,6 +147,38 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     await roundsUntil([office], async () => (await office.doc(other))?.admission === 'in');
   });
 
+  it('each date of a series has places of its own, whoever has one at another', async () => {
+    const weekly = { ...trip, rrule: 'FREQ=WEEKLY', capacity: 1 };
+    await quarter.server.put(weekly);
+    const later = dayFromNow(17);
+    const phone = await quarter.device({ role: 'resident', personId: ASKER });
+    const office = await quarter.device({ role: 'office' });
+    const details = { name: 'Frau A.', phone: '+49 209 5551234' };
+    for (const date of [DATE, later]) {
+      must(await register(await phone.around(), { eventId: EVENT, date, details }));
+    }
+    const own = async () =>
+      (await readOwnRegistrations(phone.database, QUARTER, EVENT)).map(
+        ({ registration, standing }) => `${registration.date} ${standing.state}`,
+      );
+    await roundsUntil([phone], async () => (await own()).every((one) => / in$/.test(one)));
+    expect(await own()).toEqual([`${DATE} in`, `${later} in`]);
+    // One more for the first date waits there; the other date is not touched by who cancels the first.
+    const other = await desk(office, 'Herr N.');
+    await roundsUntil([office], async () => (await office.doc(other))?.admission === 'waiting');
+    const [first] = await readOwnRegistrations(phone.database, QUARTER, EVENT);
+    must(await cancelRegistration(await phone.around(), first?.registration._id ?? ''));
+    await phone.round();
+    await roundsUntil([office], async () => (await office.doc(other))?.admission === 'in');
+    await roundsUntil([phone], async () => (await own())[1] === `${later} in`);
+    expect(await own()).toEqual([`${DATE} cancelled`, `${later} in`]);
+    const free = async (date: string) =>
+      (await quarter.server.doc(`vacancy:ausflug~${date}`))?.free;
+    expect([await free(DATE), await free(later)]).toEqual([0, 0]);
+    // A third date that nobody has registered for yet has no count, and all its places.
+    expect(await free(dayFromNow(24))).toBeUndefined();
+  });
+
   it('where the roll is lost it is made again, and nobody who is in loses the place', async () => {
     await quarter.server.put({ ...trip, capacity: 1 });
     const office = await quarter.device({ role: 'office' });

@@ -1,4 +1,5 @@
 import type { ReportItem } from '#domain/access-report.ts';
+import { PHOTO_TYPES } from '#domain/image.ts';
 import type { GatheredReport } from '../../data/access-report.ts';
 import { usePrivacy } from '../../texts/privacy-texts.ts';
 import { type ReportWords, reportHeading, reportLines } from '../../texts/report-lines.ts';
@@ -37,7 +38,7 @@ function Item({
 }) {
   const { mine, report } = usePrivacy();
   const { mediaType, data } = item.content;
-  const isPicture = mediaType === 'image/webp' && typeof data === 'string';
+  const isPicture = PHOTO_TYPES.some((type) => type === mediaType) && typeof data === 'string';
   return (
     <div class="report-item">
       {isWaiting && <Pill tone="warn">{mine.waiting}</Pill>}
@@ -50,7 +51,7 @@ function Item({
         ))}
       </dl>
       {isPicture && (
-        <img class="report-picture" src={`data:image/webp;base64,${data}`} alt={report.picture} />
+        <img class="report-picture" src={`data:${mediaType};base64,${data}`} alt={report.picture} />
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/local-time.ts';
 import { attendanceDe } from '../../texts/attendance-de.ts';
 import { de } from '../../texts/de.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
+import '../../ui/printed.css';
 import './attendance-sheets.css';
 
 const words = attendanceDe.paper;
@@ -28,7 +29,7 @@ export function AttendanceSheets({
   const lines = Array.from({ length: count * LINES_A_SHEET }, (_, index) => names[index] ?? '');
   const address = location.origin + addresses.attendance(quarterId, event._id, date);
   return (
-    <div class="attendance-sheets">
+    <div class="attendance-sheets printed-alone">
       {Array.from({ length: count }, (_, page) => (
         <section key={page} class="attendance-sheet">
           <header class="attendance-sheet-head">

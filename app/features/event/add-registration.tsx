@@ -5,6 +5,7 @@ import { readSurroundings } from '../../data/surroundings.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useSinglePress } from '../../ui/use-single-press.ts';
 
 const { registrations: words, write } = officeRequestsDe;
 
@@ -21,24 +22,28 @@ export function AddRegistration({
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [problem, setProblem] = useState<string>();
-  const add = async () => {
+  const add = useSinglePress(async () => {
+    setProblem(await addProblem());
+    return false;
+  });
+  const addProblem = async (): Promise<string | undefined> => {
     const number = phone.trim() ? phoneFromTyped(phone) : undefined;
-    if (!name.trim()) return setProblem(write.nameMissing);
-    if (phone.trim() && !number) return setProblem(write.phoneWrong);
+    if (!name.trim()) return write.nameMissing;
+    if (phone.trim() && !number) return write.phoneWrong;
     const around = await readSurroundings(quarterId, () => new Date());
     const details = { name: name.trim(), phone: number };
     const added = await registerOnBehalf(around, { eventId, date, details, channel: 'phone' });
-    if (!added.ok) return setProblem(officeRequestsDe.failed);
-    setProblem(undefined);
+    if (!added.ok) return officeRequestsDe.failed;
     setName('');
     setPhone('');
+    return undefined;
   };
   return (
     <form
       class="card stack event-add no-print"
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        add();
       }}
     >
       <h2>{words.add}</h2>
@@ -49,7 +54,7 @@ export function AddRegistration({
       )}
       <TextField label={write.name} value={name} maxLength={120} onInput={setName} />
       <TextField label={write.number} value={phone} maxLength={40} onInput={setPhone} />
-      <Button look="primary" onPress={() => void add()}>
+      <Button look="primary" onPress={add}>
         {words.addNow}
       </Button>
     </form>

@@ -32,9 +32,11 @@ export function JoinDate({
   const { join, form } = asking;
   const today = dateOf(localDateTimeAt(useNow()));
   const [failed, setFailed] = useState(false);
-  const vacancy = useLive(() => observeVacancy(quarterId, event._id, day), [event._id, day]);
+  // By the day that the series gave it: who has registered comes along where the date is moved.
+  const date = dateOf(occurrence.recurrenceId);
+  const vacancy = useLive(() => observeVacancy(quarterId, event._id, date), [event._id, date]);
   const all = useLive(() => observeOwnRegistrations(quarterId, event._id), [event._id]) ?? [];
-  const own = all.find(({ registration }) => registration.date === day);
+  const own = all.find(({ registration }) => registration.date === date);
   const isIn = own !== undefined && own.standing.state !== 'cancelled';
   const cancel = async () => {
     if (!own) return;
@@ -53,7 +55,7 @@ export function JoinDate({
       {isIn ? (
         <Button onPress={() => void cancel()}>{join.notComing}</Button>
       ) : (
-        <Button look="primary" onPress={() => onJoin(day)}>
+        <Button look="primary" onPress={() => onJoin(date)}>
           {own ? join.again : vacancy?.free === 0 ? join.sendWaiting : join.send}
         </Button>
       )}

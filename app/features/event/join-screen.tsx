@@ -12,8 +12,15 @@ import { Page } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useSinglePress } from '../../ui/use-single-press.ts';
 import { JoinDate } from './join-date.tsx';
+import { LostDate } from './lost-date.tsx';
 import { type EventDetails, useEvent } from './use-event.ts';
+
+interface Problem {
+  field: 'name' | 'phone' | 'all';
+  words: string;
+}
 
 /** So many dates can be chosen at once. */
 const DATES = 6;
@@ -34,27 +41,32 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
   const { event } = details;
   const title = translated(event, 'title', code)?.words ?? event.title;
   const person = useOwnFields(quarterId);
-  const [problem, setProblem] = useState<{ field: 'name' | 'phone' | 'all'; words: string }>();
+  const [problem, setProblem] = useState<Problem>();
   const [isSealed, setSealed] = useState(false);
   const dates = details.entries.filter(isOn).slice(0, DATES);
-  const join_ = async (date: string) => {
+  const off = details.entries.filter((entry) => !isOn(entry));
+  const joinNow = useSinglePress(async (date: string) => {
+    const joined = await tryToJoin(date);
+    setProblem(typeof joined === 'object' ? joined : undefined);
+    return joined === 'sealed';
+  });
+  const tryToJoin = async (date: string): Promise<Problem | 'sealed' | 'joined'> => {
     const number = person.phone.trim() ? phoneFromTyped(person.phone) : undefined;
-    if (!person.name.trim()) return setProblem({ field: 'name', words: join.nameMissing });
-    if (person.phone.trim() && !number)
-      return setProblem({ field: 'phone', words: form.phoneWrong });
+    if (!person.name.trim()) return { field: 'name', words: join.nameMissing };
+    if (person.phone.trim() && !number) return { field: 'phone', words: form.phoneWrong };
     const around = await readSurroundings(quarterId, () => new Date());
     const said = { name: person.name.trim(), phone: number };
     const done = await register(around, { eventId: event._id, date, details: said });
     if (!done.ok) {
       const words = done.error.code === 'noKey' ? form.noKey : form.failed;
-      return setProblem({ field: 'all', words });
+      return { field: 'all', words };
     }
-    setProblem(undefined);
     setSealed(done.value.sealed);
-    if (!done.value.sealed) return;
+    if (!done.value.sealed) return 'joined';
     // Nothing of it is left on a screen that others see, too.
     person.setName('');
     person.setPhone('');
+    return 'sealed';
   };
   const errorOf = (field: 'name' | 'phone') =>
     problem?.field === field ? problem.words : undefined;
@@ -91,14 +103,18 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
         error={errorOf('phone')}
         onInput={person.setPhone}
       />
-      {dates.length > 1 && <h2>{join.which}</h2>}
+      {dates.length > 1 && (
+        <div>
+          <h2>{join.which}</h2>
+          <p>{join.eachDate}</p>
+        </div>
+      )}
       {dates.length === 0 && <p>{join.none}</p>}
+      {off.map((entry) => (
+        <LostDate key={entry.occurrence.recurrenceId} {...{ quarterId, entry }} />
+      ))}
       {dates.map((entry) => (
-        <JoinDate
-          key={entry.occurrence.recurrenceId}
-          {...{ quarterId, entry }}
-          onJoin={(date) => void join_(date)}
-        />
+        <JoinDate key={entry.occurrence.recurrenceId} {...{ quarterId, entry }} onJoin={joinNow} />
       ))}
       <p class="soft">{join.askOffice}</p>
     </Page>

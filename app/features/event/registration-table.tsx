@@ -22,13 +22,16 @@ export function RegistrationTable({
   quarterId,
   eventId,
   date,
+  day,
 }: {
   quarterId: string;
   eventId: string;
   date: string;
+  /** On which it takes place: who was there is noted by it. */
+  day: string;
 }) {
   const list = useLive(() => observeRegistrationList(quarterId, eventId, date), [eventId, date]);
-  const here = useLive(() => observeAttending(quarterId, eventId, date), [eventId, date]);
+  const here = useLive(() => observeAttending(quarterId, eventId, day), [eventId, day]);
   const [said, setSaid] = useState('');
   const run = async (
     command: (around: Surroundings) => Promise<{ ok: boolean }>,
@@ -67,8 +70,8 @@ export function RegistrationTable({
                   void run(
                     (around) =>
                       isNow
-                        ? attend(around, { eventId, date, personId: entry.personId }, 'name')
-                        : undoAttend(around, { eventId, date, personId: entry.personId }),
+                        ? attend(around, { eventId, date: day, personId: entry.personId }, 'name')
+                        : undoAttend(around, { eventId, date: day, personId: entry.personId }),
                     isNow ? words.here(nameOf(entry)) : '',
                   )
                 }

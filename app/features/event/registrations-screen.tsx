@@ -2,7 +2,7 @@ import { Printer } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { isOn } from '#domain/agenda-entry.ts';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
 import { dayHeading, dayWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
@@ -50,8 +50,14 @@ function ListPage({
   today: string;
 }) {
   const { query, route } = useLocation();
-  const days = entries.filter(isOn).map(({ day }) => day);
-  const date = query.date ?? days[0];
+  // A date is named by the day that its series gave it, also where it was moved to another since.
+  const days = new Map(
+    entries
+      .filter(isOn)
+      .map(({ occurrence, day }): [LocalDate, LocalDate] => [dateOf(occurrence.recurrenceId), day]),
+  );
+  const date = query.date ?? [...days.keys()][0];
+  const dayOf = (one: LocalDate) => days.get(one) ?? one;
   return (
     <Page title={event.title} isWide before={<p class="soft small">{words.title}</p>}>
       {date === undefined ? (
@@ -59,21 +65,27 @@ function ListPage({
       ) : (
         <>
           <h2>
-            {dayWords(de, date, today)}
+            {dayWords(de, dayOf(date), today)}
             {event.capacity !== undefined && ` · ${words.capacity(event.capacity)}`}
           </h2>
           <div class="event-bar no-print">
             <SelectField
               label={words.which}
-              options={[...new Set([date, ...days])].map((value) => ({
+              options={[...new Set([date, ...days.keys()])].map((value) => ({
                 value,
-                label: dayHeading(de, value, today),
+                label: dayHeading(de, dayOf(value), today),
               }))}
               value={date}
-              onChange={(day) => route(addresses.registrations(quarterId, event._id, day), true)}
+              onChange={(one) => route(addresses.registrations(quarterId, event._id, one), true)}
             />
           </div>
-          <RegistrationTable key={date} quarterId={quarterId} eventId={event._id} date={date} />
+          <RegistrationTable
+            key={date}
+            quarterId={quarterId}
+            eventId={event._id}
+            date={date}
+            day={dayOf(date)}
+          />
           <div class="row no-print">
             <Button look="pill" icon={Printer} onPress={() => window.print()}>
               {officeRequestsDe.print}

@@ -1,4 +1,6 @@
+import { ChartColumn } from 'lucide';
 import { useMemo, useRef } from 'preact/hooks';
+import { addresses } from '#domain/addresses.ts';
 import { fitsInboxSearch, INBOX_GROUPS, isInGroup, sortedInbox } from '#domain/inbox-view.ts';
 import type { RequestKind } from '#domain/request.ts';
 import { observeQuarter } from '../../data/documents.ts';
@@ -6,7 +8,7 @@ import { observeOfficeRequests } from '../../data/office-requests.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
 import { OfficeNav } from '../../entries/work-nav.tsx';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -30,6 +32,11 @@ export function InboxScreen({ quarterId }: { quarterId: string }) {
         <OfficeNav quarterId={quarterId} here="inbox" />
         <StrangeNote quarterId={quarterId} />
         <Inbox quarterId={quarterId} />
+        <div class="row">
+          <LinkButton look="pill" icon={ChartColumn} href={addresses.requestFigures(quarterId)}>
+            {officeRequestsDe.figures.title}
+          </LinkButton>
+        </div>
       </Page>
     </RoleGate>
   );

@@ -1,32 +1,48 @@
+import type { RequestKind } from '#domain/request.ts';
 import type { RequestDraft } from '#domain/request-draft.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { WhenFields } from './when-fields.tsx';
 
 const { write: words, request } = officeRequestsDe;
+
+/** The words of every kind of help, in the office's short form. */
+const KINDS = Object.keys(officeRequestsDe.inbox.kinds) as RequestKind[];
 
 interface FieldsProps {
   draft: RequestDraft;
   change: (fields: Partial<RequestDraft>) => void;
 }
 
-/** When, and where. */
-export function WhenAndWhere({ draft, change }: FieldsProps) {
-  const [part] = draft.when?.partOfDay ?? [];
-  const when = part === 'morning' || part === 'afternoon' ? part : 'soon';
+/** What it is about, when and where, and for a visit what somebody at the door needs to know. */
+export function HelpFields({ draft, change }: FieldsProps) {
   return (
     <>
       <SelectField
-        label={words.when}
-        options={(['soon', 'morning', 'afternoon'] as const).map((value) => ({
-          value,
-          label: words.whens[value],
-        }))}
-        value={when}
-        onChange={(value) =>
-          change({ when: value === 'soon' ? { soon: true } : { partOfDay: [value] } })
-        }
+        label={words.kind}
+        options={KINDS.map((value) => ({ value, label: officeRequestsDe.inbox.kinds[value] }))}
+        value={draft.kind ?? 'technology'}
+        onChange={(kind) => change({ kind })}
       />
+      <TextField
+        label={words.words}
+        lines={3}
+        value={draft.words ?? ''}
+        maxLength={2000}
+        onInput={(text) => change({ words: text })}
+      />
+      {draft.kind !== 'callMe' && <WhenAndWhere {...{ draft, change }} />}
+      {draft.kind !== 'callMe' && draft.where === 'home' && <HomeFields {...{ draft, change }} />}
+    </>
+  );
+}
+
+/** When, and where. */
+function WhenAndWhere({ draft, change }: FieldsProps) {
+  return (
+    <>
+      <WhenFields when={draft.when} onChange={(when) => change({ when })} />
       <SelectField
         label={words.where}
         options={(['home', 'treff', 'phone'] as const).map((value) => ({
@@ -41,7 +57,7 @@ export function WhenAndWhere({ draft, change }: FieldsProps) {
 }
 
 /** What somebody at the door needs to know. */
-export function HomeFields({ draft, change }: FieldsProps) {
+function HomeFields({ draft, change }: FieldsProps) {
   return (
     <>
       <SelectField

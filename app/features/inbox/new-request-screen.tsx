@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
-import type { RequestKind } from '#domain/request.ts';
 import { otherProblems, type RequestDraft, requestFields } from '#domain/request-draft.ts';
 import { phoneFromTyped } from '#domain/typed-phone.ts';
 import { writeOnBehalf } from '../../data/office-commands.ts';
@@ -13,12 +12,11 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { HomeFields, WhenAndWhere } from './new-request-fields.tsx';
+import { useSinglePress } from '../../ui/use-single-press.ts';
+import { HelpFields } from './new-request-fields.tsx';
 import './inbox.css';
 
 const words = officeRequestsDe.write;
-const { kinds } = officeRequestsDe.inbox;
-const KINDS = Object.keys(kinds) as RequestKind[];
 
 /** Writing for somebody who rings, or stands at the desk. One page: the office types fast. */
 export function NewRequestScreen({ quarterId }: { quarterId: string }) {
@@ -46,22 +44,23 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
   const [channel, setChannel] = useState<'phone' | 'desk'>('phone');
   const [problem, setProblem] = useState<{ name?: string; phone?: string; all?: string }>({});
   const change = (fields: Partial<RequestDraft>) => setDraft({ ...draft, ...fields });
-  const save = async () => {
+  const save = useSinglePress(async () => {
     const found = problemsOf(draft);
     setProblem(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return false;
     const around = await readSurroundings(quarterId, () => new Date());
     const fields = { ...requestFields(draft), name: draft.name?.trim() || undefined };
     const written = await writeOnBehalf(around, { channel, draft: fields });
     if (written.ok) route(addresses.inboxRequest(quarterId, written.value.requestId), true);
     else setProblem({ all: officeRequestsDe.failed });
-  };
+    return written.ok;
+  });
   return (
     <form
       class="stack inbox-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       {problem.all && (
@@ -122,26 +121,10 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
           <p class="soft">{words.noBank}</p>
         </div>
         <div class="stack">
-          <SelectField
-            label={words.kind}
-            options={KINDS.map((value) => ({ value, label: kinds[value] }))}
-            value={draft.kind ?? 'technology'}
-            onChange={(kind) => change({ kind })}
-          />
-          <TextField
-            label={words.words}
-            lines={3}
-            value={draft.words ?? ''}
-            maxLength={2000}
-            onInput={(text) => change({ words: text })}
-          />
-          {draft.kind !== 'callMe' && <WhenAndWhere {...{ draft, change }} />}
-          {draft.kind !== 'callMe' && draft.where === 'home' && (
-            <HomeFields {...{ draft, change }} />
-          )}
+          <HelpFields {...{ draft, change }} />
         </div>
       </div>
-      <Button look="primary" onPress={() => void save()}>
+      <Button look="primary" onPress={save}>
         {words.save}
       </Button>
     </form>

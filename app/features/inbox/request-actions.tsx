@@ -4,6 +4,7 @@ import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { UndoNote } from '../../ui/undo-note.tsx';
 import { ClosePart } from './close-part.tsx';
 import { ConfirmPart } from './confirm-part.tsx';
+import { CorrectPart } from './correct-part.tsx';
 import { OnPhonePart } from './on-phone-part.tsx';
 import { PassOnPart } from './pass-on-part.tsx';
 import { type OfficeStep, useOfficeStep } from './use-office-step.ts';
@@ -45,6 +46,7 @@ export function RequestActions({ quarterId, entry }: { quarterId: string; entry:
       )}
       {!hasEnded && (
         <>
+          <CorrectPart {...props} />
           {!entry.standing.confirmed && <ConfirmPart {...props} />}
           <VolunteersPart {...props} />
           <PassOnPart {...props} />

@@ -14,35 +14,39 @@ export interface Done {
   undo?: () => void;
 }
 
-/** Runs the office's commands one at a time, says what was done, and takes the last one back. */
+/** Runs the office's commands one at a time, says what was done, and takes the last one back: by its step,
+ *  or by the command that is handed in with it. */
 export interface OfficeStep {
   done: Done | undefined;
   failed: string;
-  run: (command: (around: Surroundings) => Promise<Outcome>, words: string) => Promise<boolean>;
+  run: (command: Command, words: string, takeBack?: Command) => Promise<boolean>;
 }
+
+type Command = (around: Surroundings) => Promise<Outcome>;
 
 /** The commands of one request's page. */
 export function useOfficeStep(quarterId: string): OfficeStep {
   const [done, setDone] = useState<Done>();
   const [failed, setFailed] = useState('');
   const around = () => readSurroundings(quarterId, () => new Date());
-  const undo = async (stepId: string) => {
+  const undo = async (takeBack: Command) => {
     setDone(undefined);
-    const undone = await undoOfficeStep(await around(), stepId);
+    const undone = await takeBack(await around());
     setFailed(undone.ok ? '' : officeRequestsDe.failed);
   };
-  const run: OfficeStep['run'] = async (command, words) => {
+  const run: OfficeStep['run'] = async (command, words, takeBack) => {
     const outcome = await command(await around());
     setFailed(outcome.ok ? '' : officeRequestsDe.failed);
     if (!outcome.ok) return false;
-    const stepId = stepIdOf(outcome.value);
-    setDone({ words, undo: stepId === undefined ? undefined : () => void undo(stepId) });
+    const back = takeBack ?? stepBack(outcome.value);
+    setDone({ words, undo: back && (() => void undo(back)) });
     return true;
   };
   return { done, failed, run };
 }
 
-function stepIdOf(value: unknown): string | undefined {
+/** A step is taken back by taking the step away. */
+function stepBack(value: unknown): Command | undefined {
   const { stepId } = (value ?? {}) as { stepId?: string };
-  return stepId;
+  return stepId === undefined ? undefined : (around) => undoOfficeStep(around, stepId);
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { CARD_SECRET_BYTES, type KeyCard } from '#domain/key-card.ts';
 import { observeSession } from '../../data/device.ts';
-import type { KnownName, NameIndex } from '../../data/name-index.ts';
+import type { KnownName } from '../../data/name-entries.ts';
+import type { NameIndex } from '../../data/name-index.ts';
 import { watchNames } from '../../data/team-names.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { KnownName } from '../../data/name-index.ts';
+import type { KnownName } from '../../data/name-entries.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { Button } from '../../ui/button.tsx';
 

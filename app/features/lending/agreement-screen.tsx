@@ -9,6 +9,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { AgreementSheet } from './agreement-sheet.tsx';
 import type { LendingDesk } from './lending-desk.ts';
 import { LendingGate, type LendingProps } from './lending-gate.tsx';
+import '../../ui/printed.css';
 import './lending-print.css';
 
 const words = lendingDe.agreement;

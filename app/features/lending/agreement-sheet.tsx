@@ -34,7 +34,7 @@ export function AgreementSheet({ desk, quarter, lending, view: { lendable } }: S
   const calling = [office.name, office.phone && spokenPhone(office.phone)].filter(Boolean);
   const link = location.origin + addresses.lendable(desk.quarterId, lendable._id);
   return (
-    <article class="agreement">
+    <article class="agreement printed-untitled">
       <header class="agreement-head">
         <strong>{office.name}</strong>
         <span>{address}</span>

@@ -14,6 +14,7 @@ import { PhoneText } from '../../ui/phone-text.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { LendingGate, type LendingProps } from './lending-gate.tsx';
+import '../../ui/printed.css';
 import './lending-print.css';
 
 const words = lendingDe.labels;
@@ -56,7 +57,7 @@ function Labels({ quarterId }: { quarterId: string }) {
         )}
       </div>
       <p class="no-print">{words.text}</p>
-      <div class="labels">
+      <div class="labels printed-alone">
         {sheetsOf(wanted).map((sheet) => (
           <div key={sheet[0]?._id} class="label-sheet">
             {sheet.map((lendable) => (

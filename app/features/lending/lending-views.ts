@@ -1,5 +1,6 @@
 import { isOverdue, needsOffice } from '#domain/lendings.ts';
 import type { LocalDate } from '#domain/local-time.ts';
+import { isFoundIn, spellingsOf, wordsTyped } from '#domain/spellings.ts';
 import type { LendableView } from '../../data/loan-steps.ts';
 
 /** The lists of things to lend. */
@@ -51,17 +52,5 @@ export function isInView(
 
 /** Whether a thing is meant by a number or by the beginnings of words of its name. */
 export function isMeant({ lendable }: LendableView, typed: string): boolean {
-  const wanted = plain(typed).split(' ').filter(Boolean);
-  const known = plain(`${lendable.number} ${lendable.name}`).split(' ');
-  return wanted.every((word) => known.some((one) => one.startsWith(word)));
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return isFoundIn(spellingsOf(`${lendable.number} ${lendable.name}`), wordsTyped(typed));
 }

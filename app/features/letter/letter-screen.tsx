@@ -12,6 +12,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Letter } from './letter-sheet.tsx';
 import { OwnParagraph } from './own-paragraph.tsx';
+import '../../ui/printed.css';
 import './letter.css';
 
 const words = officeRequestsDe.letter;

@@ -31,7 +31,7 @@ export function Letter({ quarterId, quarter, entry, today, own }: LetterProps) {
   const { who } = accepted;
   const hasDoor = request.where !== 'phone' && request.kind !== 'callMe';
   return (
-    <article class="letter">
+    <article class="letter printed-untitled">
       <header class="letter-head">
         <strong>{office.name}</strong>
         <span>{office.address && `${office.address.street ?? ''}, ${townOf(office.address)}`}</span>

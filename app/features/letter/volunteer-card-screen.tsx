@@ -9,6 +9,7 @@ import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import '../../ui/printed.css';
 import './letter.css';
 
 const words = officeRequestsDe.card;
@@ -45,7 +46,7 @@ function VolunteerCard({ quarterId, personId }: { quarterId: string; personId: s
         </Button>
       </div>
       <p class="soft no-print">{words.preview}</p>
-      <article class="volunteer-card">
+      <article class="volunteer-card printed-untitled">
         <PersonPhoto
           quarterId={quarterId}
           photo={person.photo}

@@ -1,4 +1,4 @@
-import { Check, MessageCircleQuestion, Pencil, Undo2 } from 'lucide';
+import { Check, MessageCircleQuestion, Pencil, ThumbsUp, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import type { OwnRequest } from '../../data/own-requests.ts';
@@ -23,6 +23,9 @@ export function OwnRequestActions({
 }) {
   const { mine } = useAsking();
   const { _id } = own.request;
+  // The volunteer has said how it went; so can the person.
+  const wasHelped = own.standing.state === 'done';
+  const hasSaid = own.steps.at(-1)?.kind === 'solved';
   const { taken, failed, take, undo } = useSteps(quarterId, _id);
   const { common } = useTexts();
   return (
@@ -39,12 +42,22 @@ export function OwnRequestActions({
       <p role="status" class="own-request-said">
         {failed}
       </p>
+      {wasHelped && <h2>{mine.howWas}</h2>}
+      {wasHelped && !hasSaid && (
+        <Button
+          look="primary"
+          icon={ThumbsUp}
+          onPress={() => void take(markSolved, mine.helpedSaid)}
+        >
+          {mine.helped}
+        </Button>
+      )}
       <Button
-        look={hasEnded ? 'primary' : 'secondary'}
+        look={hasEnded && !wasHelped ? 'primary' : 'secondary'}
         icon={MessageCircleQuestion}
         onPress={() => void take(askAgain, mine.againSaid)}
       >
-        {mine.again}
+        {wasHelped ? mine.needMore : mine.again}
       </Button>
       {!hasEnded && (
         <>

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import type { Paper, PosterGroup } from './poster-group.ts';
 import { Sheet, type SheetFrame, SheetGroup } from './sheet.tsx';
 import { useSheetLayout } from './use-sheet-layout.ts';
+import '../../ui/printed.css';
 import './poster.css';
 
 const PAPERS: readonly { value: Paper; label: string }[] = [
@@ -57,7 +58,7 @@ function Sheets({
       <p class="soft no-print" role="status">
         {layout && `${poster.preview} ${poster.sheets(count)}`}
       </p>
-      <div class={`poster poster-${paper}`}>
+      <div class={`poster printed-alone poster-${paper}`}>
         {layout?.sheets.map((parts, index) => (
           <Sheet
             key={index}

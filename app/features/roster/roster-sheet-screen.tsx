@@ -16,6 +16,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { hoursWords, titleWords, whereWords } from './duty-words.tsx';
 import { dutiesIn, searchOf, useRosterView } from './roster-view.ts';
 import { type Roster, useRoster } from './use-roster.ts';
+import '../../ui/printed.css';
 import './roster-sheet.css';
 
 const words = rosterDe.sheet;
@@ -65,7 +66,7 @@ interface SheetProps {
 function Sheet({ duties, roster, names, today }: SheetProps) {
   const { office } = roster.quarter ?? {};
   return (
-    <article class="roster-sheet">
+    <article class="roster-sheet printed-untitled">
       <header class="roster-sheet-head">
         <h2>{rosterDe.title}</h2>
         <span>{office?.name}</span>

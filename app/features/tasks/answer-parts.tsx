@@ -19,6 +19,8 @@ const TIMES = Array.from({ length: 25 }, (_, index) => {
   const minutes = 8 * 60 + index * 30;
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${minutes % 60 ? '30' : '00'}`;
 });
+/** What is offered first, by the time of day that suits the person. */
+const FIRST = { morning: '10:00', noon: '12:00', afternoon: '15:00', evening: '18:00' };
 
 /** Yes with a time, a question, or sorry. */
 export function AnswerParts({
@@ -32,7 +34,7 @@ export function AnswerParts({
 }) {
   const days = possibleDays(card, today);
   const [day, setDay] = useState(days[0] ?? today);
-  const [time, setTime] = useState(card.when?.partOfDay?.includes('afternoon') ? '15:00' : '10:00');
+  const [time, setTime] = useState(FIRST[card.when?.partOfDay?.[0] ?? 'morning']);
   return (
     <>
       <Card class="stack">

@@ -5,26 +5,26 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Place } from '#domain/place.ts';
 import { sessionId } from '#domain/session.ts';
 import { chooseTreffPlace, type TreffPlace } from '../../data/treff-place.ts';
-import { observeRecent } from '../../data/treff-recent.ts';
 import { de } from '../../texts/de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 
 /** Which Treff and day this is, with the ways from here: to who is here, to the day in numbers. */
 export function DayLine({
   quarterId,
   where: { placeId = '', isFixed, place },
+  here,
   children,
 }: {
   quarterId: string;
   where: TreffPlace & { place?: Place };
+  /** So many people are entered today. */
+  here: number;
   /** Further ways, in the same row. */
   children?: ComponentChildren;
 }) {
   const today = dateOf(localDateTimeAt(useNow()));
-  const lately = useLive(() => observeRecent(quarterId, () => new Date()), [quarterId, today]);
   const name = place?.name ?? treffDe.place.here;
   return (
     <>
@@ -33,7 +33,7 @@ export function DayLine({
       </p>
       <div class="treff-ways">
         <LinkButton look="pill" icon={ListChecks} href={addresses.treffToday(quarterId)}>
-          {treffDe.today.link(lately?.here.size ?? 0)}
+          {treffDe.today.link(here)}
         </LinkButton>
         <LinkButton
           look="pill"

@@ -15,7 +15,7 @@ const words = treffDe.entry;
 export function LastTime({
   quarterId,
   names,
-  entered: { visitId, personId, waitingNumber },
+  entered: { visitId, personId, waitingNumbers },
 }: {
   quarterId: string;
   names: NameIndex;
@@ -27,7 +27,7 @@ export function LastTime({
   const topics = last?.topics ?? [];
   return (
     <>
-      {waitingNumber !== undefined && <p class="treff-number">{words.number(waitingNumber)}</p>}
+      {waitingNumbers && <p class="treff-number">{words.number(waitingNumbers)}</p>}
       {last && (
         <p class="small">
           {words.lastTime(de.dates.day(dateOf(localDateTimeAt(new Date(last.at)))))}{' '}

@@ -21,15 +21,25 @@ const MOST = 12;
 const MOST_RECENT = 48;
 
 /** "Zuletzt hier", and everybody else by the first letters or the number of the card; a press enters. */
-export function NameSearch({ quarterId, names }: { quarterId: string; names?: NameIndex }) {
+export function NameSearch({
+  quarterId,
+  names,
+  here,
+}: {
+  quarterId: string;
+  names?: NameIndex;
+  /** Who is entered today. */
+  here?: readonly string[];
+}) {
   const [entered, setEntered] = useState<Entered>();
   const entry = useEntry(quarterId, words.takenBack, () => setEntered(undefined));
   const [typed, setTyped] = useState('');
   const today = dateOf(localDateTimeAt(useNow()));
   const lately = useLive(() => observeRecent(quarterId, () => new Date()), [quarterId, today]);
+  const isHere = new Set(here?.map((personId) => names?.personOf(personId) ?? personId));
   const toPress = ({ personId, name }: { personId: string; name: string }): NameToPress => ({
     ...{ personId, name },
-    isHere: lately?.here.has(personId) ?? false,
+    isHere: isHere.has(personId),
   });
   const press = async ({ personId, name }: NameToPress) => {
     const source = isCardNumber(typed.trim()) ? 'number' : 'name';
@@ -43,7 +53,7 @@ export function NameSearch({ quarterId, names }: { quarterId: string; names?: Na
     if (made) setTyped('');
   };
   const found = names ? foundIn(names, typed) : [];
-  const recent = (lately?.recent ?? []).flatMap(({ personId }) => {
+  const recent = (lately ?? []).flatMap(({ personId }) => {
     const name = names?.nameOf(personId);
     return name === undefined ? [] : [{ personId, name }];
   });

@@ -89,7 +89,7 @@ export function NewNamePart({ quarterId, card }: { quarterId: string; card?: Vis
   );
 }
 
-function enteredWords({ waitingNumber }: NewVisitor): string {
-  if (waitingNumber === undefined) return words.entered;
-  return `${words.entered} ${treffDe.entry.number(waitingNumber)}`;
+function enteredWords({ waitingNumbers }: NewVisitor): string {
+  if (!waitingNumbers) return words.entered;
+  return `${words.entered} ${treffDe.entry.number(waitingNumbers)}`;
 }

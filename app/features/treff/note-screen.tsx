@@ -16,6 +16,7 @@ import type { LockActions } from './lock-actions.ts';
 import { NextTreffs } from './next-treffs.tsx';
 import { TreffGate } from './treff-gate.tsx';
 import { dayOf } from './visit-words.ts';
+import '../../ui/printed.css';
 import './take-home.css';
 
 const words = treffDe.note;
@@ -84,7 +85,7 @@ function Sheet({
   const { topics = [], outcome, passedOnTo } = visit;
   const { office } = quarter;
   return (
-    <article class="take-home">
+    <article class="take-home printed-untitled">
       <h2>{words.title}</h2>
       <p>
         <bdi>

@@ -1,16 +1,19 @@
 import { CreditCard, Lock, Search, Tally5, UserPlus } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { NameIndex } from '../../data/name-index.ts';
 import { resolveSaidNumbers } from '../../data/said-numbers.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { watchNames } from '../../data/team-names.ts';
 import { observeTreffPlace } from '../../data/treff-place.ts';
+import { observeHere } from '../../data/treff-recent.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useCurrent, useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { AddCard } from './add-card.tsx';
 import { DayLine } from './day-line.tsx';
 import { ForgottenPin } from './forgotten-pin.tsx';
@@ -42,6 +45,8 @@ export function OpenTreff({
   const [part, setPart] = useState<Part>('names');
   const [said, setSaid] = useState('');
   const where = useLive(() => observeTreffPlace(quarterId), [quarterId]);
+  const today = dateOf(localDateTimeAt(useNow()));
+  const here = useLive(() => observeHere(quarterId, () => new Date()), [quarterId, today])?.here;
   useEffect(() => watchNames(quarterId, setNames), [quarterId]);
   useEffect(() => void (names && resolveNumbers(quarterId, names)), [names]);
   const say = (text: string) => {
@@ -64,11 +69,13 @@ export function OpenTreff({
       )}
       {!isAsking && isPlaceOpen && <PlaceChoice quarterId={quarterId} />}
       {!isAsking && where?.placeId !== undefined && (
-        <DayLine {...{ quarterId, where }}>
+        <DayLine {...{ quarterId, where }} here={here?.length ?? 0}>
           <EntryWays part={part} onPart={setPart} />
         </DayLine>
       )}
-      {part === 'names' && !isAsking && !isPlaceOpen && <NameSearch {...{ quarterId, names }} />}
+      {part === 'names' && !isAsking && !isPlaceOpen && (
+        <NameSearch {...{ quarterId, names, here }} />
+      )}
       {part === 'tally' && <TallyPart quarterId={quarterId} />}
       {part === 'card' && <VisitorCardPart {...{ quarterId, names }} />}
       {part === 'name' && <NewNamePart quarterId={quarterId} />}

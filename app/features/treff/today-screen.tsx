@@ -38,8 +38,7 @@ function Today({ quarterId }: { quarterId: string }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   if (!where || !day) return null;
   const { visits, names } = day;
-  const hasNumbers =
-    quarter?.waitingNumbers || visits.some(({ visit }) => visit.waitingNumber !== undefined);
+  const hasNumbers = quarter?.waitingNumbers || visits.some(({ visit }) => visit.waitingNumbers);
   return (
     <>
       <LinkButton look="primary" href={addresses.treff(quarterId)}>

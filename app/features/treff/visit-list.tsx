@@ -23,7 +23,7 @@ export function VisitList({
           <strong>
             <bdi>{names.get(personId) ?? treffDe.someone}</bdi>
           </strong>
-          {visit.waitingNumber !== undefined && <>, {treffDe.entry.number(visit.waitingNumber)}</>}
+          {visit.waitingNumbers && <>, {treffDe.entry.number(visit.waitingNumbers)}</>}
           <br />
           <span class="soft">
             {timeWords(visit.at)} · {visitLine(visit)}

@@ -13,6 +13,7 @@ import { treffDe } from '../../texts/treff-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { FollowUpPart } from './follow-up-part.tsx';
 import { HelperPart } from './helper-part.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { OutcomePart } from './outcome-part.tsx';
@@ -97,7 +98,7 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
     <>
       <p class="soft">
         {words.came(timeWords(visit.at))}
-        {visit.waitingNumber !== undefined && `, ${treffDe.entry.number(visit.waitingNumber)}`}
+        {visit.waitingNumbers && `, ${treffDe.entry.number(visit.waitingNumbers)}`}
         {enteredBy && (
           <>
             <br />
@@ -108,6 +109,7 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
       <TopicsPart {...{ quarterId, visit, say }} />
       <HelperPart {...{ quarterId, day, visit, say }} />
       <OutcomePart {...{ quarterId, visit, say }} />
+      <FollowUpPart {...{ quarterId, found }} />
       <div class="row">
         <LinkButton look="pill" icon={Printer} href={addresses.treffNote(quarterId, visit._id)}>
           {words.note}

@@ -106,11 +106,11 @@ function BlankCard({
   );
 }
 
-function enteredWords({ isNew, waitingNumber }: Entered, name: string | undefined): string {
+function enteredWords({ isNew, waitingNumbers }: Entered, name: string | undefined): string {
   const { alreadyHere, already, number } = treffDe.entry;
   if (!isNew) return name === undefined ? already : alreadyHere(name);
   const said = name === undefined ? words.entered : words.enteredName(name);
-  return waitingNumber === undefined || name ? said : `${said} ${number(waitingNumber)}`;
+  return !waitingNumbers || name ? said : `${said} ${number(waitingNumbers)}`;
 }
 
 function problemWith(number: string, names: NameIndex | undefined): string {

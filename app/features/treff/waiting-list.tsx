@@ -7,7 +7,7 @@ import { useStep } from './use-step.ts';
 
 const words = treffDe.today;
 
-/** Who waits, by number; where two tablets gave the same one, who came first comes first. */
+/** Who waits, who came first first: each tablet numbers by itself. */
 export function WaitingList({
   quarterId,
   visits,
@@ -18,12 +18,12 @@ export function WaitingList({
   names: ReadonlyMap<string, string>;
 }) {
   const stepping = useStep(quarterId);
-  const waiting = visits
-    .filter(({ visit }) => visit.waitingNumber !== undefined && !visit.calledAt && !visit.outcome)
-    .sort((a, b) => (a.visit.waitingNumber ?? 0) - (b.visit.waitingNumber ?? 0));
+  const waiting = visits.filter(
+    ({ visit }) => visit.waitingNumbers && !visit.calledAt && !visit.outcome,
+  );
   const call = ({ visit }: JoinedVisit) =>
     stepping.step(
-      words.called(visit.waitingNumber ?? 0),
+      words.called(visit.waitingNumbers ?? []),
       (around) => changeVisit(around, visit._id, () => ({ calledAt: around.now().toISOString() })),
       (around, before) => changeVisit(around, visit._id, () => before),
     );
@@ -37,7 +37,7 @@ export function WaitingList({
           return (
             <li key={one.visit._id} class="treff-row card">
               <span>
-                <strong>{treffDe.entry.number(one.visit.waitingNumber ?? 0)}</strong>{' '}
+                <strong>{treffDe.entry.number(one.visit.waitingNumbers ?? [])}</strong>{' '}
                 <bdi>{name}</bdi>
               </span>
               <Button look="pill" onPress={() => void call(one)}>

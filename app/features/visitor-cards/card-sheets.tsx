@@ -3,6 +3,7 @@ import type { Quarter } from '#domain/quarter.ts';
 import { type VisitorCard, visitorCardText } from '#domain/visitor-card.ts';
 import { visitorCardsDe } from '../../texts/visitor-cards-de.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
+import '../../ui/printed.css';
 import './card-sheets.css';
 
 const words = visitorCardsDe.card;
@@ -22,7 +23,7 @@ export function CardSheets({
     sheets.push(cards.slice(at, at + CARDS_A_SHEET));
   }
   return (
-    <div class="card-sheets">
+    <div class="card-sheets printed-alone">
       {sheets.map((sheet) => (
         <div key={sheet[0]?.personId} class="card-sheet">
           {sheet.map((card) => (

@@ -6,6 +6,7 @@ import type { HoursOfYear } from '#domain/volunteer-hours.ts';
 import { de } from '../../texts/de.ts';
 import { volunteersDe } from '../../texts/volunteers-de.ts';
 import { lengthWords } from './hours-words.ts';
+import '../../ui/printed.css';
 import './certificate.css';
 
 const words = volunteersDe.certificate;
@@ -29,7 +30,7 @@ export function Certificate({
   const { office } = quarter;
   const trained = (person?.training ?? []).filter(({ on }) => on?.startsWith(year));
   return (
-    <article class="certificate">
+    <article class="certificate printed-untitled">
       <header class="certificate-head">
         <strong>{office.name}</strong>
         {office.address && (

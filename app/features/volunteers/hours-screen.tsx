@@ -2,6 +2,7 @@ import { Printer } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
+import { isCertifiable } from '#domain/certified-years.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { HoursOfYear } from '#domain/volunteer-hours.ts';
 import { observePlaces, observeQuarter } from '../../data/documents.ts';
@@ -46,6 +47,7 @@ function Hours({ quarterId, personId }: { quarterId: string; personId: string })
   const hours = useHours(quarterId, personId, year);
   if (!file || !hours || !quarter) return <Page title={officeRequestsDe.loading}>{null}</Page>;
   if (!file.person && !file.visitor) return <Missing quarterId={quarterId} />;
+  const isWhole = isCertifiable(year, today, quarter.retention);
   const views = years.map((one) => ({
     href: addresses.volunteerHours(quarterId, personId, one),
     label: one,
@@ -58,13 +60,26 @@ function Hours({ quarterId, personId }: { quarterId: string; personId: string })
           <LinkButton look="pill" href={addresses.volunteer(quarterId, personId)}>
             {words.back}
           </LinkButton>
-          <Button look="pill" icon={Printer} onPress={() => window.print()}>
-            {words.print}
-          </Button>
+          {isWhole && (
+            <Button look="pill" icon={Printer} onPress={() => window.print()}>
+              {words.print}
+            </Button>
+          )}
         </div>
         <ViewLinks label={words.year} views={views} />
       </div>
-      <Certificate {...{ hours, year, quarter, today }} name={nameIn(file)} person={file.person} />
+      {isWhole ? (
+        <Certificate
+          {...{ hours, year, quarter, today }}
+          name={nameIn(file)}
+          person={file.person}
+        />
+      ) : (
+        <section class="card stack">
+          <p class="tone-warn">{words.partly}</p>
+          <p>{words.partlyText}</p>
+        </section>
+      )}
       <Days quarterId={quarterId} hours={hours} />
     </Page>
   );

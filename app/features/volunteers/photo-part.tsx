@@ -16,8 +16,8 @@ export function PhotoPart({ quarterId, file, change }: VolunteerPart) {
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     const small = await smallPhoto(chosen);
-    if (!small) return setProblem(words.photoWrong);
-    const kept = await keepPhoto(quarterId, file.personId, small, new Date());
+    if (!small.ok) return setProblem(words.photoWrong[small.error.code]);
+    const kept = await keepPhoto(quarterId, file.personId, small.value, new Date());
     setProblem(kept.ok ? '' : failureWords(kept.error));
     if (kept.ok) change({ photo: kept.value });
   };
@@ -33,7 +33,12 @@ export function PhotoPart({ quarterId, file, change }: VolunteerPart) {
             class="visually-hidden"
             type="file"
             accept="image/*"
-            onChange={(event) => void choose(event.currentTarget.files?.[0])}
+            onChange={({ currentTarget }) => {
+              const [chosen] = currentTarget.files ?? [];
+              // The same file once more is a change, too.
+              currentTarget.value = '';
+              void choose(chosen);
+            }}
           />
         </label>
         {photo && (

@@ -28,7 +28,8 @@ export function useHours(
     return rosterOf(occurrencesOf(treffs, window), byId, work.shifts);
   }, [events, work, year, holidays]);
   return useMemo(
-    () => duties && work && hoursOfYear({ personId, year, now }, duties, work.responses),
+    () =>
+      duties && work && hoursOfYear({ personId, year, now }, duties, work.responses, work.sessions),
     [duties, work, personId, year, now],
   );
 }

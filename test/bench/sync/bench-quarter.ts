@@ -17,20 +17,21 @@ export interface BenchQuarter extends ServerProcess {
   remove(): Promise<void>;
 }
 
-/** Fills a store with a profile, pairs so many team devices, and starts the server over it. */
-export async function startBenchQuarter(profile: Profile, tablets = 1): Promise<BenchQuarter> {
+/** Fills a store with a profile, pairs so many team devices, and starts the server over it. `registry`:
+ *  what else its registry holds. */
+export async function startBenchQuarter(
+  profile: Profile,
+  tablets = 1,
+  registry: readonly Body[] = [],
+): Promise<BenchQuarter> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'vor-ort-bench-'));
   const paired = Array.from({ length: tablets }, () =>
-    aDeviceDocument({ role: 'team', quarters: [QUARTER], placeId: 'place:menge~0' }),
+    aDeviceDocument({ role: 'team', quarters: [QUARTER], placeId: 'menge~0' }),
   );
   const store = await openPouchStore(join(dataFolder, 'store'));
   await fill(store, databaseNameOf(QUARTER, 'public'), profile.public);
   if (profile.team.length > 0) await fill(store, databaseNameOf(QUARTER, 'team'), profile.team);
-  await fill(
-    store,
-    REGISTRY,
-    paired.map(({ doc }) => doc),
-  );
+  await fill(store, REGISTRY, [...paired.map(({ doc }) => doc), ...registry]);
   await store.close();
   const server = await startServerProcess({ built: true, dataFolder });
   let running: ServerProcess = server;

@@ -19,9 +19,10 @@ export function phoneProfile(): Profile {
 }
 
 /** A Treff tablet: the phone's, 5,000 visitors, and visits and counts of two Treffs in the days that a
- *  team's device holds: 12,000. */
-export function tabletProfile(): Profile {
-  const team = [...manyVisitors(5_000), ...manyVisits(100, 47, 5_000), ...manyTallies(100, 2)];
+ *  team's device holds: 12,000. `dayOf` says on which day each of the 100 sessions was. */
+export function tabletProfile(dayOf = lately): Profile {
+  const visits = manyVisits(100, 47, 5_000, dayOf);
+  const team = [...manyVisitors(5_000), ...visits, ...manyTallies(100, 2, dayOf)];
   return {
     name: 'a Treff tablet (12,000 documents)',
     public: publicDocuments(1_700, 259, 40),
@@ -80,10 +81,15 @@ function manyVisitors(count: number): Body[] {
   }));
 }
 
-function manyVisits(sessions: number, visitsEach: number, visitors: number): Body[] {
+function manyVisits(
+  sessions: number,
+  visitsEach: number,
+  visitors: number,
+  dayOf: (session: number) => string,
+): Body[] {
   return Array.from({ length: sessions }, (_, session) => {
     const day = dayOf(session);
-    const sessionId = sessionIdOf(session);
+    const sessionId = `session:menge~${treffOf(session)}~${day}`;
     const opening = {
       ...{ _id: sessionId, type: 'session', v: 1, createdAt: `${day}T08:00:00Z` },
       ...{ placeId: placeOf(sessionId), date: day, opened: `${day}T08:00:00Z` },
@@ -100,9 +106,10 @@ function manyVisits(sessions: number, visitsEach: number, visitors: number): Bod
   }).flat();
 }
 
-function manyTallies(sessions: number, each: number): Body[] {
+function manyTallies(sessions: number, each: number, dayOf: (session: number) => string): Body[] {
   return Array.from({ length: sessions * each }, (_, index) => {
-    const sessionId = sessionIdOf(index % sessions);
+    const session = index % sessions;
+    const sessionId = `session:menge~${treffOf(session)}~${dayOf(session)}`;
     const writer = `d${String(index).padStart(12, '0')}`;
     return {
       ...{ _id: `tally:${sessionId.slice('session:'.length)}~${writer}`, type: 'tally', v: 1 },
@@ -121,20 +128,21 @@ function visitOf(sessionId: string, person: string, at: string): Body {
   };
 }
 
-/** Days of a Treff before today: a team's device holds sixty. */
-const DAYS = 50;
+/** Sessions of each Treff. */
+const EACH = 50;
 
-function sessionIdOf(session: number): string {
-  return `session:menge~${Math.floor(session / DAYS)}~${dayOf(session)}`;
+/** The later ones are those of the first Treff. */
+function treffOf(session: number): number {
+  return session < EACH ? 1 : 0;
 }
 
 function placeOf(sessionId: string): string {
   return `place:${sessionId.slice('session:'.length, sessionId.lastIndexOf('~'))}`;
 }
 
-function dayOf(session: number): string {
+function lately(session: number): string {
   const day = new Date();
-  day.setUTCDate(day.getUTCDate() - 1 - (session % DAYS));
+  day.setUTCDate(day.getUTCDate() - EACH + (session % EACH));
   return day.toISOString().slice(0, 10);
 }
 

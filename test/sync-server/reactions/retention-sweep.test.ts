@@ -48,6 +48,35 @@ const before = {
 const sweep = (today = '2027-01-01') => sweepExpired(database, today, takeNumbers, NOW);
 const idsLeft = async () => (await database.range('visit:')).map(({ id }) => id);
 
+describe('loans', () => {
+  const step = (loan: string, n: number, kind: string, fields = {}) =>
+    doc('loan', `loan:${loan}~${n}`, {
+      ...{ loanId: loan, lendableId: 'lendable:handy', personId: A, step: kind },
+      ...{ at: `2026-0${n}-01T10:00:00Z`, ...fields },
+    });
+  const left = async () => (await database.range('loan:')).map(({ id }) => id).sort();
+
+  it('stay with all their steps while the thing is out, and until the last of them is over', async () => {
+    await plant(database, [
+      step('out', 1, 'lent', old),
+      step('out', 2, 'extended', old),
+      step('back', 3, 'lent', old),
+      step('back', 4, 'returned', { deleteAfter: '2027-01-31' }),
+      step('gone', 5, 'lent', { ...old, lendableId: 'lendable:tablet' }),
+      step('gone', 6, 'returned', { ...old, lendableId: 'lendable:tablet' }),
+    ]);
+    await sweep();
+    expect(await left()).toEqual(['loan:back~3', 'loan:back~4', 'loan:out~1', 'loan:out~2']);
+    await sweep('2027-02-01');
+    expect(await left()).toEqual(['loan:out~1', 'loan:out~2']);
+    await plant(database, [step('out', 7, 'returned', { deleteAfter: '2027-03-31' })]);
+    await sweep('2027-03-01');
+    expect(await left()).toHaveLength(3);
+    await sweep('2027-04-01');
+    expect(await left()).toEqual([]);
+  });
+});
+
 describe('what retention deletes', () => {
   it('is counted before: a month’s figures stay the same', async () => {
     expect(await figures()).toEqual(before);

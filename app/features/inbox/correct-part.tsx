@@ -1,0 +1,83 @@
+import { useRef, useState } from 'preact/hooks';
+import { beforeCorrection, correctionsOf, draftOf } from '#domain/request-correction.ts';
+import { phoneFromTyped } from '#domain/typed-phone.ts';
+import { correctRequest } from '../../data/office-commands.ts';
+import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { HelpFields } from './new-request-fields.tsx';
+import type { ActionProps } from './request-actions.tsx';
+
+const { request: words, write } = officeRequestsDe;
+
+/** What the person says in the call back. "Bitte rufen Sie mich an" is a number alone: volunteers can
+ *  answer it only when it says what, when and where. */
+export function CorrectPart(props: ActionProps) {
+  const { request, standing } = props.entry;
+  const isCall = request.kind === 'callMe' && !standing.confirmed;
+  const [isOpen, setOpen] = useState(isCall);
+  return (
+    <Card class="stack">
+      <h2>{words.correct}</h2>
+      {isCall && <p>{words.correctCall}</p>}
+      {isOpen ? (
+        <CorrectForm {...props} onDone={() => setOpen(false)} />
+      ) : (
+        <Button expanded={false} onPress={() => setOpen(true)}>
+          {words.correct}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function CorrectForm({ entry, run, onDone }: ActionProps & { onDone: () => void }) {
+  const { request, person } = entry;
+  // As it stood when the form was opened: what comes meanwhile from elsewhere is not overwritten.
+  const opened = useRef({ request, person }).current;
+  const [draft, setDraft] = useState(() => draftOf(request, person));
+  const [phoneError, setPhoneError] = useState<string>();
+  const change = (fields: Partial<typeof draft>) => setDraft({ ...draft, ...fields });
+  const save = async () => {
+    const isPhoneWrong = Boolean(draft.phone?.trim()) && !phoneFromTyped(draft.phone ?? '');
+    setPhoneError(isPhoneWrong ? write.phoneWrong : undefined);
+    if (isPhoneWrong) return;
+    const changes = correctionsOf(draft, opened.request, opened.person);
+    const before = beforeCorrection(changes, opened.request);
+    const { name: known } = opened.person ?? {};
+    const name = draft.name?.trim().slice(0, 120) || known;
+    const { _id } = request;
+    const done = await run(
+      (around) => correctRequest(around, _id, changes, name === known ? {} : { name }),
+      words.corrected,
+      (around) => correctRequest(around, _id, before, name === known ? {} : { name: known }),
+    );
+    if (done) onDone();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        label={write.name}
+        value={draft.name ?? ''}
+        maxLength={120}
+        onInput={(name) => change({ name })}
+      />
+      <TextField
+        label={write.number}
+        value={draft.phone ?? ''}
+        error={phoneError}
+        maxLength={40}
+        onInput={(phone) => change({ phone })}
+      />
+      <HelpFields {...{ draft, change }} />
+      <Button onPress={() => void save()}>{words.correctSave}</Button>
+    </form>
+  );
+}

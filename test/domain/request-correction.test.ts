@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#domain/person.ts';
+import type { Request } from '#domain/request.ts';
+import { beforeCorrection, correctionsOf, draftOf } from '#domain/request-correction.ts';
+import { aPerson } from '../support/sample-documents.ts';
+
+const ASKER = 'a1'.repeat(16);
+const made = { type: 'request', v: 1, createdAt: '2026-11-30T19:00:00Z', channel: 'app' } as const;
+const call = {
+  ...{ _id: `${ASKER}:request:r1`, ...made },
+  ...{ kind: 'callMe', phone: '+49 209 5551234', for: 'self' },
+} as Request;
+const person = aPerson(ASKER, {
+  name: 'Frau A.',
+  phone: '+49 209 5551234',
+  address: { street: 'Uechtingstraße 12', postcode: '45881', city: 'Gelsenkirchen' },
+}) as unknown as Person;
+
+describe('what is said in the call back', () => {
+  it('makes of a number something that volunteers can answer, and is taken back whole', () => {
+    const draft = {
+      ...draftOf(call, undefined),
+      kind: 'technology' as const,
+      when: { days: [2, 3], partOfDay: ['morning' as const] },
+      street: 'Uechtingstraße 12',
+    };
+    const changes = correctionsOf(draft, call, undefined);
+    expect(changes).toEqual({
+      kind: 'technology',
+      when: { days: [2, 3], partOfDay: ['morning'] },
+      where: 'home',
+      comeAs: 'any',
+      address: { street: 'Uechtingstraße 12' },
+    });
+    const corrected = { ...call, ...changes };
+    expect({ ...corrected, ...beforeCorrection(changes, call) }).toEqual({
+      ...call,
+      ...{ when: undefined, where: undefined, comeAs: undefined, address: undefined },
+    });
+  });
+
+  it('changes nothing where nothing is changed: not the postcode, not a day, not the Treff', () => {
+    const known = [
+      call,
+      { ...call, phone: undefined },
+      {
+        ...{ ...call, kind: 'shopping', where: 'home', comeAs: 'woman' },
+        ...{ when: { day: '2026-12-05' }, address: { street: 'Grillostr. 1', postcode: '45881' } },
+      },
+      {
+        ...call,
+        kind: 'other',
+        words: 'Tür',
+        where: 'treff',
+        comeAs: 'treff',
+        when: { soon: true },
+      },
+    ] as Request[];
+    for (const request of known) {
+      expect(correctionsOf(draftOf(request, person), request, person)).toEqual({});
+    }
+  });
+
+  it('does not take the home of who asks for the home of whom they ask for', () => {
+    const other = {
+      ...call,
+      kind: 'shopping',
+      for: 'other',
+      other: { name: 'Frau O.' },
+    } as Request;
+    const draft = draftOf(other, person);
+    expect(draft.street).toBeUndefined();
+    const {
+      address,
+      for: _,
+      ...rest
+    } = correctionsOf({ ...draft, street: 'Hofweg 3' }, other, person) as Record<string, unknown>;
+    expect(address).toEqual({ street: 'Hofweg 3' });
+    expect(rest).not.toHaveProperty('other');
+  });
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { followUp, undoFollowUp } from '../../app/data/follow-up.ts';
+import { setLocalDatabase } from '../../app/data/local-store.ts';
+import { readInbox } from '../../app/data/office-requests.ts';
+import { addVisitor } from '../../app/data/treff-entries.ts';
+import { SealKeys } from '../../sync-server/sealing/seal-keys.ts';
+import { BOTH_STORES, type OpenedStore } from '../support/both-stores.ts';
+import { aQuarter } from '../support/builders.ts';
+import { EngineDevice, untilQuiet } from '../support/engine-device.ts';
+import { dumpOf } from '../support/local-dump.ts';
+import { aPairedDevice } from '../support/paired-device.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const QUARTER = 'lichtenberg';
+const DRAFT = {
+  words: 'Der Fernseher zeigt nichts',
+  phone: '+49 209 12345',
+  where: 'home',
+} as const;
+
+describe.each(BOTH_STORES)('what a visit left open, on %s', (_name, open) => {
+  let opened: OpenedStore;
+  let server: TestServer;
+  let tablet: EngineDevice;
+  let office: EngineDevice;
+
+  beforeEach(async () => {
+    opened = await open();
+    const sealKey = await new SealKeys(opened.store).ensure(QUARTER);
+    server = await startTestServer({ store: opened.store, documents: [aQuarter({ sealKey })] });
+    const device = async (role: 'team' | 'office') =>
+      EngineDevice.open({
+        origin: server.url,
+        withVault: role === 'team',
+        paired: await aPairedDevice(server.store, {
+          ...{ role, ...(role === 'team' ? { placeId: 'huellen' } : {}) },
+        }),
+      });
+    [tablet, office] = [await device('team'), await device('office')];
+    await tablet.round();
+  });
+  afterEach(async () => {
+    await server.stop();
+    await opened.remove();
+  });
+
+  async function aVisitor() {
+    const entered = await addVisitor(await tablet.around(), { displayName: 'Frau Öz' });
+    if (!entered.ok) throw new Error(entered.error.code);
+    return entered.value;
+  }
+
+  const inbox = () => readInbox(office.database, QUARTER, new Date());
+  const visit = async () =>
+    (await tablet.database.documents.toArray()).find(({ type }) => type === 'visit')?.doc;
+
+  it('lands in the office’s inbox, under the name and with the number; the tablet cannot read it', async () => {
+    const { visitId, personId } = await aVisitor();
+    setLocalDatabase(tablet.database);
+    const made = await followUp(await tablet.around(), { visitId, personId }, DRAFT);
+    expect(made.ok).toBe(true);
+    expect(await visit()).toHaveProperty('followUpAt');
+    const dump = await dumpOf(tablet.database);
+    for (const secret of [DRAFT.words, '12345', ':request:']) expect(dump).not.toContain(secret);
+    await untilQuiet(tablet, office);
+    await expect
+      .poll(async () => {
+        await office.round();
+        return inbox();
+      })
+      .toMatchObject([
+        {
+          personId,
+          person: { name: 'Frau Öz' },
+          request: { ...DRAFT, kind: 'technology', channel: 'desk' },
+        },
+      ]);
+  });
+
+  it('is taken back while it waits on the tablet, and not after', async () => {
+    const { visitId, personId } = await aVisitor();
+    const around = await tablet.around();
+    const first = await followUp(around, { visitId, personId }, DRAFT);
+    if (!first.ok) throw new Error(first.error.code);
+    expect(await undoFollowUp(around, first.value)).toBe(true);
+    expect(await visit()).not.toHaveProperty('followUpAt');
+    const second = await followUp(around, { visitId, personId }, DRAFT);
+    if (!second.ok) throw new Error(second.error.code);
+    await untilQuiet(tablet, office);
+    expect(await undoFollowUp(around, second.value)).toBe(false);
+    expect(await visit()).toHaveProperty('followUpAt');
+    await expect
+      .poll(async () => {
+        await office.round();
+        return (await inbox()).length;
+      })
+      .toBe(1);
+  });
+});
