@@ -61,7 +61,7 @@ export const kioskWorkDe = {
       },
       {
         title: 'Anrufen',
-        text: 'Es hängt noch? Oder oben steht „nicht verbunden“? Rufen Sie das Büro an.',
+        text: 'Es hängt immer noch? Dann rufen Sie das Büro an.',
       },
     ],
     officePhone: 'Nummer vom Büro',
