@@ -59,7 +59,10 @@ export const kioskWorkDe = {
         title: 'Netz',
         text: 'Ohne Netz geht das Tablet weiter. Anfragen gehen später von selbst zum Büro.',
       },
-      { title: 'Anrufen', text: 'Es hängt immer noch? Dann rufen Sie das Büro an.' },
+      {
+        title: 'Anrufen',
+        text: 'Es hängt immer noch? Dann rufen Sie das Büro an.',
+      },
     ],
     officePhone: 'Nummer vom Büro',
     hours: 'Das Büro ist da',

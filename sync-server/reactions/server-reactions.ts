@@ -5,6 +5,7 @@ import { Vapid } from '../notify/vapid.ts';
 import { SealKeys } from '../sealing/seal-keys.ts';
 import type { Store } from '../stores/store.ts';
 import { eraseAgain } from './erase-again.ts';
+import { forgetDecisions } from './forget-decisions.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
 import { openLetters } from './open-letters.ts';
 import { countPlaces } from './places/count-places.ts';
@@ -64,7 +65,7 @@ export function reactionsOf({ log, ...parts }: ReactionParts): ReactionRunner {
   return new ReactionRunner({
     ...parts,
     reactions: reactionsWith(parts, notifier),
-    daily: [remindOfVisits(notifier)],
+    daily: [remindOfVisits(notifier), forgetDecisions(parts.store)],
     leaves: revisionLeaves,
     now: () => new Date(),
     fault: (reaction, error) => log.write(`${JSON.stringify(faultOf(reaction, error))}\n`),

@@ -18,9 +18,9 @@ export function phoneProfile(): Profile {
   return { name: 'a phone (2,000 documents)', public: publicDocuments(1_700, 259, 40), team: [] };
 }
 
-/** A Treff tablet: the phone's, 5,000 visitors, and a year of visits and counts: 12,000. `dayOf` says on
- *  which day each of its 100 sessions was. */
-export function tabletProfile(dayOf = dayOfYear): Profile {
+/** A Treff tablet: the phone's, 5,000 visitors, and visits and counts of two Treffs in the days that a
+ *  team's device holds: 12,000. `dayOf` says on which day each of the 100 sessions was. */
+export function tabletProfile(dayOf = lately): Profile {
   const visits = manyVisits(100, 47, 5_000, dayOf);
   const team = [...manyVisitors(5_000), ...visits, ...manyTallies(100, 2, dayOf)];
   return {
@@ -89,10 +89,10 @@ function manyVisits(
 ): Body[] {
   return Array.from({ length: sessions }, (_, session) => {
     const day = dayOf(session);
-    const sessionId = `session:menge~0~${day}`;
+    const sessionId = `session:menge~${treffOf(session)}~${day}`;
     const opening = {
       ...{ _id: sessionId, type: 'session', v: 1, createdAt: `${day}T08:00:00Z` },
-      ...{ placeId: 'place:menge~0', date: day, opened: `${day}T08:00:00Z` },
+      ...{ placeId: placeOf(sessionId), date: day, opened: `${day}T08:00:00Z` },
       clock: { dbench: session + 1 },
     };
     const visits = Array.from({ length: visitsEach }, (_, visit) =>
@@ -108,11 +108,12 @@ function manyVisits(
 
 function manyTallies(sessions: number, each: number, dayOf: (session: number) => string): Body[] {
   return Array.from({ length: sessions * each }, (_, index) => {
-    const sessionId = `session:menge~0~${dayOf(index % sessions)}`;
+    const session = index % sessions;
+    const sessionId = `session:menge~${treffOf(session)}~${dayOf(session)}`;
     const writer = `d${String(index).padStart(12, '0')}`;
     return {
       ...{ _id: `tally:${sessionId.slice('session:'.length)}~${writer}`, type: 'tally', v: 1 },
-      ...{ createdAt: '2026-01-10T09:00:00Z', writer, placeId: 'place:menge~0', sessionId },
+      ...{ createdAt: '2026-01-10T09:00:00Z', writer, placeId: placeOf(sessionId), sessionId },
       ...{ counts: { '60–74': 5, unknown: 2 }, clock: { [writer]: 1 } },
     };
   });
@@ -121,14 +122,28 @@ function manyTallies(sessions: number, each: number, dayOf: (session: number) =>
 function visitOf(sessionId: string, person: string, at: string): Body {
   return {
     ...{ _id: `visit:${sessionId.slice('session:'.length)}~${person}`, type: 'visit', v: 1 },
-    ...{ createdAt: at, sessionId, placeId: 'place:menge~0', personId: person, at },
+    ...{ createdAt: at, sessionId, placeId: placeOf(sessionId), personId: person, at },
     ...{ source: 'scan', band: '60–74', topics: ['Handy'], outcome: 'solved' },
     clock: { dbench: 1 },
   };
 }
 
-function dayOfYear(session: number): string {
-  return new Date(Date.UTC(2026, 0, 5 + session * 3)).toISOString().slice(0, 10);
+/** Sessions of each Treff. */
+const EACH = 50;
+
+/** The later ones are those of the first Treff. */
+function treffOf(session: number): number {
+  return session < EACH ? 1 : 0;
+}
+
+function placeOf(sessionId: string): string {
+  return `place:${sessionId.slice('session:'.length, sessionId.lastIndexOf('~'))}`;
+}
+
+function lately(session: number): string {
+  const day = new Date();
+  day.setUTCDate(day.getUTCDate() - EACH + (session % EACH));
+  return day.toISOString().slice(0, 10);
 }
 
 function personId(index: number): string {

@@ -193,7 +193,9 @@ describe.each(['pouchdb', 'couchdb'] as const)('push (%s)', (kind) => {
     calls.length = 0;
     await office.push(batch);
     const [database] = ['lichtenberg-public'];
-    const asked = calls.filter((call) => call !== `${database} changes`);
+    // Who asks is believed for a moment only, which a busy machine may outlast.
+    const others = new Set([`${database} changes`, 'registry get']);
+    const asked = calls.filter((call) => !others.has(call));
     expect(asked).toEqual([`${database} getMany`, `${database} write`]);
     if (!double) return;
     double.requests.length = 0;
