@@ -391,6 +391,7 @@ export const officeRequestsDe = {
     day2: 'Welcher Tag?',
     time: 'Um wie viel Uhr?',
     yes: 'Ja, ich komme',
+    timePast: 'Diese Zeit ist schon vorbei. Bitte wählen Sie eine andere.',
     questionTitle: 'Ich habe eine Frage',
     question: 'Ihre Frage',
     questionSend: 'Frage absenden',

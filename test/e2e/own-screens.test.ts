@@ -1,8 +1,9 @@
 import { join as inFolder } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { askingDe } from '../../app/texts/asking-de.ts';
+import { de } from '../../app/texts/de.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
@@ -62,7 +63,9 @@ beforeAll(async () => {
   const phone = { role: 'resident', personId: ANNA } as const;
   const { context } = await aPairedBrowser(browser, product, phone, { reducedMotion: 'reduce' });
   page = await context.newPage();
-  await page.goto(`${product.origin}/q/lichtenberg/request`);
+  await page.goto(`${product.origin}/q/lichtenberg`);
+  await page.getByText(de.status.saved).first().waitFor({ timeout: 90_000 });
+  await followLink(page, '/q/lichtenberg/request');
   const { accepted, question, done, nobodyFound } = askingDe.states;
   for (const state of [accepted, question, done, nobodyFound]) {
     await page.getByText(state).first().waitFor({ timeout: 90_000 });
@@ -89,7 +92,8 @@ async function follows(device: PairedDevice, parts: readonly string[]): Promise<
     );
     return parts.filter((part) => !steps.some((line) => line.includes(part)));
   };
-  await expect.poll(made, { timeout: 60_000 }).toEqual([]);
+  const isMade = async () => (await made()).length === 0;
+  await vi.waitUntil(isMade, { timeout: 60_000, interval: 500 });
 }
 
 /** Her requests, what Herr B. answered to them, what the office did, and an event on three dates. */
@@ -181,7 +185,9 @@ describe('where they are coming', () => {
     await page.getByText(join.dateOff).waitFor();
     // The first and the moved one are hers; the fourth is free.
     await expect.poll(() => page.getByText(join.in).count()).toBe(2);
-    await expect.poll(() => page.getByRole('button', { name: join.send }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('button', { name: join.send, exact: true }).count())
+      .toBe(1);
   });
 });
 
