@@ -152,7 +152,7 @@ describe('somebody asks for help', () => {
     await page.goto(`${homeOf()}/request/mine/abc`);
     await page.getByRole('heading', { name: mine.refused }).waitFor();
     await shown(mine.refusedText);
-    expect(await page.getByText(mine.missing).count()).toBe(0);
+    await expect.poll(() => page.getByText(mine.missing).count()).toBe(0);
     await page.getByRole('link', { name: mine.why }).click();
     await shown('Der Wasserhahn tropft');
   });
