@@ -28,7 +28,7 @@ beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'vor-ort-profile-'));
   await openPhone();
   await page.goto(homeOf());
-  await page.getByText(de.status.saved).first().waitFor();
+  await page.getByText(de.status.saved).first().waitFor({ timeout: 90_000 });
 });
 
 afterEach(async () => {
