@@ -8,6 +8,7 @@ export const INBOX_GROUPS = [
   'new',
   'waiting',
   'askedOften',
+  'again',
   'nobodyFound',
   'overdue',
   'question',

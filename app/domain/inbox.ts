@@ -2,7 +2,7 @@ import { instantOf, type LocalDateTime } from './local-time.ts';
 import { isReachable, type Person } from './person.ts';
 import type { Request } from './request.ts';
 import type { RequestCard } from './request-card.ts';
-import { isEnded, type RequestStanding } from './request-state.ts';
+import { isEnded, needsAnother, type RequestStanding } from './request-state.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +16,8 @@ export type InboxReason =
   | 'askedOften'
   /** Nobody took it within the quarter's days. */
   | 'nobodyFound'
+  /** A volunteer was there, and somebody must come again. */
+  | 'again'
   /** The agreed time has passed, and nobody said how it went. */
   | 'overdue'
   /** A volunteer's question waits for an answer. */
@@ -59,6 +61,7 @@ const ORDER: readonly InboxReason[] = [
   'overdue',
   'waiting',
   'askedOften',
+  'again',
   'new',
   'nobodyFound',
   'volunteerUnknown',
@@ -75,7 +78,8 @@ export function inboxOf(
   now: Date,
 ): InboxEntry[] {
   return known
-    .filter(({ standing, person }) => !isEnded(standing) && (!person || isReachable(person)))
+    .filter(({ standing }) => !isEnded(standing) || needsAnother(standing))
+    .filter(({ person }) => !person || isReachable(person))
     .map((one): InboxEntry => {
       const since = waitsSince(one);
       return { ...one, since, reasons: reasonsOf(one, { since, escalation, now }) };
@@ -103,7 +107,8 @@ function reasonsOf(
   const found: Record<InboxReason, boolean> = {
     new: state === 'new',
     waiting: state === 'new' && isPast('confirm', from),
-    askedOften: askedTimes >= 3 && accepted === undefined,
+    askedOften: askedTimes >= 3 && accepted === undefined && !isEnded(standing),
+    again: needsAnother(standing),
     nobodyFound: (state === 'open' || state === 'assigned') && isPast('nobodyFound', from),
     overdue: accepted !== undefined && isPast('overdue', endOf(accepted.when)),
     question: state === 'question' && isPast('answer', from),

@@ -1,6 +1,6 @@
 import { localDateTimeAt } from './local-time.ts';
 import type { Request } from './request.ts';
-import type { RequestStanding } from './request-state.ts';
+import { needsAnother, type RequestStanding } from './request-state.ts';
 
 /** What became of the requests of one month, by when they were asked; no name is in it. */
 export interface RequestMonth {
@@ -42,7 +42,9 @@ function emptyMonth(month: string): RequestMonth {
   return { month, asked: 0, ...endings, minutes: 0 };
 }
 
-function endingOf({ state, step }: RequestStanding): Ending {
+function endingOf(standing: RequestStanding): Ending {
+  const { state, step } = standing;
+  if (needsAnother(standing)) return 'open';
   switch (state) {
     case 'solved':
       return 'helped';

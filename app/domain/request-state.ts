@@ -55,6 +55,12 @@ export function isEnded({ state }: Pick<RequestStanding, 'state'>): boolean {
   return ENDED.has(state);
 }
 
+/** Whether a volunteer was there, and said that somebody must come again. It has ended for them; the office
+ *  has to see to it. */
+export function needsAnother({ state, step }: Pick<RequestStanding, 'state' | 'step'>): boolean {
+  return state === 'done' && step?.kind === 'done' && step.outcome === 'again';
+}
+
 function after(before: RequestStanding, step: RequestStep): RequestStanding {
   const waiting = before.confirmed ? 'open' : 'new';
   switch (step.kind) {
@@ -101,9 +107,10 @@ function afterVolunteer(
   }
 }
 
-/** The first end stands: who withdraws what was done before has still been helped. */
+/** The first end stands: who withdraws what was done before has still been helped. What was not finished
+ *  waits for another end. */
 function ended(before: RequestStanding, state: RequestState, step: RequestStep): RequestStanding {
-  if (isEnded(before)) return before;
+  if (isEnded(before) && !needsAnother(before)) return before;
   const { accepted: _, ...others } = before;
   return { ...others, state, step };
 }

@@ -164,6 +164,8 @@ export const askingAr: Asking = {
     withdrawn: 'لقد سحبت الطلب',
     solved: 'انحل الأمر',
     done: 'تم الأمر',
+    again: 'الأمر لم ينتهِ بعد',
+    againText: 'المكتب سيتواصل معك.',
     closed: 'انتهى الطلب',
     nobodyFound: 'لم نجد أحدًا للأسف',
     nobodyFoundText: 'اتصل بنا من فضلك. ربما هناك طريقة أخرى.',

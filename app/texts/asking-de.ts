@@ -168,6 +168,8 @@ export const askingDe = {
     withdrawn: 'Sie haben es zurückgezogen',
     solved: 'Es hat sich erledigt',
     done: 'Es ist erledigt',
+    again: 'Es ist noch nicht fertig',
+    againText: 'Das Büro meldet sich bei Ihnen.',
     closed: 'Das Anliegen ist beendet',
     nobodyFound: 'Wir haben leider niemanden gefunden',
     nobodyFoundText: 'Rufen Sie uns bitte an. Vielleicht geht es anders.',

@@ -1,7 +1,7 @@
 import { type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import type { Request } from '#domain/request.ts';
-import type { RequestStanding } from '#domain/request-state.ts';
+import { needsAnother, type RequestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { Asking } from './asking-de.ts';
 import { dayWords, recentWords } from './day-words.ts';
@@ -59,6 +59,10 @@ export function standingWords(
     }
     case 'closed':
       return closedWords(asking, step);
+    case 'done':
+      return needsAnother(standing)
+        ? { title: states.again, sentences: [states.againText], tone: 'warn' }
+        : { title: states.done, sentences: [], tone: 'soft' };
     default:
       return { title: states[state], sentences: [], tone: state === 'passedOn' ? 'good' : 'soft' };
   }

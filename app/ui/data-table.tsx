@@ -42,7 +42,7 @@ export function DataTable({
           <tr key={key} role="row">
             {cells.map((cell, index) => (
               // biome-ignore lint/a11y/noRedundantRoles: see above.
-              <td key={columns[index]} role="cell">
+              <td key={columns[index]} role="cell" class={emptyClass(cell)}>
                 <span class="data-table-label">{columns[index]}: </span>
                 {cell}
               </td>
@@ -52,4 +52,10 @@ export function DataTable({
       </tbody>
     </table>
   );
+}
+
+/** Where there is nothing to read, a row's card says nothing of the column either. */
+function emptyClass(cell: ComponentChildren): string | undefined {
+  const isEmpty = cell === undefined || cell === null || cell === false || cell === '';
+  return isEmpty ? 'data-table-empty' : undefined;
 }

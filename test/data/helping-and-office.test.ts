@@ -185,8 +185,12 @@ describe('the office', () => {
     }
     must(await assign(around, id, VOLUNTEER_ID, '2026-12-01T10:00'));
     expect(await device.all('response')).toMatchObject([{ kind: 'yes', personId: VOLUNTEER_ID }]);
-    must(await correctRequest(around, id, { kind: 'technology', words: 'Fernseher' }));
-    expect((await requests(device))[0]?.request).toMatchObject({ kind: 'technology' });
+    const said = { kind: 'technology', words: 'Fernseher' } as const;
+    must(await correctRequest(around, id, said, { name: 'Frau Neu' }));
+    expect((await requests(device))[0]).toMatchObject({
+      request: said,
+      person: { name: 'Frau Neu', verified: '2026-11-30' },
+    });
     expect(await confirmRequest(around, `${STRANGER_ID}:request:r9`)).toMatchObject({
       error: { code: 'unknown' },
     });

@@ -53,6 +53,30 @@ describe('the inbox', () => {
       ]),
       ['askedOften'],
     ],
+    [
+      'somebody was there, and must come again',
+      known(3, [['confirmed', 3], accepted('2026-12-08T10:00'), ['done', 1, { outcome: 'again' }]]),
+      ['again'],
+    ],
+    [
+      'the same, once the office has seen to it',
+      known(3, [
+        ['confirmed', 3],
+        accepted('2026-12-08T10:00'),
+        ['done', 2, { outcome: 'again' }],
+        ['closed', 1, { outcome: 'solved' }],
+      ]),
+      [],
+    ],
+    [
+      'somebody was there, and it is done',
+      known(3, [
+        ['confirmed', 3],
+        accepted('2026-12-08T10:00'),
+        ['done', 1, { outcome: 'solved' }],
+      ]),
+      [],
+    ],
     ['somebody comes', known(3, [['confirmed', 3], accepted('2026-12-11T10:00')]), []],
     [
       'the time has passed',

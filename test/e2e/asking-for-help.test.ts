@@ -28,7 +28,7 @@ beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'vor-ort-profile-'));
   await openPhone();
   await page.goto(homeOf());
-  await page.getByText(de.status.saved).first().waitFor();
+  await page.getByText(de.status.saved).first().waitFor({ timeout: 90_000 });
 });
 
 afterEach(async () => {
@@ -152,6 +152,7 @@ describe('somebody asks for help', () => {
     await page.goto(`${homeOf()}/request/mine/abc`);
     await page.getByRole('heading', { name: mine.refused }).waitFor();
     await shown(mine.refusedText);
+    await expect.poll(() => page.getByText(mine.missing).count()).toBe(0);
     await page.getByRole('link', { name: mine.why }).click();
     await shown('Der Wasserhahn tropft');
   });

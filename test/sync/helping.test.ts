@@ -3,7 +3,7 @@ import { DOOR_WORDS } from '#domain/door-words.ts';
 import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
 import { askForHelp, type HelpDraft } from '../../app/data/ask-for-help.ts';
 import { readCalls } from '../../app/data/call-list.ts';
-import { assign, confirmRequest } from '../../app/data/office-commands.ts';
+import { assign, confirmRequest, noteForPerson } from '../../app/data/office-commands.ts';
 import { readInbox } from '../../app/data/office-requests.ts';
 import { readOpenCards } from '../../app/data/open-cards.ts';
 import { readOwnRequests } from '../../app/data/own-requests.ts';
@@ -157,6 +157,27 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     expect([open.length, done.length]).toEqual([0, 1]);
     const dump = await dumpOf(bernd.database);
     expect(SECRETS.filter((word) => dump.includes(word))).toEqual([]);
+  });
+
+  it('what needs another visit does not end unseen: the office has it, opens it anew, and another may go', async () => {
+    const { requestId, key } = await confirmed();
+    await say(bernd, key);
+    await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
+    must(await markDone(await bernd.around(), key, { outcome: 'again', minutes: 40 }));
+    await bernd.round();
+    const reasons = async () => {
+      await office.round();
+      return (await readInbox(office.database, QUARTER, new Date())).flatMap((one) => one.reasons);
+    };
+    await expect.poll(reasons).toEqual(['again']);
+    await roundsUntil([bernd], async () => !(await dumpOf(bernd.database)).includes('Adamczyk'));
+    must(await noteForPerson(await office.around(), requestId, { kind: 'askedAgain' }));
+    await expect.poll(reasons).toEqual([]);
+    await roundsUntil([clara], async () => (await cardOf(clara, key))?.card.state === 'open');
+    await say(clara, key, '11:00');
+    await roundsUntil([clara], async () => (await taskOf(clara))?.contact !== undefined);
+    await roundsUntil([asker], async () => (await standing())?.state === 'accepted');
+    expect((await standing())?.accepted?.when).toBe(`${dayFromNow(3)}T11:00`);
   });
 
   it('given back it is open again, the contact gone, and the same volunteer may have it anew', async () => {

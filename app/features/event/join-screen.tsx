@@ -44,7 +44,11 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
   const [problem, setProblem] = useState<Problem>();
   const [isSealed, setSealed] = useState(false);
   const dates = details.entries.filter(isOn).slice(0, DATES);
-  const off = details.entries.filter((entry) => !isOn(entry));
+  const last = dates.at(-1);
+  // Those between that do not take place are told to whoever wanted to come.
+  const shown = details.entries.filter(
+    (entry) => dates.includes(entry) || (!isOn(entry) && (!last || entry.day <= last.day)),
+  );
   const joinNow = useSinglePress(async (date: string) => {
     const joined = await tryToJoin(date);
     setProblem(typeof joined === 'object' ? joined : undefined);
@@ -110,12 +114,17 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
         </div>
       )}
       {dates.length === 0 && <p>{join.none}</p>}
-      {off.map((entry) => (
-        <LostDate key={entry.occurrence.recurrenceId} {...{ quarterId, entry }} />
-      ))}
-      {dates.map((entry) => (
-        <JoinDate key={entry.occurrence.recurrenceId} {...{ quarterId, entry }} onJoin={joinNow} />
-      ))}
+      {shown.map((entry) =>
+        isOn(entry) ? (
+          <JoinDate
+            key={entry.occurrence.recurrenceId}
+            {...{ quarterId, entry }}
+            onJoin={joinNow}
+          />
+        ) : (
+          <LostDate key={entry.occurrence.recurrenceId} {...{ quarterId, entry }} />
+        ),
+      )}
       <p class="soft">{join.askOffice}</p>
     </Page>
   );

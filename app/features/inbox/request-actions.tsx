@@ -1,4 +1,4 @@
-import { isEnded } from '#domain/request-state.ts';
+import { isEnded, needsAnother } from '#domain/request-state.ts';
 import type { OfficeRequest } from '../../data/office-requests.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { UndoNote } from '../../ui/undo-note.tsx';
@@ -7,6 +7,7 @@ import { ConfirmPart } from './confirm-part.tsx';
 import { CorrectPart } from './correct-part.tsx';
 import { OnPhonePart } from './on-phone-part.tsx';
 import { PassOnPart } from './pass-on-part.tsx';
+import { ReopenPart } from './reopen-part.tsx';
 import { type OfficeStep, useOfficeStep } from './use-office-step.ts';
 import { VolunteersPart } from './volunteers-part.tsx';
 
@@ -24,6 +25,7 @@ export function RequestActions({ quarterId, entry }: { quarterId: string; entry:
   const { done, failed, run } = useOfficeStep(quarterId);
   const props = { quarterId, entry, run };
   const hasEnded = isEnded(entry.standing);
+  const isUnfinished = needsAnother(entry.standing);
   return (
     <section class="stack" aria-label={words.actions}>
       {failed && (
@@ -52,8 +54,9 @@ export function RequestActions({ quarterId, entry }: { quarterId: string; entry:
           <PassOnPart {...props} />
         </>
       )}
+      {isUnfinished && <ReopenPart {...props} />}
       <OnPhonePart {...props} />
-      {!hasEnded && <ClosePart {...props} />}
+      {(!hasEnded || isUnfinished) && <ClosePart {...props} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { type InboxGroup, isInboxGroup } from '#domain/inbox-view.ts';
 import type { RequestKind } from '#domain/request.ts';
 
 /** So many rows are drawn at once. */
-const PORTION = 100;
+const PORTION = 50;
 /** Browsers refuse addresses that change with every key. */
 const WRITE_AFTER_MS = 250;
 

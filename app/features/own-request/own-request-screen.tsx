@@ -18,7 +18,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { CheckBack } from './check-back.tsx';
 import { DoorCard } from './door-card.tsx';
 import { OwnRequestActions } from './own-request-actions.tsx';
-import { RefusedNote } from './refused-note.tsx';
+import { RefusedNote, useRefused } from './refused-note.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestHistory } from './request-history.tsx';
 import './own-request.css';
@@ -56,7 +56,8 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
         <div role="status" class="stack">
           <h2>{words.title}</h2>
           {words.sentences.map((sentence) => (
-            <p key={sentence} dir="auto">
+            // A volunteer's question is in a language of its own; our sentences begin with names.
+            <p key={sentence} dir={standing.state === 'question' ? 'auto' : undefined}>
               {sentence}
             </p>
           ))}
@@ -99,10 +100,12 @@ function SealedPage({ quarterId }: { quarterId: string }) {
 /** It was refused, or it is gone: what was written is kept, and the office's number is below. */
 function MissingPage({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
   const { mine } = useAsking();
+  // What the note says is still here, is not gone.
+  const isRefused = useRefused(quarterId, itemKey);
   return (
     <Page title={mine.title}>
       <RefusedNote quarterId={quarterId} requestId={itemKey} />
-      <p>{mine.missing}</p>
+      {!isRefused && <p>{mine.missing}</p>}
       <LinkButton look="primary" href={addresses.request(quarterId)}>
         {mine.ask}
       </LinkButton>

@@ -8,12 +8,7 @@ import { useLive } from '../../ui/use-live.ts';
 /** Says where the office did not take the request, or a step of it; nothing where it took all. */
 export function RefusedNote({ quarterId, requestId }: { quarterId: string; requestId: string }) {
   const { mine } = useAsking();
-  const key = keyOf(requestId);
-  const refusals = useLive(() => observeRefusals(quarterId), [quarterId]) ?? [];
-  const own = refusals.filter(
-    ({ id, removedAt }) => !removedAt && (keyOf(id) === key || keyOf(id).startsWith(`${key}~`)),
-  );
-  if (own.length === 0) return null;
+  if (!useRefused(quarterId, requestId)) return null;
   return (
     <section class="card stack own-request-bad" role="alert">
       <h2>{mine.refused}</h2>
@@ -24,5 +19,14 @@ export function RefusedNote({ quarterId, requestId }: { quarterId: string; reque
         </LinkButton>
       </div>
     </section>
+  );
+}
+
+/** Whether the office did not take a request, or a step of it. */
+export function useRefused(quarterId: string, requestId: string): boolean {
+  const key = keyOf(requestId);
+  const refusals = useLive(() => observeRefusals(quarterId), [quarterId]) ?? [];
+  return refusals.some(
+    ({ id, removedAt }) => !removedAt && (keyOf(id) === key || keyOf(id).startsWith(`${key}~`)),
   );
 }

@@ -15,7 +15,7 @@ export function RequestHistory({ own, today }: { own: OwnRequest; today: LocalDa
       <ol class="own-request-history">
         {historyLines(texts, asking, own.request, own.steps, today).map((line) => (
           <li key={line.key}>
-            <span dir="auto">{line.what}</span>
+            <span>{line.what}</span>
             <span class="soft small">
               {line.when}
               {line.isWaiting && ` · ${asking.steps.waiting}`}

@@ -1,7 +1,7 @@
 import { Check, Send, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { isPossibleOn } from '#domain/card-filters.ts';
-import type { LocalDate } from '#domain/local-time.ts';
+import { type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import { offeredDays } from '#domain/request-draft.ts';
 import { dayHeading } from '../../texts/day-words.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import type { Answering } from './use-answering.ts';
 
 const words = officeRequestsDe.tasks;
@@ -33,8 +34,16 @@ export function AnswerParts({
   answering: Answering;
 }) {
   const days = possibleDays(card, today);
-  const [day, setDay] = useState(days[0] ?? today);
   const [time, setTime] = useState(FIRST[card.when?.partOfDay?.[0] ?? 'morning']);
+  const now = localDateTimeAt(useNow());
+  // At noon nobody can still come today at ten.
+  const [day, setDay] = useState(days.find((one) => `${one}T${time}` > now) ?? today);
+  const [isPast, setPast] = useState(false);
+  const sayYes = () => {
+    const at = `${day}T${time}`;
+    setPast(at <= now);
+    if (at > now) answer({ kind: 'yes', at });
+  };
   return (
     <>
       <Card class="stack">
@@ -51,11 +60,12 @@ export function AnswerParts({
           value={time}
           onChange={setTime}
         />
-        <Button
-          look="primary"
-          icon={Check}
-          onPress={() => answer({ kind: 'yes', at: `${day}T${time}` })}
-        >
+        {isPast && (
+          <p class="tone-bad" role="alert">
+            {words.timePast}
+          </p>
+        )}
+        <Button look="primary" icon={Check} onPress={sayYes}>
           {words.yes}
         </Button>
       </Card>
