@@ -6,13 +6,14 @@ import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentsOfType } from './document-range.ts';
 import { freshKey } from './fresh-keys.ts';
+import { readLoanSteps } from './loan-steps.ts';
 import { viewerOf } from './surroundings.ts';
 
 /** What the office says of a thing to lend. */
 export type LendableDetails = Pick<Lendable, 'name' | 'number' | 'kind' | 'parts' | 'placeId'>;
 
-/** `numberTaken`: another thing has this number on its label. */
-export type LendableFailure = CommandFailure | { code: 'numberTaken' };
+/** `numberTaken`: another thing has this number on its label. `notAvailable`: it was lent meanwhile. */
+export type LendableFailure = CommandFailure | { code: 'numberTaken' | 'notAvailable' };
 
 /** Enters a new thing to lend; gives its id. */
 export function addLendable(
@@ -45,12 +46,16 @@ export function changeLendable(
   });
 }
 
-/** Takes back that a thing was entered ("Rückgängig"). */
+/** Takes back that a thing was entered ("Rückgängig"); not one that was lent since. */
 export function undoAddLendable(
   around: Surroundings,
   id: string,
 ): Promise<Result<void, LendableFailure>> {
-  return asOffice(around, (viewer) => writeChecked(around, viewer, [remove(id)]));
+  return asOffice(around, async (viewer) => {
+    const steps = await readLoanSteps(around.database, around.quarter);
+    if (steps.some(({ lendableId }) => lendableId === id)) return failure({ code: 'notAvailable' });
+    return writeChecked(around, viewer, [remove(id)]);
+  });
 }
 
 async function isTaken(

@@ -205,6 +205,7 @@ export const lendingDe = {
     nameMissing: 'Bitte einen Namen schreiben.',
     numberMissing: 'Bitte eine Nummer schreiben.',
     saved: 'Gespeichert.',
+    added: 'Das Gerät ist eingetragen.',
   },
   agreement: {
     title: 'Leihvereinbarung',

@@ -191,6 +191,12 @@ describe('the office', () => {
       parts: two,
       state: 'available',
     });
+    const lent = { ...SAMPLES.loan, _id: 'loan:z~1', loanId: 'z', lendableId: id };
+    await device.hold(lent);
+    expect(await undoAddLendable(device.around, id)).toMatchObject({
+      error: { code: 'notAvailable' },
+    });
+    await device.database.documents.delete(['lichtenberg', lent._id]);
     must(await undoAddLendable(device.around, id));
     expect((await device.all('lendable')).length).toBe(1);
   });

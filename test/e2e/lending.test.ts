@@ -104,6 +104,16 @@ describe('a thing to lend', () => {
       await expectUsable(office);
       await press(office, edit.save);
       await heading(office, 'Tablet blau');
+      await office.getByText(edit.added).waitFor();
+      await press(office, lendingDe.undo);
+      await heading(office, lendingDe.title);
+      await expect.poll(() => office.getByText('Tablet blau').count()).toBe(0);
+      await office.goto(`${product.origin}/q/${QUARTER}/lending-new`);
+      await office.getByLabel(edit.name).fill('Tablet blau');
+      await office.getByLabel(edit.number).fill('17');
+      await office.getByLabel(edit.parts).fill('Ladekabel\n2 Eingabestifte');
+      await press(office, edit.save);
+      await heading(office, 'Tablet blau');
       thing = new URL(office.url()).pathname;
       await follow(office, one.label);
       await heading(office, labels.title);

@@ -167,6 +167,15 @@ describe('a day at the Treff', () => {
     await button(treffDe.undo).click();
     await pressed(treffDe.visit.outcomes.solved, true);
     await lookAt(tablet, 'treff-visit');
+    await button(treffDe.followUp.open).click();
+    await tablet.getByLabel(treffDe.followUp.about).fill('Der Drucker zu Hause');
+    await button(treffDe.followUp.send).click();
+    await said(treffDe.followUp.phoneNeeded);
+    await tablet.getByLabel(treffDe.followUp.phone).fill('0209 / 123 45');
+    await tablet.getByLabel(treffDe.followUp.wheres.home).check();
+    await lookAt(tablet, 'treff-follow-up');
+    await button(treffDe.followUp.send).click();
+    await said(treffDe.followUp.sent);
     await link(treffDe.visit.note).click();
     await said(treffDe.note.outcome.solved);
     await lookAt(tablet, 'treff-note');
@@ -220,6 +229,9 @@ describe('a day at the Treff', () => {
     };
     await expect.poll(hasArrived, { timeout: 60_000 }).toBe(true);
     await lookAt(desk, 'treff-day-office');
+    await desk.goto(`${product.origin}/q/${QUARTER}/inbox`);
+    await desk.getByRole('link', { name: /Ottilie/ }).click();
+    await desk.getByText('Der Drucker zu Hause').waitFor();
     await desk.goto(`${product.origin}/q/${QUARTER}/treff-days`);
     await desk
       .getByRole('row', { name: /Silberlinde/ })

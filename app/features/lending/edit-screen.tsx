@@ -15,6 +15,7 @@ import { KnownLendable } from './known-lendable.tsx';
 import { LendingGate, type LendingProps } from './lending-gate.tsx';
 import { lendingFailure } from './lending-words.ts';
 import { linesOf, partsFrom } from './part-lines.ts';
+import { saidOfNew } from './use-done.ts';
 
 const { edit: words, kinds, failures } = lendingDe;
 const KINDS = Object.keys(kinds) as (keyof typeof kinds)[];
@@ -71,7 +72,9 @@ function Form({ quarterId, lendable }: { quarterId: string; lendable?: Lendable 
       ? await changeLendable(around, lendable._id, all)
       : await addLendable(around, all);
     if (!saved.ok) return setProblem(saved.error.code);
-    route(addresses.lendable(quarterId, saved.value ?? lendable?._id ?? ''), true);
+    const id = saved.value ?? lendable?._id ?? '';
+    if (!lendable) saidOfNew(quarterId, id);
+    route(addresses.lendable(quarterId, id), true);
   };
   const isMissing = problem === 'missing';
   const isTaken = problem === 'numberTaken';

@@ -1,4 +1,4 @@
-import { CalendarCheck, ListChecks } from 'lucide';
+import { CalendarCheck, HandHelping, ListChecks } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
@@ -6,6 +6,7 @@ import type { Place } from '#domain/place.ts';
 import { sessionId } from '#domain/session.ts';
 import { chooseTreffPlace, type TreffPlace } from '../../data/treff-place.ts';
 import { de } from '../../texts/de.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -43,6 +44,9 @@ export function DayLine({
           {treffDe.day.link}
         </LinkButton>
         {children}
+        <LinkButton look="pill" icon={HandHelping} href={addresses.lending(quarterId)}>
+          {lockDe.treff.lending}
+        </LinkButton>
         {!isFixed && (
           <Button look="pill" onPress={() => void chooseTreffPlace(quarterId, undefined)}>
             {treffDe.place.change}

@@ -1,7 +1,8 @@
-import { CreditCard, KeyRound, Tally5, UserPlus } from 'lucide';
+import { CreditCard, HandHelping, KeyRound, Tally5, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { addresses } from '#domain/addresses.ts';
 import { lockDe } from '../../texts/lock-de.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { NewNamePart } from './new-name-part.tsx';
@@ -41,6 +42,9 @@ export function LockedTreff({
           <Button icon={UserPlus} onPress={() => setPart('name')}>
             {words.newName}
           </Button>
+          <LinkButton icon={HandHelping} href={addresses.lending(quarterId)}>
+            {words.lending}
+          </LinkButton>
         </div>
       </Page>
     );
