@@ -1,15 +1,12 @@
 import type { LocalDate } from './local-time.ts';
 
 /** What the hours of a volunteer are counted from. */
-export const CERTIFIED_TYPES = ['shift', 'session', 'response'] as const;
-
-/** For so many years after the one in which it arrived the server keeps it, however short a quarter's
- *  retention is. */
-export const CERTIFIED_YEARS = 2;
+const CERTIFIED_TYPES = ['shift', 'session', 'response'] as const;
 
 /**
- * Whether all that was done in a year is still there, so that its hours can be certified: always for this
- * year and the last, and for others as long as the quarter's retention (months by type) keeps them.
+ * Whether all that was done in a year is still there, so that its hours can be certified: as long as the
+ * quarter's retention (months by type) keeps what arrived at the beginning of the year before. A shift may
+ * be entered that early.
  */
 export function isCertifiable(
   year: string,
@@ -19,7 +16,5 @@ export function isCertifiable(
   const kept = CERTIFIED_TYPES.flatMap((type) => retention[type] ?? []);
   if (kept.length === 0) return true;
   const [thisYear = 0, thisMonth = 1] = today.split('-').map(Number);
-  if (thisYear - Number(year) < CERTIFIED_YEARS) return true;
-  // A shift of January may have been entered months before: a year is taken off.
   return (thisYear - Number(year) + 1) * 12 + thisMonth - 1 <= Math.min(...kept);
 }

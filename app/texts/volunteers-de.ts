@@ -129,8 +129,8 @@ export const volunteersDe = {
     unknown: (count: number): string =>
       count === 1 ? 'Bei 1 Termin fehlt die Dauer.' : `Bei ${count} Terminen fehlt die Dauer.`,
     note: 'Gezählt werden Dienste, Tage im Treff und erledigte Aufgaben.',
-    partly: 'Aus diesem Jahr ist schon einiges gelöscht.',
-    partlyText: 'Eine Bescheinigung wäre zu niedrig. Nehmen Sie die von damals.',
+    partly: 'Aus diesem Jahr kann schon etwas gelöscht sein.',
+    partlyText: 'Eine Bescheinigung wäre dann zu niedrig. Nehmen Sie die von damals.',
     none: 'In diesem Jahr ist noch nichts gezählt.',
     columns: { day: 'Tag', what: 'Was', where: 'Wo', time: 'Dauer' },
     kinds: { shift: 'Dienst', task: 'Aufgabe' },

@@ -1,4 +1,3 @@
-import { CERTIFIED_TYPES, CERTIFIED_YEARS } from '#domain/certified-years.ts';
 import { type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 
 /** The months for which a quarter keeps documents, by type. What it does not name it keeps. */
@@ -13,13 +12,6 @@ export function retentionIn(quarter: Record<string, unknown> | undefined): Reten
 }
 
 /**
- * What a volunteer's certificate is counted from stays for at least two years after the one in which it
- * arrived, whatever shorter time a quarter says: else a certificate would count less each month. A shift
- * may be entered the year before.
- */
-const CERTIFIED: ReadonlySet<string> = new Set(CERTIFIED_TYPES);
-
-/**
  * The last day of a document, given when it first arrived: the end of a month, so that the day of a
  * delete tells nobody the day of a visit. `undefined` where it stays for good.
  */
@@ -29,11 +21,10 @@ export function deleteAfterOf(
   arrivedAt: string,
 ): LocalDate | undefined {
   const months = type !== undefined && Object.hasOwn(retention, type) ? retention[type] : undefined;
-  if (months === undefined || type === undefined) return undefined;
+  if (months === undefined) return undefined;
   const [year = 0, month = 1] = localDateTimeAt(new Date(arrivedAt)).split('-').map(Number);
-  const fewest = CERTIFIED.has(type) ? 12 - month + 12 * CERTIFIED_YEARS : 0;
   // Day 0 of a month is the last of the one before; months are counted from 0.
-  const last = new Date(Date.UTC(year, month + Math.max(months, fewest), 0));
+  const last = new Date(Date.UTC(year, month + months, 0));
   return last.toISOString().slice(0, 10);
 }
 
