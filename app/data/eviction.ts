@@ -1,6 +1,5 @@
 import { leasesOver } from '#domain/leases.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
-import { writerOfTally } from '#domain/tally.ts';
 import { idsBefore, windowStart } from '#domain/team-window.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
@@ -11,11 +10,11 @@ import { dropNamesBoxes } from './vault-record.ts';
 
 /**
  * Takes off this device what it may not hold any longer, by the time that it certainly is
- * (server-time.ts): documents after their last day, contacts after the task's end, a team's visits,
- * counts and ended loans after sixty days, visitors' names 45 days and everything personal 90 days after
- * the server was last heard of. All of it local: the server deletes for itself. What waits to be
- * delivered stays; so do running loans until the server deletes them, which knows all steps of one.
- * Gives what is certain about the time.
+ * (server-time.ts): documents after their last day, contacts after the task's end, a team's ended loans,
+ * and the visits and counts that others entered, after sixty days, visitors' names 45 days and everything
+ * personal 90 days after the server was last heard of. All of it local: the server deletes for itself.
+ * What waits to be delivered stays; so do running loans until the server deletes them, which knows all
+ * steps of one. Gives what is certain about the time.
  */
 export async function evict(
   database: LocalDatabase,
@@ -64,8 +63,9 @@ async function evictOver(
 }
 
 /**
- * What of a team's documents came to an end before the days that a team's device holds. Its own counts
- * stay: who counts on from nothing would overwrite what was counted.
+ * What of a team's documents came to an end before the days that a team's device holds. Visits and counts
+ * that it wrote itself stay until the server deletes them: who begins again from nothing under the same
+ * name in clocks says to have seen what it overwrites.
  */
 async function idsBeforeWindow(database: LocalDatabase, now: number): Promise<Set<string>> {
   const { role, quarters } = await readSession(database);
@@ -73,11 +73,9 @@ async function idsBeforeWindow(database: LocalDatabase, now: number): Promise<Se
   const { writer } = await readIdentity(database);
   const types = quarters.flatMap((quarter) => WITH_WINDOW.map((type) => [quarter, type]));
   const rows = await database.documents.where('[quarter+type]').anyOf(types).toArray();
-  const others = rows.filter(({ id, type }) => type !== 'tally' || writerOfTally(id) !== writer);
-  return idsBefore(
-    windowStart(new Date(now)),
-    others.map(({ doc }) => doc as Body),
-  );
+  const docs = rows.map(({ doc }) => doc as Body);
+  const others = docs.filter(({ type, clock }) => type === 'loan' || !(writer in (clock ?? {})));
+  return idsBefore(windowStart(new Date(now)), others);
 }
 
 const WITH_WINDOW = ['visit', 'tally', 'loan'];

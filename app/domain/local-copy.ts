@@ -228,10 +228,8 @@ export function accepted(
   return { held: { rev: answer.rev, version: held.version }, outgoing: next };
 }
 
-/**
- * The server will never take it: the copy falls back to what the server was last known to have. Of an
- * edit made meanwhile the server has said nothing yet: it stays pending.
- */
+/** The server will never take it: the copy falls back to what the server was last known to have. An edit
+ *  made meanwhile stays pending: of that it has said nothing yet. */
 export function refused(copy: LocalCopy, sent: Sent): LocalCopy {
   const { held, outgoing } = copy;
   if (outgoing?.status !== 'pending' || outgoing.order !== sent.order) return copy;

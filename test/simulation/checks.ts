@@ -1,6 +1,7 @@
 import type { Clock } from '#domain/document.ts';
 import { isEqualJson } from '#domain/equal.ts';
 import { databaseOf, partsOf } from '#domain/ids.ts';
+import { idsBefore, windowStart } from '#domain/team-window.ts';
 import { clockOf } from '#domain/version.ts';
 import type { SimulatedDevice } from './device.ts';
 import { hasSeen, type Intent, tokensIn } from './intents.ts';
@@ -81,12 +82,24 @@ function checkEqual(world: World, device: SimulatedDevice, server: Map<string, C
       world.violated('OUT OF SCOPE', `${name} has ${id}`, id);
     }
   }
+  const before = idsBeforeWindow(world, device, [...server.values(), ...mine.values()]);
   for (const id of new Set([...mine.keys(), ...server.keys()])) {
-    if (!kinds.has(databaseOf(id) ?? '')) continue;
+    if (!kinds.has(databaseOf(id) ?? '') || before.has(id)) continue;
     const [here, there] = [mine.get(id), server.get(id)];
     if (areEqual(here, there)) continue;
     world.violated('DIFFERS', `${name} has ${shown(here)}, the server ${shown(there)}`, id);
   }
+}
+
+/** What a team's device lets go of after some weeks; when, depends on when it last heard the time. */
+function idsBeforeWindow(
+  { tasks }: World,
+  { traits }: SimulatedDevice,
+  copies: Copy[],
+): Set<string> {
+  if (traits.role !== 'team') return new Set();
+  const docs = copies.flatMap(({ version }) => (version.deleted ? [] : [version.doc]));
+  return idsBefore(windowStart(new Date(tasks.now)), docs);
 }
 
 /** A tombstone that a device never got to know is no difference. */

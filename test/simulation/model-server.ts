@@ -3,6 +3,7 @@ import type { Clock } from '#domain/document.ts';
 import { SERVER_FIELDS } from '#domain/document.ts';
 import { isEqualJson } from '#domain/equal.ts';
 import { databaseOf, partsOf } from '#domain/ids.ts';
+import { idsBefore, windowStart } from '#domain/team-window.ts';
 import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
 import type { StoredDocument } from '../../sync-server/stores/store.ts';
 import { deleteAfterOf, quarterDocument } from './quarter-settings.ts';
@@ -72,9 +73,9 @@ export class ModelServer implements ServerSide {
     if (!kind || !isOfOffice || (isRevoked && kind !== 'public')) {
       return json(403, { code: 'forbidden' });
     }
-    if (what === 'snapshot') return this.#snapshot(kind);
+    if (what === 'snapshot') return this.#snapshot(kind, device);
     if (what === 'changes') return this.#changes(kind, asked);
-    return this.#diff(kind, asked);
+    return this.#diff(kind, device, asked);
   }
 
   async read(kind: Kind): Promise<StoredDocument[]> {
@@ -159,8 +160,17 @@ export class ModelServer implements ServerSide {
     return stored;
   }
 
-  #snapshot(kind: Kind): Answer {
+  /** What lives, of a team's documents for a team's device those of the last weeks. */
+  #shown(kind: Kind, { role }: KnownDevice): Stored[] {
     const living = [...this.#state.databases[kind].values()].filter(({ deleted }) => !deleted);
+    if (role !== 'team' || kind !== 'team') return living;
+    const docs = living.flatMap((stored) => (stored.deleted ? [] : [stored.doc]));
+    const before = idsBefore(windowStart(new Date(this.#now())), docs);
+    return living.filter(({ id }) => !before.has(id));
+  }
+
+  #snapshot(kind: Kind, device: KnownDevice): Answer {
+    const living = this.#shown(kind, device);
     const head = { epoch: this.#state.epoch, since: this.#since(kind), count: living.length };
     const lines = living.map((stored) => named(stored));
     const body = [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -193,12 +203,12 @@ export class ModelServer implements ServerSide {
     });
   }
 
-  #diff(kind: Kind, asked: Json): Answer {
+  #diff(kind: Kind, device: KnownDevice, asked: Json): Answer {
     if (asked.epoch !== this.#state.epoch) return this.#epochChanged();
     const have = new Map(Object.entries(asked.have as Record<string, string>));
     const database = this.#state.databases[kind];
-    const docs = [...database.values()]
-      .filter((stored) => !stored.deleted && have.get(stored.id) !== stored.rev)
+    const docs = this.#shown(kind, device)
+      .filter(({ id, rev }) => have.get(id) !== rev)
       .map(named);
     const gone: Json[] = [];
     const unknown: string[] = [];

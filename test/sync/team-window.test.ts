@@ -82,6 +82,19 @@ describe.each(BOTH_STORES)('sixty days on a team’s device (%s)', (_name, open)
     expect(stored.map((one) => one?.deleted)).toEqual([undefined, undefined]);
   });
 
+  it('is not what the tablet wrote itself: a later entry to the same visit overwrites nothing', async () => {
+    const tablet = await aDevice('team');
+    const own = { ...aVisit('c'.repeat(32), dayBefore(10)), topics: ['mail'] };
+    await tablet.create(own);
+    expect((await tablet.round()).ok).toBe(true);
+    await inDays(tablet, 55);
+    expect(await held(tablet)).toEqual(ids(lent, own));
+    await tablet.set(own._id, { topics: ['mail', 'photos'] });
+    expect((await tablet.round()).ok).toBe(true);
+    const stored = await (await team()).get(own._id);
+    expect(stored?.deleted ? undefined : stored?.doc.topics).toEqual(['mail', 'photos']);
+  });
+
   it('is not what the tablet counted itself, nor what it has not delivered yet', async () => {
     const tablet = await aDevice('team');
     const { writer } = await readIdentity(tablet.database);
