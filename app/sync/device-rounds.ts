@@ -1,4 +1,5 @@
 import { parseDocument } from '#domain/any-document.ts';
+import { ownerOf } from '#domain/ids.ts';
 import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { mayWrite } from '#domain/permissions.ts';
 import { failure, type Result, success } from '#domain/result.ts';
@@ -56,7 +57,10 @@ export async function deviceRound(
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
-  const roundParts = { around, server, scopes, mayHeal, actor, isMute: session.isLost };
+  // Written since this phone was asked about: the next round makes it a resident's before it sends that.
+  const isStranger = session.role === 'guest' && paired?.ok === true;
+  const mustWait = isStranger ? (id: string) => ownerOf(id) !== undefined : undefined;
+  const roundParts = { around, server, scopes, mayHeal, actor, isMute: session.isLost, mustWait };
   const round = await syncRound(roundParts, signal);
   await afterRound(around, server, session, { wasThere: round.ok, signal });
   return round;

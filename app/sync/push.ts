@@ -13,6 +13,8 @@ export interface PushParts {
   server: QuarterServer;
   /** The volunteer whose card or PIN opened a shared tablet. */
   actor?: string;
+  /** Whether a write waits for a later round: the server would refuse it as this device is now. */
+  mustWait?: (id: string) => boolean;
 }
 
 /** What a push came to. */
@@ -43,6 +45,11 @@ export async function push(
     while (!signal.aborted) {
       const batch = await nextBatch(parts.around, most, tried);
       if (!batch) return success(pushed);
+      const held = batch.sent.filter(({ id }) => parts.mustWait?.(id));
+      if (held.length > 0) {
+        for (const { id } of held) tried.add(id);
+        continue;
+      }
       const sent = await send(parts, batch, signal);
       if (sent.ok) {
         for (const id of sent.value.later) tried.add(id);

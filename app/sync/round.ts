@@ -14,6 +14,7 @@ export interface RoundParts {
   scopes: readonly string[];
   mayHeal?: (id: string, version: Version) => boolean;
   actor?: string;
+  mustWait?: (id: string) => boolean;
   /** Nothing is sent: the server would refuse it, as it does not know who this is any more. */
   isMute?: boolean;
 }

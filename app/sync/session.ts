@@ -65,7 +65,13 @@ export function becomeSession(database: LocalDatabase, session: DeviceSession): 
 
 /** Disconnects this device at the server; `false` where that could not be said to it. */
 export async function endSession(options?: ApiOptions): Promise<boolean> {
-  return (await askApi('DELETE', '/api/session', undefined, options))?.ok ?? false;
+  const end = () => askApi('DELETE', '/api/session', undefined, options);
+  const isEnded = (await end())?.ok ?? false;
+  if (!isEnded) return false;
+  // An answer that was on its way meanwhile may have brought the cookie back.
+  const left = await fetchSession(options);
+  if (left.ok && left.value.role !== 'guest') await end();
+  return true;
 }
 
 /** Reads a session; `undefined` where it is none. */

@@ -210,6 +210,7 @@ const PERSONAL = [
   ...['', '/lend', '/return', '/extend', '/edit'].map((end) => `lending/boese${end}`),
   'loan/boese',
   'figures',
+  'request-figures',
   'visitor-cards',
   ...['', '/sheet'].map((end) => `attendance/hostile${end}`),
   'volunteers',

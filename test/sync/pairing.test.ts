@@ -161,6 +161,25 @@ describe('a guest’s phone', () => {
     expect(device?.verified).toBeUndefined();
   });
 
+  it('sends nothing as a guest that was written in the middle of a round', async () => {
+    let written: { id: string } | undefined;
+    const http = new HttpQuarterServer(QUARTER, {
+      ...options(),
+      fetch: async (...asked) => {
+        if (String(asked[0]).includes('/public/')) written ??= await writeRequest();
+        return browser.fetch(...asked);
+      },
+    });
+    const parts = { database, quarter: QUARTER, server: http, now: () => new Date() };
+    const during = { ...parts, pairing: options() };
+    expect((await deviceRound(during, new AbortController().signal)).ok).toBe(true);
+    expect(await database.refusals.toArray()).toEqual([]);
+    expect(await database.outbox.toArray()).toMatchObject([{ status: 'pending' }]);
+    expect((await round()).ok).toBe(true);
+    expect(await atOffice(written?.id ?? '')).toBe(true);
+    expect(await database.refusals.toArray()).toEqual([]);
+  });
+
   it.each(['request', 'answer', 'body'] as const)(
     'sends nothing as a guest where the %s of its pairing was lost, and goes on later',
     async (lost) => {
