@@ -10,6 +10,9 @@ import { type Copy, copiesAt, copiesOn } from './replicas.ts';
 import type { Brought } from './server-side.ts';
 import type { World } from './world.ts';
 
+/** Weeks that a team's device holds what it may let go of (app/domain/team-window.ts). */
+const HELD_MS = 60 * 24 * 3_600_000;
+
 /** Looks whether the promises were kept; for a world that has settled. */
 export async function checkPromises(world: World): Promise<void> {
   const server = new Map<string, Copy>();
@@ -164,9 +167,17 @@ function checkIntents(
     const { id, token, device, field } = intent;
     if (token === undefined || intent.isExcused) continue;
     if (here.has(token) || replaced.has(token) || superseded.get(id)?.has(token)) continue;
+    if (mayBeLetGo(world, intent)) continue;
     if (deletes.some(({ seen }) => hasSeen(seen, intent))) continue;
     world.violated('LOST', `${device} wrote ${token} into ${field}; now ${shown(stored)}`, id);
   }
+}
+
+/** What a server that was set back has lost, a team's device cannot bring back after the days for which
+ *  it may hold it. */
+function mayBeLetGo({ counts, tasks }: World, { id, madeAt }: Intent): boolean {
+  const isSetBack = counts.rollback !== undefined || counts.restore !== undefined;
+  return isSetBack && databaseOf(id) === 'team' && tasks.now - madeAt > HELD_MS;
 }
 
 /** Promise 4: counts add up. */

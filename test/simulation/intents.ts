@@ -3,6 +3,8 @@ import type { Clock } from '#domain/document.ts';
 /** What somebody wanted, once it was written on their device. */
 export interface Intent {
   nr: number;
+  /** When it was made, by the world's clock. */
+  madeAt: number;
   device: string;
   writer: string;
   /** The number of this edit in its writer's clock entry. */
@@ -25,7 +27,7 @@ export interface Intent {
 }
 
 /** An edit that may or may not have reached the disk. */
-export type Attempt = Omit<Intent, 'nr'>;
+export type Attempt = Omit<Intent, 'nr' | 'madeAt'>;
 
 /** Everything that anybody wanted. */
 export class Intents {
@@ -38,8 +40,8 @@ export class Intents {
     return `v${this.#tokens}x`;
   }
 
-  add(attempts: readonly Attempt[]): void {
-    for (const attempt of attempts) this.all.push({ ...attempt, nr: this.all.length });
+  add(attempts: readonly Attempt[], madeAt: number): void {
+    for (const attempt of attempts) this.all.push({ ...attempt, nr: this.all.length, madeAt });
   }
 
   /** Whether somebody has overwritten a value knowingly, and that is not lost. */

@@ -175,7 +175,7 @@ export class World {
           number,
         );
       }
-      if (isMade) intents.add(attempts);
+      if (isMade) intents.add(attempts, this.tasks.now);
       else if ('error' in ending && !isStorageFull(ending.error))
         this.#thrown(device, ending.error);
     });
@@ -193,7 +193,7 @@ export class World {
       for (const { what, id, token = '' } of made) {
         this.history.note(device.name, what, id, token, '(just before the crash)');
       }
-      this.intents.add(made);
+      this.intents.add(made, this.tasks.now);
     }
   }
 
