@@ -17,7 +17,7 @@ import {
 } from '../sync/notifications.ts';
 import { pairWithCode } from '../sync/pairing.ts';
 import { fetchQuarterList } from '../sync/quarter-list.ts';
-import { becomeSession, endSession, learnSession } from '../sync/session.ts';
+import { becomeSession, endSession } from '../sync/session.ts';
 import { syncStatus } from '../sync/status.ts';
 
 /*
@@ -41,9 +41,8 @@ export const disconnectThisDevice: Disconnect = async () => {
   if (!(await endSession())) return false;
   const database = localDatabase();
   await forgetSession(database);
-  const learnt = await learnSession(database);
-  // It was told: whatever it may be asked later, it is nobody's any more.
-  if (!learnt.ok) await becomeSession(database, GUEST_SESSION);
+  // The server was told. An answer to an earlier question, still on its way, says what was.
+  await becomeSession(database, GUEST_SESSION);
   syncStatus.ask();
   return true;
 };

@@ -80,7 +80,7 @@ describe('from the first start on', () => {
     const office = await newDevice();
     await go(office, `/pair/${code}`);
     await office.getByText(groupedPairingCode(code)).waitFor();
-    expect((await sessionOf(office)).role).toBe('guest');
+    await expect.poll(async () => (await sessionOf(office)).role).toBe('guest');
     await press(office, de.pairing.connect);
     await office.getByRole('heading', { name: de.pairing.doneTitle }).waitFor();
     await office.getByText(de.pairing.done(de.pairing.roles.office)).waitFor();
@@ -208,7 +208,7 @@ it('a device that is disconnected asks first, and is a guest’s then', async ()
   await press(office, de.device.disconnectNow);
   await office.getByText(de.device.disconnected).waitFor();
   await office.getByText(de.device.guest).waitFor();
-  expect((await sessionOf(office)).role).toBe('guest');
+  await expect.poll(async () => (await sessionOf(office)).role).toBe('guest');
   await go(office, `/q/${QUARTER}/devices`);
   await office.getByText(words.onlyOffice).waitFor();
 });

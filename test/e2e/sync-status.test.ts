@@ -127,7 +127,7 @@ describe('what the server has taken', () => {
     await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites() });
     await explained();
     await page.getByText(de.status.arrived).waitFor();
-    expect(await page.getByText('noch nicht übertragen, seit').count()).toBe(0);
+    await expect.poll(() => page.getByText('noch nicht übertragen, seit').count()).toBe(0);
   });
 });
 
