@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { afterBuild } from './after-build.ts';
 
 /** What goes in: programs and styles. Each has a hash of its contents in its name. */
 const IS_BUNDLED = /\.(?:js|css)$/;
@@ -10,25 +11,12 @@ const IS_BUNDLED = /\.(?:js|css)$/;
  * together than each for itself.
  */
 export function bundledFiles() {
-  let folder = '';
-  return {
-    name: 'bundled-files',
-    apply: 'build' as const,
-    enforce: 'post' as const,
-    configResolved({ root, build }: { root: string; build: { outDir: string } }) {
-      folder = resolve(root, build.outDir);
-    },
-    closeBundle: {
-      sequential: true,
-      order: 'post' as const,
-      async handler() {
-        const names = (await readdir(join(folder, 'assets'))).filter((one) => IS_BUNDLED.test(one));
-        const files: Record<string, string> = {};
-        for (const name of names.sort()) {
-          files[`/assets/${name}`] = await readFile(join(folder, 'assets', name), 'utf8');
-        }
-        await writeFile(join(folder, 'app-files.json'), JSON.stringify(files));
-      },
-    },
-  };
+  return afterBuild('bundled-files', async (folder) => {
+    const names = (await readdir(join(folder, 'assets'))).filter((one) => IS_BUNDLED.test(one));
+    const files: Record<string, string> = {};
+    for (const name of names.sort()) {
+      files[`/assets/${name}`] = await readFile(join(folder, 'assets', name), 'utf8');
+    }
+    await writeFile(join(folder, 'app-files.json'), JSON.stringify(files));
+  });
 }

@@ -1,33 +1,18 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { afterBuild } from './after-build.ts';
 
 /** Lays a Brotli and a gzip copy beside every text file, for the server to send as they are. */
 export function precompressed() {
-  let folder = '';
-  return {
-    name: 'precompressed',
-    apply: 'build' as const,
-    enforce: 'post' as const,
-    configResolved({ root, build }: { root: string; build: { outDir: string } }) {
-      folder = resolve(root, build.outDir);
-    },
-    // After the service worker was written, which happens last.
-    closeBundle: {
-      sequential: true,
-      order: 'post' as const,
-      async handler() {
-        const names = await readdir(folder, { recursive: true });
-        await Promise.all(
-          names
-            .filter((name) => COMPRESSIBLE.test(name))
-            .map((name) => compress(join(folder, name))),
-        );
-      },
-    },
-  };
+  return afterBuild('precompressed', async (folder) => {
+    const names = await readdir(folder, { recursive: true });
+    await Promise.all(
+      names.filter((name) => COMPRESSIBLE.test(name)).map((name) => compress(join(folder, name))),
+    );
+  });
 }
 
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json|webmanifest)$/;
