@@ -31,6 +31,17 @@ async function openPhone() {
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 
+describe('the app in one answer', () => {
+  it('has every program and style that the service worker stores, as the server gives it', async () => {
+    const textOf = async (path: string) => (await fetch(product.origin + path)).text();
+    const wanted = (await textOf('/sw.js')).match(/assets\/[\w.-]+\.(?:js|css)(?=["'`])/g) ?? [];
+    const files = JSON.parse(await textOf('/app-files.json')) as Record<string, string>;
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(wanted.filter((path) => !Object.hasOwn(files, `/${path}`))).toEqual([]);
+    for (const path of wanted.slice(0, 5)) expect(files[`/${path}`]).toBe(await textOf(`/${path}`));
+  });
+});
+
 describe('a phone in a cellar', () => {
   it('has everything after one visit, and learns of a change when the server is back', async () => {
     const first = await openPhone();
