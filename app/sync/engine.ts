@@ -45,6 +45,9 @@ export class SyncEngine {
   readonly #alarm = new Alarm();
   /** Rung by a person alone, for rests that nothing else may shorten. */
   readonly #asked = new Alarm();
+  /** A server that works through much tells of each single change; a round for each would keep an old
+   *  phone busy for as long. */
+  readonly #news = new Gathering(() => this.#alarm.ring());
   readonly #ended = new AbortController();
   readonly #leadership: Leadership;
   #following: AbortSignal | undefined;
@@ -89,6 +92,7 @@ export class SyncEngine {
     ];
     return () => {
       gathering.end();
+      this.#news.end();
       for (const stop of stops) stop?.();
     };
   }
@@ -149,7 +153,7 @@ export class SyncEngine {
       await server.live((event) => {
         failures = 0;
         if (event === 'session') onSession?.();
-        this.#alarm.ring();
+        this.#news.add();
       }, turn);
       failures += 1;
       await retry.rest(rest(failures, random()), turn);

@@ -1,10 +1,10 @@
 /** What one press writes, in one transaction or several, goes together. */
 const LEAD_MS = 10;
-/** What is written within this time after that goes together too. */
+/** What comes within this time after that goes together too. */
 const GATHERING_MS = 250;
 
-/** Gathers what is written: the first goes almost at once, for somebody may wait for it elsewhere; what
- *  comes soon after it waits for more. */
+/** Gathers what is written here, or news of what was written elsewhere: the first goes almost at once, for
+ *  somebody may wait for it; what comes soon after it waits for more. */
 export class Gathering {
   readonly #send: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,7 +15,7 @@ export class Gathering {
     this.#send = send;
   }
 
-  /** Something was written. */
+  /** Something was written, or is new. */
   add(): void {
     this.#isOpen = true;
     this.#timer ??= setTimeout(() => this.#sendGathered(), LEAD_MS);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import './data-table.css';
 
 /** One line: its cells in the order of the columns. */
@@ -37,20 +38,30 @@ export function DataTable({
       </thead>
       {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
       <tbody role="rowgroup">
-        {rows.map(({ key, cells }) => (
-          // biome-ignore lint/a11y/noRedundantRoles: see above.
-          <tr key={key} role="row">
-            {cells.map((cell, index) => (
-              // biome-ignore lint/a11y/noRedundantRoles: see above.
-              <td key={columns[index]} role="cell" class={emptyClass(cell)}>
-                <span class="data-table-label">{columns[index]}: </span>
-                {cell}
-              </td>
-            ))}
-          </tr>
+        {rows.map((row) => (
+          <Line key={row.key} columns={columns} row={row} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A row that is the same object as before is not gone through again: a search leaves most as they are. */
+function Line({ columns, row }: { columns: readonly string[]; row: TableRow }) {
+  return useMemo(
+    () => (
+      // biome-ignore lint/a11y/noRedundantRoles: see above.
+      <tr role="row">
+        {row.cells.map((cell, index) => (
+          // biome-ignore lint/a11y/noRedundantRoles: see above.
+          <td key={columns[index]} role="cell" class={emptyClass(cell)}>
+            <span class="data-table-label">{columns[index]}: </span>
+            {cell}
+          </td>
+        ))}
+      </tr>
+    ),
+    [row, columns.join()],
   );
 }
 

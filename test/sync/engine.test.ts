@@ -101,6 +101,23 @@ describe('the engine', () => {
     expect(asked('snapshot')).toBe(1);
   });
 
+  it('asks once for news that comes close together', async () => {
+    const tab = openTab();
+    await expect.poll(() => server.liveDevices).toBe(1);
+    await expect.poll(() => tab.board.current.phase).toBe('saved');
+    const before = asked('changes');
+    const begun = performance.now();
+    for (let n = 0; n < 20; n += 1) {
+      server.put(aPlace({ name: `Name ${n}` }));
+      server.tellNews();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await expect.poll(() => nameOf(tab)).toBe('Name 19');
+    // One at once, and then one each quarter of a second, however slow this machine is today.
+    const most = 2 + Math.ceil((performance.now() - begun) / 250);
+    expect(asked('changes') - before).toBeLessThanOrEqual(most);
+  });
+
   it('asks at once when the page is shown again', async () => {
     const tab = openTab();
     await expect.poll(() => server.liveDevices).toBe(1);

@@ -16,6 +16,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { useArrowRows } from '../../ui/use-arrow-rows.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useRowsSoon } from '../../ui/use-rows-soon.ts';
 import { InboxTable } from './inbox-table.tsx';
 import { StrangeNote } from './strange-note.tsx';
 import { useInboxQuery } from './use-inbox-query.ts';
@@ -51,6 +52,7 @@ function Inbox({ quarterId }: { quarterId: string }) {
   const { query, change, grow } = useInboxQuery(KINDS);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useArrowRows(list);
+  const rows = useRowsSoon(query.most, `${query.group} ${query.kind} ${query.typed}`);
   if (!sorted) return <p>{officeRequestsDe.loading}</p>;
   const fitting = sorted.filter((one) => fitsInboxSearch(one, query));
   const inGroup = fitting.filter((one) => isInGroup(one, query.group));
@@ -98,7 +100,7 @@ function Inbox({ quarterId }: { quarterId: string }) {
       {inGroup.length === 0 ? (
         <EmptyState title={query.group === 'todo' ? words.noneTodo : words.none} />
       ) : (
-        <InboxTable quarterId={quarterId} entries={shown} now={now} />
+        <InboxTable quarterId={quarterId} entries={shown.slice(0, rows)} now={now} />
       )}
       {shown.length < inGroup.length && (
         <div class="row">

@@ -1,13 +1,15 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import type { InboxReason } from '#domain/inbox.ts';
 import type { Sorted } from '#domain/inbox-view.ts';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import type { OfficeRequest } from '../../data/office-requests.ts';
 import { recentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type TableRow } from '../../ui/data-table.tsx';
 import { Pill } from '../../ui/pill.tsx';
 
 const words = officeRequestsDe.inbox;
@@ -25,24 +27,38 @@ export function InboxTable({
 }) {
   const { columns } = words;
   const today = dateOf(localDateTimeAt(now));
+  const rows = useMemo(() => new WeakMap<Sorted<OfficeRequest>, TableRow>(), [quarterId, today]);
+  const rowOf = (entry: Sorted<OfficeRequest>): TableRow => {
+    const row = rows.get(entry) ?? {
+      key: entry.request._id,
+      cells: cellsOf(quarterId, entry, today),
+    };
+    rows.set(entry, row);
+    return row;
+  };
   return (
     <DataTable
       label={words.title}
       columns={[columns.who, columns.what, columns.since, columns.state, columns.asked]}
-      rows={entries.map((entry) => ({
-        key: entry.request._id,
-        cells: [
-          <a class="data-table-link" href={addresses.inboxRequest(quarterId, entry.request._id)}>
-            <bdi>{nameOf(entry)}</bdi>
-          </a>,
-          words.kinds[entry.request.kind],
-          recentWords(de, localDateTimeAt(new Date(entry.since)), today),
-          <States entry={entry} />,
-          entry.standing.askedTimes > 1 && words.times(entry.standing.askedTimes),
-        ],
-      }))}
+      rows={entries.map(rowOf)}
     />
   );
+}
+
+function cellsOf(
+  quarterId: string,
+  entry: Sorted<OfficeRequest>,
+  today: LocalDate,
+): ComponentChildren[] {
+  return [
+    <a class="data-table-link" href={addresses.inboxRequest(quarterId, entry.request._id)}>
+      <bdi>{nameOf(entry)}</bdi>
+    </a>,
+    words.kinds[entry.request.kind],
+    recentWords(de, localDateTimeAt(new Date(entry.since)), today),
+    <States entry={entry} />,
+    entry.standing.askedTimes > 1 && words.times(entry.standing.askedTimes),
+  ];
 }
 
 /** Who asked, and for whom; a number where no name is known. */
