@@ -207,8 +207,12 @@ export class ModelServer implements ServerSide {
     if (asked.epoch !== this.#state.epoch) return this.#epochChanged();
     const have = new Map(Object.entries(asked.have as Record<string, string>));
     const database = this.#state.databases[kind];
-    const docs = this.#shown(kind, device)
-      .filter(({ id, rev }) => have.get(id) !== rev)
+    const shown = new Set(this.#shown(kind, device).map(({ id }) => id));
+    // What a device holds of before its days, it is told of where it stands otherwise here.
+    const docs = [...database.values()]
+      .filter(({ id, rev, deleted }) => {
+        return !deleted && have.get(id) !== rev && (shown.has(id) || have.has(id));
+      })
       .map(named);
     const gone: Json[] = [];
     const unknown: string[] = [];
