@@ -2,11 +2,12 @@ import { liveQuery, type Observable } from 'dexie';
 import { partsOf } from '#domain/ids.ts';
 import type { Delivery } from '#domain/sync-status.ts';
 import type { Body } from '#domain/version.ts';
+import { calmQuery } from './calm-query.ts';
 import type { LocalDatabase, OutboxEntry } from './database.ts';
 import { readCounters } from './device.ts';
 import { localDatabase } from './local-store.ts';
 import { countRefusals } from './refusals.ts';
-import { entriesOf } from './sent-entries.ts';
+import { entriesOf, outboxOf } from './sent-entries.ts';
 
 /** A write that the server has not accepted yet. */
 export interface WaitingWrite {
@@ -21,7 +22,7 @@ export interface WaitingWrite {
 
 /** Where what was written on this device is, now and after every change. */
 export function observeDelivery(database: LocalDatabase, quarter: string): Observable<Delivery> {
-  return liveQuery(async () => readDelivery(database, quarter));
+  return calmQuery(() => readDelivery(database, quarter));
 }
 
 /** The same, once. Accepted counts as arrived: it is durable from then on, whether or not the feed
@@ -40,8 +41,10 @@ export async function readDelivery(database: LocalDatabase, quarter: string): Pr
 
 /** Whether anything of a quarter is still to be sent. A device that refuses to say so may have some. */
 export async function hasWaiting(database: LocalDatabase, quarter: string): Promise<boolean> {
-  const entries = await entriesOf(database, quarter).catch(() => undefined);
-  return entries?.some(({ status }) => status === 'pending') ?? true;
+  const isPending = ({ status }: OutboxEntry) => status === 'pending';
+  // Up to the first: a week's letters are not read for this.
+  const oldest = outboxOf(database, quarter).filter(isPending).first();
+  return oldest.then((entry) => entry !== undefined).catch(() => true);
 }
 
 /** How much of this device's own waits, in all quarters, and since when. */

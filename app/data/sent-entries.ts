@@ -1,12 +1,16 @@
+import type { Collection } from 'dexie';
 import type { Surroundings } from './copies.ts';
 import type { LocalDatabase, OutboxEntry } from './database.ts';
 
 /** Entries of a quarter's outbox, oldest first. */
 export function entriesOf(database: LocalDatabase, quarter: string): Promise<OutboxEntry[]> {
-  return database.outbox
-    .where('[quarter+order]')
-    .between([quarter, -Infinity], [quarter, Infinity])
-    .toArray();
+  return outboxOf(database, quarter).toArray();
+}
+
+/** A quarter's outbox, oldest first, to be read as it is needed. */
+export function outboxOf(database: LocalDatabase, quarter: string): Collection<OutboxEntry> {
+  const { outbox } = database;
+  return outbox.where('[quarter+order]').between([quarter, -Infinity], [quarter, Infinity]);
 }
 
 /** Ids of a scope that were accepted before a pull began and that no feed has shown. */
@@ -25,10 +29,7 @@ export async function sentBefore(
 
 /** Whether nothing of a quarter is on its way. */
 export async function isOutboxEmpty({ database, quarter }: Surroundings): Promise<boolean> {
-  const entries = database.outbox
-    .where('[quarter+order]')
-    .between([quarter, -Infinity], [quarter, Infinity]);
-  return (await entries.count()) === 0;
+  return (await outboxOf(database, quarter).count()) === 0;
 }
 
 /** What this device wrote and never reads may be lost with the rest of a server's last life. */

@@ -4,6 +4,7 @@ import { RECENT_SESSIONS, type RecentVisitor, recentVisitors } from '#domain/rec
 import { sessionId } from '#domain/session.ts';
 import { personOfVisit, type Visit, visitId } from '#domain/visit.ts';
 import { mergedPerson } from '#domain/visitor.ts';
+import { calmQuery } from './calm-query.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentsOfIds, keysBeginning } from './document-range.ts';
 import { kept } from './kept-promise.ts';
@@ -29,7 +30,7 @@ export interface HereToday {
 
 /** Who is here today, now and after every change. */
 export function observeHere(quarter: string, now: () => Date): Observable<HereToday> {
-  return liveQuery(() => readHere(localDatabase(), quarter, now()));
+  return calmQuery(() => readHere(localDatabase(), quarter, now()));
 }
 
 /** The same, once. */
@@ -46,7 +47,7 @@ export async function readHere(
 
 /** "Zuletzt hier" at the Treff of this device, now and after every change. */
 export function observeRecent(quarter: string, now: () => Date): Observable<RecentVisitor[]> {
-  return liveQuery(() => readRecent(localDatabase(), quarter, now()));
+  return calmQuery(() => readRecent(localDatabase(), quarter, now()));
 }
 
 /** The same, once. */

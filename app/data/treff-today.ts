@@ -29,16 +29,18 @@ export function atTreff<Value>(
 ): Promise<Result<Value, EntryFailure>> {
   const { database, quarter } = around;
   return database.transaction('rw', tablesOf(database), async () => {
-    const { placeId } = await readTreffPlace(database, quarter);
+    const [{ placeId }, { writer }, session] = await Promise.all([
+      readTreffPlace(database, quarter),
+      readIdentity(database),
+      readSession(database),
+    ]);
     if (placeId === undefined) return failure({ code: 'noPlace' });
     const now = around.now();
     const date = dateOf(localDateTimeAt(now));
     const id = sessionId(placeId, date);
-    const { writer } = await readIdentity(database);
     const today = { placeId, sessionId: id, date, writer, at: now.toISOString() };
     const { value, edits } = await plan(today);
-    const viewer = viewerOf(await readSession(database));
-    const written = await writeChecked(around, viewer, edits);
+    const written = await writeChecked(around, viewerOf(session), edits);
     return written.ok ? success(value) : written;
   });
 }

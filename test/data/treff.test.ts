@@ -3,7 +3,7 @@ import { personIdFrom } from '#domain/person-id.ts';
 import type { Session } from '#domain/session.ts';
 import type { Visit } from '#domain/visit.ts';
 import { waitingSeries } from '#domain/waiting-series.ts';
-import { readIdentity } from '../../app/data/device.ts';
+import { keepIdentity, readIdentity } from '../../app/data/device.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { readTreffDay } from '../../app/data/treff-day.ts';
 import {
@@ -160,6 +160,8 @@ describe('an entry', () => {
         const one = await aCommandDevice({
           ...{ role: 'team', placeId: 'huellen', deviceId, scopes: ['public', 'team'] },
         });
+        // Without the suffix that it drew: by that its word would be another one.
+        await keepIdentity(one.database, { deviceId, writer: deviceId });
         await one.hold(
           aQuarter({ waitingNumbers: true }),
           doc('session', 'session:huellen~2026-11-23', {

@@ -1,4 +1,5 @@
 import { UserCheck } from 'lucide';
+import { useMemo, useRef } from 'preact/hooks';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -17,19 +18,36 @@ export function NameGrid({
   people: readonly NameToPress[];
   onPress: (one: NameToPress) => void;
 }) {
+  // The buttons outlive what their press does today: with each entry all but one stay as they are.
+  const newest = useRef(onPress);
+  newest.current = onPress;
+  const press = useRef((one: NameToPress) => newest.current(one)).current;
   return (
     <div class="treff-grid">
       {people.map((one) => (
-        <Button
-          key={one.personId}
-          class={one.isHere ? 'treff-here' : ''}
-          icon={one.isHere ? UserCheck : undefined}
-          onPress={() => onPress(one)}
-        >
-          <bdi>{one.name}</bdi>
-          {one.isHere && <span class="treff-count">{treffDe.entry.isHere}</span>}
-        </Button>
+        <NameButton key={one.personId} {...one} onPress={press} />
       ))}
     </div>
+  );
+}
+
+function NameButton({
+  personId,
+  name,
+  isHere,
+  onPress,
+}: NameToPress & { onPress: (one: NameToPress) => void }) {
+  return useMemo(
+    () => (
+      <Button
+        class={isHere ? 'treff-here' : ''}
+        icon={isHere ? UserCheck : undefined}
+        onPress={() => onPress({ personId, name, isHere })}
+      >
+        <bdi>{name}</bdi>
+        {isHere && <span class="treff-count">{treffDe.entry.isHere}</span>}
+      </Button>
+    ),
+    [personId, name, isHere, onPress],
   );
 }

@@ -64,11 +64,13 @@ export function NameSearch({
       <p role="status" class="soft">
         {names && (isSearching ? words.found(found.length) : words.known(names.size))}
       </p>
-      {isSearching ? (
+      {isSearching && (
         <NameGrid people={found.slice(0, MOST).map(toPress)} onPress={(one) => void press(one)} />
-      ) : (
-        lately && <Recent people={recent.map(toPress)} onPress={(one) => void press(one)} />
       )}
+      {/* Out of sight and not away: whoever was found and entered gives the next one the field at once. */}
+      <div class="stack" hidden={isSearching}>
+        {lately && <Recent people={recent.map(toPress)} onPress={(one) => void press(one)} />}
+      </div>
       {isSearching && found.length > MOST && <p>{words.more}</p>}
       <EntryNote
         entry={entry}

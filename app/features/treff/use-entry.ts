@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Result } from '#domain/result.ts';
 import type { Surroundings } from '../../data/copies.ts';
 import type { SealFailure } from '../../data/seal-document.ts';
-import { readSurroundings } from '../../data/surroundings.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import type { EntryFailure } from '../../data/treff-today.ts';
 import { entryProblem } from './entry-problem.ts';
+import { useSurroundings } from './use-surroundings.ts';
 
 /** What somebody does at the Treff, and how it is said and taken back. */
 export interface EntryStep<Value> {
@@ -30,7 +30,7 @@ export function useEntry(quarterId: string, takenBack: string, onTakenBack?: () 
   const [done, setDone] = useState<Entry['done']>();
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-  const around = () => readSurroundings(quarterId, () => new Date());
+  const around = useSurroundings(quarterId);
   const enter: Entry['enter'] = async ({ make, undo, words, isNew }) => {
     const made = await make(await around(), tabletLock.current.actor);
     setProblem(made.ok ? '' : entryProblem(made.error));

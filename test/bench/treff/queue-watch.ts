@@ -18,7 +18,7 @@ export function watchQueue(): void {
     answered: (count) => new Promise((go) => waiting.push({ count, go })),
   };
   Object.assign(window, { queue });
-  const names = () => [...document.querySelectorAll('.treff-grid button bdi')];
+  const names = () => [...document.querySelectorAll('.treff-grid:not([hidden] *) button bdi')];
   const folded = (text: string | null) =>
     (text ?? '')
       .toLowerCase()

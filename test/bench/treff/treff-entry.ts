@@ -69,14 +69,14 @@ async function openTreff(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: lockDe.card.use, exact: true }).click();
   await page.getByRole('button', { name: lockDe.pin.skip, exact: true }).click();
   await page.getByText(lockDe.entry.known(5_000)).waitFor({ timeout: 120_000 });
-  await page.locator('.treff-grid button').first().waitFor();
+  await page.locator('.treff-grid:not([hidden] *) button').first().waitFor();
 }
 
 async function enterNext(page: Page, person: number): Promise<void> {
-  const before = await page.locator('.treff-grid button:not(.treff-here)').first().textContent();
+  const before = await page.locator('.treff-grid:not([hidden] *) button:not(.treff-here)').first().textContent();
   const name = person % 2 === 0 ? (before ?? '') : nameOf((person * 487 + 1_201) % 5_000);
   if (person % 2 === 1) await typeUntilFound(page, name);
-  const button = page.locator('.treff-grid button:not(.treff-here)').filter(isNameWith(name));
+  const button = page.locator('.treff-grid:not([hidden] *) button:not(.treff-here)').filter(isNameWith(name));
   const answered = page.evaluate(
     (count) => (window as unknown as { queue: QueueWatch }).queue.answered(count),
     person + 1,
@@ -90,7 +90,7 @@ async function enterNext(page: Page, person: number): Promise<void> {
 async function typeUntilFound(page: Page, name: string): Promise<void> {
   const [first = '', last = ''] = name.split(' ');
   const field = page.getByLabel(lockDe.entry.search, { exact: true });
-  const button = page.locator('.treff-grid button').filter(isNameWith(name));
+  const button = page.locator('.treff-grid:not([hidden] *) button').filter(isNameWith(name));
   await field.focus();
   for (const letter of `${last} ${first}`.toLowerCase()) {
     await page.keyboard.type(letter);
