@@ -2,11 +2,15 @@ import { leasesOver } from '#domain/leases.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { idsBefore, windowStart } from '#domain/team-window.ts';
 import type { Body } from '#domain/version.ts';
+import { pagesOfDocuments } from './all-documents.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 import { readIdentity, readSession } from './device.ts';
 import { wipePersonalData } from './personal-data.ts';
 import { type CertainTime, type Look, noteTime } from './server-time.ts';
 import { dropNamesBoxes } from './vault-record.ts';
+
+/** The day on which this life of the app has looked through everything. */
+const done = new WeakMap<LocalDatabase, string>();
 
 /**
  * Takes off this device what it may not hold any longer, by the time that it certainly is
@@ -23,59 +27,104 @@ export async function evict(
   const certain = await noteTime(database, time);
   if (!certain) return undefined;
   const over = leasesOver(certain.heardAt, certain.now);
+  const day = `${dateOf(localDateTimeAt(new Date(certain.now)))} ${over.names}`;
   if (over.personal) await wipePersonalData(database, { refusals: false, keepsCounts: true });
-  else await evictOver(database, certain, over.names);
+  else if (done.get(database) === day) await evictContacts(database, certain.now);
+  else if (await evictOver(database, certain, over.names)) done.set(database, day);
   return certain;
 }
 
+/** Whether nothing that is over had to stay: then there is nothing to do before another day. */
 async function evictOver(
   database: LocalDatabase,
   { now }: CertainTime,
   withNames: boolean,
-): Promise<void> {
-  const today = dateOf(localDateTimeAt(new Date(now)));
+): Promise<boolean> {
+  const over = await rowsOver(database, now, withNames);
   const { documents, outbox, checkpoints, own } = database;
-  await database.transaction('rw', documents, outbox, checkpoints, own, async () => {
+  return database.transaction('rw', documents, outbox, checkpoints, own, async () => {
     if (withNames) await dropNamesBoxes(database);
-    const before = await idsBeforeWindow(database, now);
-    const isOver = ({ id, doc, type }: LocalDocument) =>
-      before.has(id) ||
-      (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today && type !== 'loan') ||
-      (type === 'contact' && Date.parse(String(doc.until)) <= now) ||
-      (type === 'visitor' && withNames);
-    const expired = (await documents.filter(isOver).primaryKeys()) as [string, string][];
-    const entries = await outbox.bulkGet(expired);
-    const free = expired.filter(([, id], index) => {
+    const keys = over.map(({ quarter, id }): Key => [quarter, id]);
+    const [rows, entries] = await Promise.all([documents.bulkGet(keys), outbox.bulkGet(keys)]);
+    const free = over.flatMap(({ rev, isBeforeWindow }, index) => {
       // What the feed has not shown yet may have to be brought again, as long as it is wanted there.
       const status = entries[index]?.status;
-      return status !== 'pending' && !(status !== undefined && before.has(id));
+      const isWanted = status === 'pending' || (status !== undefined && isBeforeWindow);
+      const isSame = rows[index]?.rev === rev;
+      return isSame && !isWanted && keys[index] ? [keys[index]] : [];
     });
-    if (free.length === 0) return;
     await documents.bulkDelete(free);
     // The feed does not show again what it has shown: the next contact compares.
-    if (withNames) {
+    if (withNames && free.length > 0) {
       const held = await checkpoints
         .filter(({ scope, complete }) => scope === 'team' && complete)
         .toArray();
       await checkpoints.bulkPut(held.map((one) => ({ ...one, wanted: one.wanted ?? one.epoch })));
     }
+    return free.length === over.length;
   });
 }
 
+type Key = [string, string];
+
+/** What is over, with the revision at which it was seen. */
+type RowOver = Pick<LocalDocument, 'quarter' | 'id' | 'rev'> & { isBeforeWindow: boolean };
+
 /**
- * What of a team's documents came to an end before the days that a team's device holds. Visits and counts
- * that it wrote itself stay until the server deletes them: who begins again from nothing under the same
- * name in clocks says to have seen what it overwrites.
+ * Looks through all that is here. What of a team's documents came to an end before the days that a team's
+ * device holds is among it, but not the visits and counts that it wrote itself, which stay until the
+ * server deletes them: who begins again from nothing under the same name in clocks says to have seen what
+ * it overwrites.
  */
-async function idsBeforeWindow(database: LocalDatabase, now: number): Promise<Set<string>> {
+async function rowsOver(
+  database: LocalDatabase,
+  now: number,
+  withNames: boolean,
+): Promise<RowOver[]> {
+  const today = dateOf(localDateTimeAt(new Date(now)));
   const { role, quarters } = await readSession(database);
-  if (role !== 'team') return new Set();
   const { writer } = await readIdentity(database);
-  const types = quarters.flatMap((quarter) => WITH_WINDOW.map((type) => [quarter, type]));
-  const rows = await database.documents.where('[quarter+type]').anyOf(types).toArray();
-  const docs = rows.map(({ doc }) => doc as Body);
-  const others = docs.filter(({ type, clock }) => type === 'loan' || !(writer in (clock ?? {})));
-  return idsBefore(windowStart(new Date(now)), others);
+  const over: RowOver[] = [];
+  const rowsWithWindow: LocalDocument[] = [];
+  for await (const rows of pagesOfDocuments(database)) {
+    for (const row of rows) {
+      const { quarter, id, rev, doc, type } = row;
+      const isOver =
+        (typeof doc.deleteAfter === 'string' && doc.deleteAfter < today && type !== 'loan') ||
+        isContactOver(row, now) ||
+        (type === 'visitor' && withNames);
+      if (isOver) over.push({ quarter, id, rev, isBeforeWindow: false });
+      else if (role === 'team' && WITH_WINDOW.has(type) && quarters.includes(quarter)) {
+        const isOwn = type !== 'loan' && writer in ((doc as Body).clock ?? {});
+        if (!isOwn) rowsWithWindow.push(row);
+      }
+    }
+  }
+  const docs = rowsWithWindow.map(({ doc }) => doc as Body);
+  const before = idsBefore(windowStart(new Date(now)), docs);
+  for (const { quarter, id, rev } of rowsWithWindow) {
+    if (before.has(id)) over.push({ quarter, id, rev, isBeforeWindow: true });
+  }
+  return over;
 }
 
-const WITH_WINDOW = ['visit', 'tally', 'loan'];
+/** Contacts end with an hour, everything else with a day. */
+async function evictContacts(database: LocalDatabase, now: number): Promise<void> {
+  const { documents, outbox } = database;
+  await database.transaction('rw', documents, outbox, async () => {
+    const quarters = (await documents.orderBy('[quarter+type]').uniqueKeys()) as unknown as Key[];
+    const contacts = quarters.filter(([, type]) => type === 'contact');
+    const rows = await documents.where('[quarter+type]').anyOf(contacts).toArray();
+    const keys = rows
+      .filter((row) => isContactOver(row, now))
+      .map(({ quarter, id }): Key => [quarter, id]);
+    const entries = await outbox.bulkGet(keys);
+    await documents.bulkDelete(keys.filter((_, index) => entries[index]?.status !== 'pending'));
+  });
+}
+
+function isContactOver({ type, doc }: LocalDocument, now: number): boolean {
+  return type === 'contact' && Date.parse(String(doc.until)) <= now;
+}
+
+const WITH_WINDOW: ReadonlySet<string> = new Set(['visit', 'tally', 'loan']);

@@ -1,6 +1,7 @@
 import { isClosed } from '#domain/closed-form.ts';
 import type { Held } from '#domain/local-copy.ts';
 import type { Body, Version } from '#domain/version.ts';
+import { pagesOfDocuments } from './all-documents.ts';
 import type { LocalDatabase, LocalDocument } from './database.ts';
 import { PAGE_KEY_LASTS_MS, type Vault } from './vault.ts';
 import { dropSealedKeys, sealedKeysBefore } from './vault-record.ts';
@@ -14,12 +15,13 @@ import { dropClosed } from './vaults.ts';
 export async function tidyVault(database: LocalDatabase, vault: Vault): Promise<void> {
   if (!vault.isOpen) return;
   const isOther = ({ doc }: LocalDocument) => isClosed(doc) && doc.closed.key !== vault.id;
-  const rows = await database.documents.filter(isOther).toArray();
   const lost = new Set<string>();
-  for (const row of rows) {
-    const opened = await vault.opened(row.quarter, row.doc as Body);
-    if (!opened) lost.add(keyOf(row));
-    else await closeAnew(database, vault, row, opened);
+  for await (const rows of pagesOfDocuments(database)) {
+    for (const row of rows.filter(isOther)) {
+      const opened = await vault.opened(row.quarter, row.doc as Body);
+      if (!opened) lost.add(keyOf(row));
+      else await closeAnew(database, vault, row, opened);
+    }
   }
   if (!vault.isOpen) return;
   const { documents, outbox, checkpoints } = database;

@@ -59,6 +59,34 @@ describe('what a device may not hold any longer', () => {
     expect(await database.outbox.count()).toBe(1);
   });
 
+  it('is a contact to the hour, on a day that was looked through before', async () => {
+    await evict(database, { serverAt: Date.parse('2026-11-26T09:00:00Z') });
+    expect(await here()).toContain('p:contact:c');
+    await evict(database, { serverAt: Date.parse('2026-11-26T10:00:00Z') });
+    expect(await here()).not.toContain('p:contact:c');
+  });
+
+  it('goes as soon as it was delivered, if that was what it stayed for', async () => {
+    await evict(database, { serverAt: HEARD + 8 * DAY });
+    await database.outbox.clear();
+    await evict(database, { serverAt: HEARD + 8 * DAY + 60_000 });
+    expect(await here()).not.toContain('visit:unsent');
+  });
+
+  it('is looked for without keeping anybody waiting who writes something', async () => {
+    const visits = Array.from({ length: 1_500 }, (_, n) => row(`visit:n${n}`, 'visit', 'team'));
+    await database.documents.bulkPut(visits);
+    let isLooking = true;
+    const looked = evict(database, { serverAt: HEARD + DAY }).then(() => {
+      isLooking = false;
+    });
+    let entered = 0;
+    for (; isLooking; entered += 1) await database.documents.put(visits[entered] as never);
+    await looked;
+    // Once between two pages at least.
+    expect(entered).toBeGreaterThanOrEqual(6);
+  });
+
   it('goes without a server too, counted by how long the app ran', async () => {
     await run(44);
     expect(await here()).toContain('visitor:v');
