@@ -38,8 +38,8 @@ const MOST_BYTES = 900_000;
 
 /**
  * The next writes to send, oldest first, at most `most` of them; nothing when all is sent. Values
- * that gave way go in a request of their own before the winners; what is brought back goes apart
- * from edits, because a request is one or the other. `tried` are left out: they wait.
+ * that gave way go in a request of their own before the winners, which wait for them; what is brought
+ * back goes apart from edits, because a request is one or the other. `tried` are left out: they wait.
  */
 export async function nextBatch(
   around: Surroundings,
@@ -51,7 +51,10 @@ export async function nextBatch(
   const tables = [database.outbox, database.documents, database.tombstones];
   const batch = await database.transaction('r', tables, async () => {
     const all = await entriesOf(database, quarter);
-    const waiting = all.filter(({ id, status }) => status === 'pending' && !tried.has(id));
+    const pending = all.filter(({ status }) => status === 'pending');
+    const later = pending.filter((entry) => tried.has(entry.id) && isSuperseded(entry));
+    const winners = await winnersOver(database, later);
+    const waiting = pending.filter(({ id }) => !tried.has(id) && !winners.has(id));
     const entries = await asTheyCanGo(around, waiting);
     const first = entries.find(isSuperseded) ?? entries[0];
     if (!first) return undefined;
@@ -66,6 +69,19 @@ export async function nextBatch(
   const opened = batch && (await openedBatch(around, batch));
   if (!batch || !opened || opened.writes.length > 0) return opened;
   return nextBatch(around, most, new Set([...tried, ...batch.sent.map(({ id }) => id)]));
+}
+
+/**
+ * What won over values that are to be sent later waits for them: accepted before them it would stand alone,
+ * should this device be revoked or break before its next turn.
+ */
+async function winnersOver(
+  database: LocalDatabase,
+  later: readonly OutboxEntry[],
+): Promise<Set<unknown>> {
+  if (later.length === 0) return new Set();
+  const versions = await versionsOf(database, later);
+  return new Set(versions.map((version) => version && !version.deleted && version.doc.about));
 }
 
 /**

@@ -174,6 +174,31 @@ function refuseOver(bytes: number): Spoil {
   };
 }
 
+describe('a value that gave way and cannot be sent now', () => {
+  it('keeps what won over it back: accepted alone, it would hide that there was another', async () => {
+    const [device, office] = [await anOffice(), await anOffice({ origin: server.url })];
+    await office.set('place:a', { name: 'Zuerst' });
+    await untilQuiet(office);
+    await device.set('place:a', { name: 'Danach' });
+    await device.set('place:b', { name: 'Etwas anderes' });
+    proxy.spoil = ({ what, body }, _ask, response) => {
+      if (what !== 'push' || !body.includes('superseded')) return false;
+      response.writeHead(413, { 'content-type': 'text/html' }).end('<h1>Too Large');
+      return Promise.resolve();
+    };
+    await device.round();
+    await device.round();
+    expect(await supersededValues()).toEqual([]);
+    expect(await storedDoc('place:a')).toMatchObject({ name: 'Zuerst' });
+    expect(await storedDoc('place:b')).toMatchObject({ name: 'Etwas anderes' });
+    expect(await device.doc('place:a')).toMatchObject({ name: 'Danach' });
+    proxy.spoil = undefined;
+    await untilQuiet(device, office);
+    expect(await storedDoc('place:a')).toMatchObject({ name: 'Danach' });
+    expect(await supersededValues()).toEqual(['Zuerst']);
+  });
+});
+
 describe('a body that is too large', () => {
   it('is halved until it passes, and everything arrives', async () => {
     const device = await anOffice();
