@@ -1,10 +1,10 @@
 import { parseDocument } from '#domain/any-document.ts';
 import { mayWrite } from '#domain/permissions.ts';
-import { failure, type Result, success } from '#domain/result.ts';
+import { type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import type { Viewer } from '#domain/viewer.ts';
 import type { Surroundings } from './copies.ts';
-import { type Change, changeDocuments, openedIn, type WriteFailure } from './local-writes.ts';
+import { type Change, changeDocuments, type WriteFailure } from './local-writes.ts';
 
 /** Why a command wrote nothing. `invalid` names the field; `forbidden`: not for who uses this device;
  *  `unknown`: what it was to change is not here. */
@@ -35,22 +35,15 @@ export function remove(id: string): Edit {
  * Makes changes that belong together, all or none, as `viewer`: what comes of them is checked by
  * schema and by permission first, as the server will. In a transaction it must hold `tablesOf`.
  */
-export async function writeChecked(
+export function writeChecked(
   around: Surroundings,
   viewer: Viewer,
   edits: readonly Edit[],
 ): Promise<Result<void, CommandFailure>> {
-  const { database, quarter } = around;
-  const rows = await database.documents.bulkGet(edits.map(({ id }) => [quarter, id]));
-  for (const [index, { id, change }] of edits.entries()) {
-    const doc = rows[index]?.doc as Body | undefined;
-    const opened = doc && (await openedIn(around, doc));
-    const current = opened ?? doc;
-    if (doc && !opened && change(doc) !== undefined) return failure({ code: 'locked', id });
-    const problem = problemWith(viewer, id, current, change(current));
-    if (problem) return failure(problem);
-  }
-  return changeDocuments(around, new Map(edits.map(({ id, change }) => [id, change])));
+  const changes = new Map(edits.map(({ id, change }) => [id, change]));
+  return changeDocuments<CommandFailure>(around, changes, (...asked) =>
+    problemWith(viewer, ...asked),
+  );
 }
 
 /** Whether a new document would be taken, before it is sealed. */

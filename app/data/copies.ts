@@ -71,24 +71,22 @@ export class Copies {
   /** Reads the copies of these ids. */
   static async of(around: Surroundings, ids: readonly string[]): Promise<Copies> {
     const { database } = around;
-    const identity = await readIdentity(database);
-    const copies = new Copies(around, identity, await readCounters(database));
-    await copies.read(ids);
+    // Side by side: each wait for an answer costs an old tablet more than the reading.
+    const [identity, counters, found] = await Promise.all([
+      readIdentity(database),
+      readCounters(database),
+      foundOf(around, [...new Set(ids)]),
+    ]);
+    const copies = new Copies(around, identity, counters);
+    copies.#rememberAll(found);
     return copies;
   }
 
   /** Reads further ids. */
   async read(ids: readonly string[]): Promise<void> {
-    const { database, quarter } = this.#around;
     const open = [...new Set(ids)].filter((id) => !this.#copies.has(id));
     // A transaction that asks for nothing for a while counts as ended.
-    if (open.length === 0) return;
-    const [rows, tombstones, entries] = await Promise.all([
-      rowsById(database.documents, quarter, open),
-      rowsById(database.tombstones, quarter, open),
-      rowsById(database.outbox, quarter, open),
-    ]);
-    for (const id of open) this.#remember(id, rows.get(id), tombstones.get(id), entries.get(id));
+    if (open.length > 0) this.#rememberAll(await foundOf(this.#around, open));
   }
 
   get(id: string): LocalCopy {
@@ -196,14 +194,19 @@ export class Copies {
       if (outgoing) entries.push(this.#entryOf(id, outgoing));
       else if (before?.entry) gone.outbox.push(id);
     }
-    await putAll(database.documents, rows);
-    await putAll(database.tombstones, tombstones);
-    await putAll(database.outbox, entries);
     const { quarter } = this.#around;
-    await deleteById(database.documents, quarter, gone.documents);
-    await deleteById(database.tombstones, quarter, gone.tombstones);
-    await deleteById(database.outbox, quarter, gone.outbox);
-    await keepCounters(database, this.#counters);
+    await Promise.all([
+      putAll(database.documents, rows),
+      putAll(database.tombstones, tombstones),
+      putAll(database.outbox, entries),
+      keepCounters(database, this.#counters),
+    ]);
+    // Afterwards: a range is deleted whole where nothing else stands in it.
+    await Promise.all([
+      deleteById(database.documents, quarter, gone.documents),
+      deleteById(database.tombstones, quarter, gone.tombstones),
+      deleteById(database.outbox, quarter, gone.outbox),
+    ]);
     this.#changed.clear();
   }
 
@@ -214,6 +217,10 @@ export class Copies {
     for (const doc of this.#superseded.splice(0)) {
       if (!this.get(doc._id).held) await this.editOpen(doc._id, doc);
     }
+  }
+
+  #rememberAll({ ids, rows, tombstones, entries }: Found): void {
+    for (const id of ids) this.#remember(id, rows.get(id), tombstones.get(id), entries.get(id));
   }
 
   #remember(
@@ -251,6 +258,26 @@ export class Copies {
     const since = this.#since.get(id) ?? now().toISOString();
     return { ...outgoing, quarter, id, since };
   }
+}
+
+/** What there is of some ids. */
+interface Found {
+  ids: readonly string[];
+  rows: ReadonlyMap<string, LocalDocument>;
+  tombstones: ReadonlyMap<string, LocalTombstone>;
+  entries: ReadonlyMap<string, OutboxEntry>;
+}
+
+async function foundOf(
+  { database, quarter }: Surroundings,
+  ids: readonly string[],
+): Promise<Found> {
+  const [rows, tombstones, entries] = await Promise.all([
+    rowsById(database.documents, quarter, ids),
+    rowsById(database.tombstones, quarter, ids),
+    rowsById(database.outbox, quarter, ids),
+  ]);
+  return { ids, rows, tombstones, entries };
 }
 
 /** What the feed shows of this device's own write is as a rule what stands here since its acceptance. */

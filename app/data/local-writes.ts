@@ -25,11 +25,19 @@ export function changeDocument(
   return changeDocuments(around, new Map([[id, change]]));
 }
 
-/** Makes several changes that belong together: all or none. */
-export function changeDocuments(
+/**
+ * Makes several changes that belong together: all or none. `problemWith` says what speaks against one, of
+ * what is there and what it is to become, both as they can be read.
+ */
+export function changeDocuments<Problem extends { code: string } = never>(
   around: Surroundings,
   changes: ReadonlyMap<string, Change>,
-): Promise<Result<void, WriteFailure>> {
+  problemWith?: (
+    id: string,
+    current: Body | undefined,
+    next: Body | undefined,
+  ) => Problem | undefined,
+): Promise<Result<void, WriteFailure | Problem>> {
   const { database } = around;
   // What is written here may be the only copy there is.
   void askToPersist();
@@ -41,9 +49,14 @@ export function changeDocuments(
       const opened = doc && (await openedIn(around, doc));
       const current = opened ?? doc;
       const next = change(current);
-      if (next === current) continue;
+      const isSame = next === current;
       // Who takes something back need not read it.
-      if (next && doc && !opened) return failure({ code: 'locked', id });
+      if (next && doc && !opened && !(isSame && !problemWith)) {
+        return failure({ code: 'locked', id });
+      }
+      const problem = problemWith?.(id, current, next);
+      if (problem !== undefined) return failure(problem);
+      if (isSame) continue;
       const isTaken = await copies.editOpen(id, next && { ...next, _id: id });
       if (!isTaken) return failure({ code: 'ended', id });
     }
