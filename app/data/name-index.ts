@@ -22,6 +22,8 @@ export class NameIndex {
   readonly #entries: readonly Entry[];
   readonly #words: readonly string[];
   readonly #byPerson: ReadonlyMap<string, Entry>;
+  /** How many people there are: who turned out to be another is one with them. */
+  readonly size: number;
 
   private constructor(
     rows: readonly { entry: Entry; words: string }[],
@@ -30,6 +32,7 @@ export class NameIndex {
     this.#entries = rows.map(({ entry }) => entry);
     this.#words = rows.map(({ words }) => words);
     this.#byPerson = byPerson;
+    this.size = this.#entries.filter(({ mergedInto }) => mergedInto === undefined).length;
   }
 
   /** Reads the names; empty while the vault is locked. Without a vault they lie there in clear. */
@@ -68,11 +71,6 @@ export class NameIndex {
     }
     const kept = [...this.#byPerson.values()].filter(({ personId }) => !old.has(personId));
     return new NameIndex(others, mapOf([...kept, ...fresh]));
-  }
-
-  /** How many people there are: who turned out to be another is one with them. */
-  get size(): number {
-    return this.#entries.filter(({ mergedInto }) => mergedInto === undefined).length;
   }
 
   /** Who has a name one of whose words begins as typed, each typed word; in the alphabet's order, at most

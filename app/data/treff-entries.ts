@@ -9,7 +9,7 @@ import type { Surroundings } from './copies.ts';
 import { freshPersonId } from './fresh-keys.ts';
 import { atTreff, type EntryFailure, type Today, takingPart } from './treff-today.ts';
 import { personAfterMerges } from './visitor-chains.ts';
-import { nextNumber } from './waiting-numbers.ts';
+import { handsOutNumbers, nextNumber } from './waiting-numbers.ts';
 
 /*
  * What is entered at a Treff's tablet, locked or not: none of it needs to read a name. The first entry
@@ -35,12 +35,20 @@ export function recordVisit(
 ): Promise<Result<Entered, EntryFailure>> {
   return atTreff(around, async (today) => {
     const { database, quarter } = around;
-    const person = await personAfterMerges(database, quarter, personId);
+    const visitOf = (who: string) =>
+      database.documents.get([quarter, visitId(today.sessionId, who)]);
+    // Side by side: nearly everybody is who they were.
+    const [person, own, hasNumbers] = await Promise.all([
+      personAfterMerges(database, quarter, personId),
+      visitOf(personId),
+      handsOutNumbers(around),
+    ]);
     const _id = visitId(today.sessionId, person);
-    const known = await database.documents.get([quarter, _id]);
-    const waitingNumbers = known
-      ? (known.doc as Visit).waitingNumbers
-      : numbers(await nextNumber(around, today));
+    const known = person === personId ? own : await visitOf(person);
+    const isNext = !known && hasNumbers;
+    const waitingNumbers = isNext
+      ? numbers(await nextNumber(around, today))
+      : (known?.doc as Visit | undefined)?.waitingNumbers;
     const doc = newVisit(today, person, { source, enteredBy, waitingNumbers });
     const value = { visitId: _id, personId: person, isNew: !known, waitingNumbers };
     return { value, edits: [takingPart(today), { id: _id, change: (current) => current ?? doc }] };

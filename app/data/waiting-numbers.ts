@@ -15,6 +15,18 @@ interface HandedOut {
   count: number;
 }
 
+/** Whether the quarter hands out numbers. In a transaction it must hold `documents`. */
+export async function handsOutNumbers({
+  database,
+  quarter,
+}: {
+  database: LocalDatabase;
+  quarter: string;
+}): Promise<boolean> {
+  const settings = await database.documents.get([quarter, `quarter:${quarter}`]);
+  return settings?.doc.waitingNumbers === true;
+}
+
 /**
  * The number of whoever comes next, where the quarter hands out numbers; it is used up, also where the
  * entry is taken back. In a transaction it must hold `documents` and `own`.
@@ -23,8 +35,7 @@ export async function nextNumber(
   { database, quarter }: { database: LocalDatabase; quarter: string },
   { sessionId, writer }: Today,
 ): Promise<string | undefined> {
-  const settings = await database.documents.get([quarter, `quarter:${quarter}`]);
-  if (settings?.doc.waitingNumbers !== true) return undefined;
+  if (!(await handsOutNumbers({ database, quarter }))) return undefined;
   const key = `waitingNumbers:${quarter}`;
   const before = (await database.own.get(key))?.value as HandedOut | undefined;
   const today = before?.sessionId === sessionId ? before : undefined;

@@ -9,21 +9,24 @@ export function spellingsOf(text: string): string {
   return long === short ? ` ${short}` : ` ${short} ${long}`;
 }
 
-/** What is looked for: the beginnings of words, each in its spellings. */
+/** What is looked for: the beginnings of words, each in its spellings, behind a blank. */
 export type WordsTyped = readonly (readonly string[])[];
 
 /** Reads what was typed; empty where it has neither letters nor figures. */
 export function wordsTyped(typed: string): WordsTyped {
   const words = typed.split(/\s+/).flatMap((part) => {
     const [short, long] = [folded(part).split(' '), spelledWords(part)];
-    return short.map((word, index) => [...new Set([word, long[index] ?? word])]);
+    return short
+      .map((word, index) => [...new Set([word, long[index] ?? word])])
+      .filter(([word]) => word);
   });
-  return words.filter(([word]) => word);
+  // Once here and not for each of thousands of names.
+  return words.map((alike) => alike.map((word) => ` ${word}`));
 }
 
 /** Whether every word typed begins one of the words of a text, in any order. */
 export function isFoundIn(spellings: string, words: WordsTyped): boolean {
-  return words.every((alike) => alike.some((word) => spellings.includes(` ${word}`)));
+  return words.every((alike) => alike.some((word) => spellings.includes(word)));
 }
 
 /** The words of a text with umlauts written out: "Müller" is `mueller`. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { isCardNumber } from '#domain/card-number.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { NameIndex } from '../../data/name-index.ts';
@@ -36,7 +36,10 @@ export function NameSearch({
   const [typed, setTyped] = useState('');
   const today = dateOf(localDateTimeAt(useNow()));
   const lately = useLive(() => observeRecent(quarterId, () => new Date()), [quarterId, today]);
-  const isHere = new Set(here?.map((personId) => names?.personOf(personId) ?? personId));
+  const isHere = useMemo(
+    () => new Set(here?.map((personId) => names?.personOf(personId) ?? personId)),
+    [here, names],
+  );
   const toPress = ({ personId, name }: { personId: string; name: string }): NameToPress => ({
     ...{ personId, name },
     isHere: isHere.has(personId),
@@ -52,11 +55,15 @@ export function NameSearch({
     setEntered(made);
     if (made) setTyped('');
   };
-  const found = names ? foundIn(names, typed) : [];
-  const recent = (lately ?? []).flatMap(({ personId }) => {
-    const name = names?.nameOf(personId);
-    return name === undefined ? [] : [{ personId, name }];
-  });
+  const found = useMemo(() => (names ? foundIn(names, typed) : []), [names, typed]);
+  const recent = useMemo(
+    () =>
+      (lately ?? []).flatMap(({ personId }) => {
+        const name = names?.nameOf(personId);
+        return name === undefined ? [] : [{ personId, name }];
+      }),
+    [lately, names],
+  );
   const isSearching = typed.trim() !== '';
   return (
     <section class="stack">
