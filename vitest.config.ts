@@ -1,5 +1,10 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+
+/** All cores, where Vitest itself would leave one for the terminal; no more than the tests' servers and
+ *  browsers leave memory for. */
+const maxWorkers = Math.min(Math.max(availableParallelism(), 2), 6);
 
 /** `unit` is everything without a browser; `e2e` drives a real Chromium against the built product. */
 export default defineConfig({
@@ -13,8 +18,7 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/bench/**'],
           env: { TZ: 'Europe/Berlin' },
           pool: 'forks',
-          // Vitest itself would leave a core for the terminal.
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
           // A condition is waited for, however busy the machine is.
           expect: { poll: { timeout: 20_000 } },
@@ -28,7 +32,7 @@ export default defineConfig({
           globalSetup: ['test/e2e/global-setup.ts'],
           env: { TZ: 'Europe/Berlin' },
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,

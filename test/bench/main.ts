@@ -10,7 +10,7 @@ import { measureFirstSync } from './first-sync.ts';
 import { measureInbox } from './office/inbox-speed.ts';
 import { measureOfflineStart } from './offline-start.ts';
 import { measureSizes } from './sizes.ts';
-import { measureSync } from './sync/sync-rows.ts';
+import { measureSync, SYNC_WORDS } from './sync/sync-rows.ts';
 import { measureTreffEntry } from './treff/treff-entry.ts';
 
 const RUNS = 5;
@@ -19,6 +19,13 @@ const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url))
 /** `npm run bench`: every figure of this stage, as ratios of things done in one run. Words after
  *  `--` ask for rows of sync alone, for `inbox` (the office's) or `treff-entry` (a queue there). */
 async function main(asked: readonly string[]): Promise<void> {
+  const known = ['inbox', 'treff-entry', ...SYNC_WORDS];
+  const unknown = asked.find((word) => !known.includes(word));
+  if (unknown !== undefined) {
+    console.error(`There is no row “${unknown}”. There are: ${known.join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
   const browser = await launchChromium();
   const figures = asked.length > 0 ? [] : await measureApp(browser);
   const isAsked = (word: string) => asked.length === 0 || asked.includes(word);

@@ -57,6 +57,7 @@ describe('the keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: /^Sanitätshaus/ }).waitFor();
     await tabTo(page, /^Merken/);
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Gemerkt' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Wer hilft mir?' }).waitFor();
     await page.goto(`${product.origin}/q/lichtenberg/remembered`);

@@ -75,7 +75,7 @@ export function NameSearch({
         <NameGrid people={found.slice(0, MOST).map(toPress)} onPress={(one) => void press(one)} />
       )}
       {/* Out of sight and not away: whoever was found and entered gives the next one the field at once. */}
-      <div class="stack" hidden={isSearching}>
+      <div hidden={isSearching}>
         {lately && <Recent people={recent.map(toPress)} onPress={(one) => void press(one)} />}
       </div>
       {isSearching && found.length > MOST && <p>{words.more}</p>}
@@ -99,7 +99,7 @@ function Recent({
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? people : people.slice(0, MOST_RECENT);
   return (
-    <>
+    <div class="stack">
       <h2>{treffDe.entry.recent}</h2>
       {people.length === 0 && <p class="soft">{treffDe.entry.recentNone}</p>}
       <NameGrid people={shown} onPress={onPress} />
@@ -108,7 +108,7 @@ function Recent({
           {treffDe.entry.all(people.length)}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -30,6 +30,9 @@ const ROWS: Record<string, (browser: Browser, runs: number) => Promise<Figure[]>
   ],
 };
 
+/** What asks for a row of sync alone. */
+export const SYNC_WORDS: readonly string[] = Object.keys(ROWS);
+
 /** The figures that were asked for by word, or all of them. */
 export async function measureSync(
   browser: Browser,

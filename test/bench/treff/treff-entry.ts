@@ -73,10 +73,15 @@ async function openTreff(page: Page, url: string): Promise<void> {
 }
 
 async function enterNext(page: Page, person: number): Promise<void> {
-  const before = await page.locator('.treff-grid:not([hidden] *) button:not(.treff-here)').first().textContent();
+  const before = await page
+    .locator('.treff-grid:not([hidden] *) button:not(.treff-here)')
+    .first()
+    .textContent();
   const name = person % 2 === 0 ? (before ?? '') : nameOf((person * 487 + 1_201) % 5_000);
   if (person % 2 === 1) await typeUntilFound(page, name);
-  const button = page.locator('.treff-grid:not([hidden] *) button:not(.treff-here)').filter(isNameWith(name));
+  const button = page
+    .locator('.treff-grid:not([hidden] *) button:not(.treff-here)')
+    .filter(isNameWith(name));
   const answered = page.evaluate(
     (count) => (window as unknown as { queue: QueueWatch }).queue.answered(count),
     person + 1,
