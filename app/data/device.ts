@@ -62,6 +62,25 @@ export async function keepIdentity(
   await database.own.put({ key: IDENTITY, value: identity });
 }
 
+/**
+ * Gives a device that has a name at the server another one in clocks, for what it writes from now on: of
+ * what it has let go of, entered anew, its old name would say that it had seen it, and overwrite it. Inside
+ * a transaction that holds `own`.
+ */
+export async function renameWriter(database: LocalDatabase): Promise<void> {
+  const { deviceId } = await readIdentity(database);
+  if (isProvisional(deviceId)) return;
+  const { edits } = await readCounters(database);
+  // The number that it has come to: no name is given twice under which something was written.
+  const writer = `${deviceId}.${edits.toString(16).padStart(6, '0')}`;
+  await keepIdentity(database, { deviceId, writer });
+}
+
+/** Made here, and known to no server. */
+function isProvisional(deviceId: string): boolean {
+  return deviceId.startsWith('x');
+}
+
 /** The counters as they stand. */
 export async function readCounters(database: LocalDatabase): Promise<Counters> {
   return ((await database.own.get(COUNTERS))?.value as Counters | undefined) ?? NO_COUNTERS;

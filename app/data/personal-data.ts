@@ -1,5 +1,6 @@
 import { databaseOf, partsOf } from '#domain/ids.ts';
 import type { LocalDatabase, OutboxEntry } from './database.ts';
+import { renameWriter } from './device.ts';
 import { scopeOf } from './document-rows.ts';
 import { dropNamesBoxes } from './vault-record.ts';
 
@@ -9,7 +10,8 @@ type Key = [string, string];
  * Takes everything off this device that not everyone may read, but for what still waits to be
  * delivered. Local alone: nothing of it is told to any server as a delete. With `refusals` what was
  * refused goes too. Public documents stay. With `keepsCounts` tallies stay as well: they name nobody,
- * and who goes on counting from nothing would overwrite what was counted.
+ * and who goes on counting from nothing would overwrite what was counted. A device that lets go of what it
+ * wrote goes on under another name in clocks.
  */
 export async function wipePersonalData(
   database: LocalDatabase,
@@ -25,8 +27,10 @@ export async function wipePersonalData(
       !waits.has(`${quarter} ${id}`) && !(keepsCounts && partsOf(id)?.type === 'tally');
     const rows = documents.filter((row) => scopeOf(row) !== 'public' && isFree(row));
     const gone = tombstones.filter((row) => row.scope !== 'public' && isFree(row));
-    await documents.bulkDelete((await rows.primaryKeys()) as Key[]);
+    const keys = (await rows.primaryKeys()) as Key[];
+    await documents.bulkDelete(keys);
     await tombstones.bulkDelete((await gone.primaryKeys()) as Key[]);
+    if (keys.length > 0) await renameWriter(database);
     await outbox
       .filter((entry) => isFree(entry) && !entry.sealed && databaseOf(entry.id) !== 'public')
       .delete();

@@ -6,7 +6,7 @@ import type {
   OutboxEntry,
   Refusal,
 } from '../../app/data/database.ts';
-import type { Counters } from '../../app/data/device.ts';
+import type { Counters, DeviceIdentity } from '../../app/data/device.ts';
 
 /*
  * What lies on a device's disk, looked at without its engine, and what a crash does to it. This
@@ -57,6 +57,12 @@ export class DeviceStorage {
   get edits(): number {
     const counters = this.rows('own').find(({ key }) => key === 'counters')?.value;
     return (counters as Counters | undefined)?.edits ?? 0;
+  }
+
+  /** The device's name in clocks, where it has one yet. */
+  get writer(): string | undefined {
+    const identity = this.rows('own').find(({ key }) => key === 'identity')?.value;
+    return (identity as DeviceIdentity | undefined)?.writer;
   }
 
   /** Whatever ran here has died: open transactions are undone, connections are gone. */

@@ -62,8 +62,12 @@ export class SimulatedDevice {
     this.session = { role: traits.role, deviceId, quarters: [QUARTER], scopes };
   }
 
-  /** Its entry in clocks. */
+  /** Its entry in clocks. It takes another itself where it lets go of what it wrote. */
   get writer(): string {
+    return this.storage.writer ?? this.#firstWriter;
+  }
+
+  get #firstWriter(): string {
     const { deviceId } = this.known;
     return this.losses > 0 ? `${deviceId}.${this.losses + 1}` : deviceId;
   }
@@ -102,7 +106,7 @@ export class SimulatedDevice {
     const [first] = this.tabs;
     if (!first) return;
     const { deviceId } = this.known;
-    await keepIdentity(first.parts.database, { deviceId, writer: this.writer });
+    await keepIdentity(first.parts.database, { deviceId, writer: this.#firstWriter });
     await keepSession(first.parts.database, this.session);
     this.storage.watchQuota();
   }

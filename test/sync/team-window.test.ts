@@ -95,6 +95,31 @@ describe.each(BOTH_STORES)('sixty days on a team’s device (%s)', (_name, open)
     expect(stored?.deleted ? undefined : stored?.doc.topics).toEqual(['mail', 'photos']);
   });
 
+  it('ends for all after 90 days unheard; a sheet keyed in then overwrites nothing of before', async () => {
+    const [tablet, office] = [await aDevice('team'), await aDevice('office')];
+    const own = { ...aVisit('c'.repeat(32), dayBefore(10)), topics: ['mail'] };
+    await tablet.create({ ...own, outcome: 'solved' });
+    expect((await tablet.round()).ok).toBe(true);
+    const certain = await inDays(tablet, 0);
+    if (!certain) throw new Error('nothing is certain');
+    await evict(tablet.database, { look: { certain, ago: 91 * DAY_MS } });
+    expect(await held(tablet)).toEqual([]);
+    await tablet.create({ ...own, topics: ['photos'], outcome: 'again' });
+    expect((await tablet.round()).ok).toBe(true);
+    const stored = await (await team()).get(own._id);
+    const doc = stored?.deleted ? undefined : stored?.doc;
+    expect([...((doc?.topics ?? []) as string[])].sort()).toEqual(['mail', 'photos']);
+    expect((await office.round()).ok).toBe(true);
+    const rows = await office.database.documents.toArray();
+    const gaveWay = rows
+      .map((row) => row.doc)
+      .filter((one) => one.type === 'superseded' && one.about === own._id);
+    expect([doc?.outcome, ...gaveWay.map(({ value }) => value)].sort()).toEqual([
+      'again',
+      'solved',
+    ]);
+  });
+
   it('is not what the tablet counted itself, nor what it has not delivered yet', async () => {
     const tablet = await aDevice('team');
     const { writer } = await readIdentity(tablet.database);
