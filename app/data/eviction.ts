@@ -54,6 +54,8 @@ async function evictOver(
       return isSame && !isWanted && keys[index] ? [keys[index]] : [];
     });
     await documents.bulkDelete(free);
+    // What was accepted and is over is not waited for either.
+    await outbox.bulkDelete(free);
     // The feed does not show again what it has shown: the next contact compares.
     if (withNames && free.length > 0) {
       const held = await checkpoints

@@ -73,6 +73,13 @@ describe('what a device may not hold any longer', () => {
     expect(await here()).not.toContain('visit:unsent');
   });
 
+  it('is not waited for any more where it was accepted and the feed never showed it', async () => {
+    await database.outbox.put(anEntry({ id: 'visit:over', status: 'sent' }));
+    await evict(database, { serverAt: HEARD + 8 * DAY });
+    expect(await here()).not.toContain('visit:over');
+    expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual(['visit:unsent']);
+  });
+
   it('is looked for without keeping anybody waiting who writes something', async () => {
     const visits = Array.from({ length: 1_500 }, (_, n) => row(`visit:n${n}`, 'visit', 'team'));
     await database.documents.bulkPut(visits);
