@@ -21,7 +21,8 @@ import {
   readIdentity,
 } from './device.ts';
 import { type CanRead, rowOf, scopeOf } from './document-rows.ts';
-import { deleteById, rowsById } from './rows-by-id.ts';
+import { type Found, foundOf } from './found-copies.ts';
+import { deleteById } from './rows-by-id.ts';
 import type { Vault } from './vault.ts';
 
 /** What the device knows when it takes something in. */
@@ -258,26 +259,6 @@ export class Copies {
     const since = this.#since.get(id) ?? now().toISOString();
     return { ...outgoing, quarter, id, since };
   }
-}
-
-/** What there is of some ids. */
-interface Found {
-  ids: readonly string[];
-  rows: ReadonlyMap<string, LocalDocument>;
-  tombstones: ReadonlyMap<string, LocalTombstone>;
-  entries: ReadonlyMap<string, OutboxEntry>;
-}
-
-async function foundOf(
-  { database, quarter }: Surroundings,
-  ids: readonly string[],
-): Promise<Found> {
-  const [rows, tombstones, entries] = await Promise.all([
-    rowsById(database.documents, quarter, ids),
-    rowsById(database.tombstones, quarter, ids),
-    rowsById(database.outbox, quarter, ids),
-  ]);
-  return { ids, rows, tombstones, entries };
 }
 
 /** What the feed shows of this device's own write is as a rule what stands here since its acceptance. */
