@@ -13,7 +13,8 @@ export function addSession(app: FastifyInstance, context: ServerContext): void {
   app.get('/api/session', async (request, reply) => {
     const caller = await devices.callerOf(request.headers);
     const shown = cookieCredentialsIn(request.headers);
-    if (shown && shown.deviceId === caller.deviceId) {
+    // Not for who was sent away: an answer that is late would bring back what was just taken.
+    if (shown && shown.deviceId === caller.deviceId && !caller.revoked) {
       reply.header('set-cookie', deviceCookie(shown, reachesOverTls(request, context)));
     }
     const session = await sessionOf(caller, quarters, now());

@@ -284,8 +284,11 @@ describe('the way out of an info tablet', () => {
     async () => {
       const [cookie] = (await context.cookies()).filter(({ name }) => name === 'vo_device');
       expect(cookie).toBeDefined();
+      // An answer on its way to the open page could bring it back.
+      const address = page.url();
+      await page.goto('about:blank');
       await context.clearCookies();
-      await page.reload();
+      await page.goto(address);
       await atStart(page);
       const note = page.getByRole('complementary', { name: kioskDe.lost.title });
       await note.waitFor();

@@ -122,9 +122,14 @@ function checkNothingBack(world: World, server: Map<string, Copy>): void {
     if (stored && !stored.version.deleted) world.violated('ERASED BACK', shown(stored), id);
     for (const { name } of holders) world.violated('ERASED BACK', `on ${name}`, id);
   }
-  for (const id of world.expired) {
+  for (const [id, over] of world.expired) {
     const stored = server.get(id);
-    if (stored && !stored.version.deleted) world.violated('EXPIRED BACK', shown(stored), id);
+    if (!stored || stored.version.deleted) continue;
+    // Who made it anew, and had never seen what was over, brought nothing back.
+    const isOfIt = ([writer, number]: [string, number]) => number <= (over[writer] ?? 0);
+    if (Object.entries(clockOf(stored.version)).some(isOfIt)) {
+      world.violated('EXPIRED BACK', shown(stored), id);
+    }
   }
 }
 

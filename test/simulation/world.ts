@@ -1,3 +1,6 @@
+import { mergedClock } from '#domain/clock.ts';
+import type { Clock } from '#domain/document.ts';
+import { clockOf } from '#domain/version.ts';
 import { isStorageFull } from '../../app/sync/sync-failure.ts';
 import { foreignAnswer, responseOf, truncated } from './accidents.ts';
 import { checkWhole } from './checks.ts';
@@ -9,9 +12,9 @@ import { type Attempt, Intents } from './intents.ts';
 import type { Message } from './message.ts';
 import { exchangeOf } from './message-words.ts';
 import { Network } from './network.ts';
-import { Holdings } from './replicas.ts';
+import { copiesAt, Holdings } from './replicas.ts';
 import type { Scenario } from './scenarios.ts';
-import type { KnownDevice, ServerSide } from './server-side.ts';
+import type { Brought, KnownDevice, ServerSide } from './server-side.ts';
 import { Tasks } from './tasks.ts';
 
 /** What went wrong, and with which document. */
@@ -51,7 +54,8 @@ export class World {
   readonly violations: Violation[] = [];
   readonly devices: SimulatedDevice[];
   readonly erased = new Set<string>();
-  readonly expired = new Set<string>();
+  /** What was over, by id: with the clocks of what was told so. */
+  readonly expired = new Map<string, Clock>();
   readonly network = new Network();
   /** What happened how often. */
   readonly counts: Record<string, number> = {};
@@ -121,7 +125,7 @@ export class World {
     message.answer = await this.tasks.serve(() => this.server.handle(message.request));
     this.#count('requests');
     // A server that lost it says of what is brought back that its time is over: it stays away.
-    for (const id of expiredIn(message)) this.expired.add(id);
+    for (const [id, clock] of expiredIn(message)) this.#noteExpired(id, clock);
   }
 
   violated(kind: string, text: string, id?: string): void {
@@ -371,10 +375,18 @@ export class World {
   }
 
   async #sweep(): Promise<void> {
-    for (const id of await this.#serve((server) => server.sweep())) {
-      this.expired.add(id);
+    const ids = await this.#serve((server) => server.sweep());
+    if (ids.length === 0) return;
+    const ended = new Set(ids);
+    for (const { id, version } of await this.#serve(copiesAt)) {
+      if (!ended.has(id)) continue;
+      this.#noteExpired(id, clockOf(version));
       this.history.note('the server ends', id);
     }
+  }
+
+  #noteExpired(id: string, clock: Clock): void {
+    this.expired.set(id, mergedClock(this.expired.get(id) ?? {}, clock));
   }
 
   #away(device: SimulatedDevice): void {
@@ -408,8 +420,10 @@ export class World {
   }
 }
 
-function expiredIn({ request, answer }: Message): string[] {
+function expiredIn({ request, answer }: Message): [id: string, clock: Clock][] {
   if (!request.url.endsWith('/push') || answer?.status !== 200) return [];
+  const { writes } = JSON.parse(request.body ?? '') as { writes: Brought[] };
   const { results } = JSON.parse(answer.body) as { results: { id: string; code?: string }[] };
-  return results.filter(({ code }) => code === 'expired').map(({ id }) => id);
+  const expired = new Set(results.filter(({ code }) => code === 'expired').map(({ id }) => id));
+  return writes.flatMap((write) => (expired.has(write.id) ? [[write.id, clockOf(write)]] : []));
 }

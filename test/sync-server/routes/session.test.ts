@@ -125,6 +125,16 @@ describe('the session of a paired device', () => {
     expect((await remove()).status).toBe(204);
   });
 
+  it('is lengthened at each question, and not for who has ended it: a late answer would undo that', async () => {
+    const server = await aServer();
+    const { headers } = await aPairedDevice(server.store, { role: 'office' });
+    const { cookie = '' } = headers;
+    const ask = () => fetch(`${server.url}/api/session`, { headers: { cookie } });
+    expect((await ask()).headers.get('set-cookie')).toMatch(/^vo_device=d/);
+    await fetch(`${server.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+    expect((await ask()).headers.get('set-cookie')).toBeNull();
+  });
+
   it('is not believed to be a guest’s while the registry is away', async () => {
     const double = await new CouchDouble().start();
     cleanUp.push(() => double.stop());
