@@ -1,4 +1,5 @@
 import { liveQuery, type Observable } from 'dexie';
+import { furtherWriter } from '#domain/clock.ts';
 import type { LocalDatabase } from './database.ts';
 import { localDatabase } from './local-store.ts';
 
@@ -71,9 +72,7 @@ export async function renameWriter(database: LocalDatabase): Promise<void> {
   const { deviceId } = await readIdentity(database);
   if (isProvisional(deviceId)) return;
   const { edits } = await readCounters(database);
-  // The number that it has come to: no name is given twice under which something was written.
-  const writer = `${deviceId}.${edits.toString(16).padStart(6, '0')}`;
-  await keepIdentity(database, { deviceId, writer });
+  await keepIdentity(database, { deviceId, writer: furtherWriter(deviceId, edits) });
 }
 
 /** Made here, and known to no server. */

@@ -39,6 +39,14 @@ export function raisesAnother(clock: Clock, over: Clock, deviceId: string): bool
 }
 
 /**
+ * The name under which a device goes on in clocks after it let go of what it had written: by the number
+ * that it has come to, so that none is given twice under which something was written.
+ */
+export function furtherWriter(deviceId: string, edits: number): string {
+  return `${deviceId}.${edits.toString(16).padStart(6, '0')}`;
+}
+
+/**
  * Whether a clock entry belongs to a device: its id, or, after it lost its database and the count
  * with it, its id with a suffix of its own.
  */
