@@ -80,6 +80,23 @@ describe('what a device may not hold any longer', () => {
     expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual(['visit:unsent']);
   });
 
+  it('is not what was lengthened while it was looked for', async () => {
+    const visits = Array.from({ length: 1_500 }, (_, n) => row(`visit:n${n}`, 'visit', 'team'));
+    await database.documents.bulkPut(visits);
+    const isRead = new Promise<void>((resolve) => {
+      database.documents.hook('reading', (read) => {
+        if (read.id === 'notice:old') resolve();
+        return read;
+      });
+    });
+    const looked = evict(database, { serverAt: HEARD + 3 * DAY });
+    await isRead;
+    const longer = row('notice:old', 'notice', undefined, { deleteAfter: '2027-01-31' });
+    await database.documents.put({ ...longer, rev: '2-b' } as never);
+    await looked;
+    expect(await here()).toContain('notice:old');
+  });
+
   it('is looked for without keeping anybody waiting who writes something', async () => {
     const visits = Array.from({ length: 1_500 }, (_, n) => row(`visit:n${n}`, 'visit', 'team'));
     await database.documents.bulkPut(visits);
