@@ -22,13 +22,14 @@ export function usePersonsQuery(): {
   keep: () => void;
 } {
   const { path, query: inAddress, route } = useLocation();
-  const [query, setQuery] = useState<PersonsQuery>({
-    typed: inAddress.q ?? '',
-    show: inAddress.show === 'reachable' ? 'reachable' : '',
-    most: PORTION,
-  });
+  const asked = askedIn(inAddress);
+  const [query, setQuery] = useState(asked);
   const unwritten = useRef<{ search: string; timer: ReturnType<typeof setTimeout> }>(undefined);
   useEffect(() => () => clearTimeout(unwritten.current?.timer), []);
+  // Who presses "Personen" while the list is here wants it as it opens.
+  useEffect(() => {
+    if (!unwritten.current && searchOf(asked) !== searchOf(query)) setQuery(asked);
+  }, [asked.typed, asked.show]);
   const keep = () => {
     if (!unwritten.current) return;
     const { search, timer } = unwritten.current;
@@ -44,6 +45,10 @@ export function usePersonsQuery(): {
   };
   const grow = () => setQuery({ ...query, most: query.most + PORTION });
   return { query, change, grow, keep };
+}
+
+function askedIn({ q = '', show }: Record<string, string>): PersonsQuery {
+  return { typed: q, show: show === 'reachable' ? 'reachable' : '', most: PORTION };
 }
 
 function searchOf({ typed, show }: PersonsQuery): string {
