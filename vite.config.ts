@@ -6,11 +6,14 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { version } from './package.json';
 import { bundledFiles } from './scripts/vite/bundled-files.ts';
+import { inOneFile } from './scripts/vite/in-one-file.ts';
 import { precompressed } from './scripts/vite/precompressed.ts';
 import { rulesAlone } from './scripts/vite/rules-alone.ts';
 
 /** `vite build` makes the app, `vite build --mode server` the server and its commands. */
 export default defineConfig(({ mode }) => (mode === 'server' ? serverBuild : appBuild));
+
+const bundled = bundledFiles();
 
 const appBuild = {
   root: 'app',
@@ -32,10 +35,11 @@ const appBuild = {
         globPatterns: ['**/*.{js,css,html,woff2}', 'icon.svg'],
         // Letters that only some readers need: the worker keeps them when they are first fetched.
         globIgnores: ['assets/noto-sans-*.woff2'],
+        manifestTransforms: [(entries) => ({ manifest: bundled.marked(entries), warnings: [] })],
       },
     }),
     rulesAlone(),
-    bundledFiles(),
+    bundled,
     precompressed(),
   ],
   worker: { format: 'es' as const, plugins: () => [rulesAlone()] },
@@ -61,6 +65,7 @@ const appBuild = {
               test: /node_modules\/valibot|app\/domain\/(?:public-)?document\.ts/,
               priority: 1,
             },
+            { name: inOneFile('engine', 'app/shell/start-sync.ts'), priority: 1 },
             { name: 'agenda', test: /app\/domain\/(?:agenda|occurrences)\.ts/, priority: 1 },
             // Small things that many late screens share: a file each would be hundreds to store.
             { name: 'icons', test: /node_modules\/lucide/ },

@@ -1,12 +1,20 @@
 import { clientsClaim } from 'workbox-core';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { BundledFiles } from './shell/bundled-files.ts';
 import { installTogether } from './shell/install-together.ts';
 import { fetchInBackground, OUTBOX_TAG, sendInBackground } from './sync/background-rounds.ts';
 import { newsWords } from './texts/news-words.ts';
 
+/** A file of the app, with a mark where it lies in the bundle (scripts/vite/bundled-files.ts). */
+interface AppFile {
+  url: string;
+  revision: string | null;
+  bundled?: true;
+}
+
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: { url: string; revision: string | null }[];
+  __WB_MANIFEST: AppFile[];
 };
 
 /** Letters that only some readers need: kept once they were fetched. */
@@ -15,11 +23,23 @@ const IS_LETTERS = /^\/assets\/[\w.-]+\.woff2$/;
 /** What the server answers itself, whatever else a page may be called. */
 const OF_THE_SERVER = [/^\/api\//, /^\/calendar\//, /^\/couch\//];
 
+const files = self.__WB_MANIFEST as AppFile[];
 const app = new PrecacheController();
-app.addToCacheList(self.__WB_MANIFEST);
-self.addEventListener('install', (event) => event.waitUntil(installTogether(app, event)));
+app.addToCacheList(files.filter(({ bundled }) => !bundled));
+const bundledFiles = new BundledFiles(
+  files.filter(({ bundled }) => bundled).map(({ url }) => `/${url}`),
+  'bundled-files',
+);
+self.addEventListener('install', (event) => {
+  event.waitUntil(Promise.all([installTogether(app, event), bundledFiles.install()]));
+});
 self.addEventListener('activate', app.activate);
+self.addEventListener('activate', (event) => event.waitUntil(bundledFiles.activate()));
 registerRoute(new PrecacheRoute(app));
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && bundledFiles.has(url.pathname),
+  ({ request }) => bundledFiles.answer(request),
+);
 registerRoute(
   new NavigationRoute(app.createHandlerBoundToURL('/index.html'), { denylist: OF_THE_SERVER }),
 );

@@ -7,37 +7,37 @@ import { MissingScreen } from './missing-screen.tsx';
 const TRIES = 3;
 const PAUSE_MS = 700;
 
-const preloads: (() => Promise<unknown>)[] = [];
-/** Those of work: a resident's old phone need not run through them. */
-const preloadsOfWork: (() => Promise<unknown>)[] = [];
+const likely: (() => Promise<unknown>)[] = [];
+const others: (() => Promise<unknown>)[] = [];
 
 /**
  * A screen whose code is fetched when it is first needed, or before that when nothing else is to do.
  * Where it cannot be fetched (no network yet, or a newer version has replaced it), a sentence stands
  * in its place.
+ *
+ * @param isLikely whether a press on the first screen opens it: it is to be there at once
  */
 export function lazyScreen<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { isWork = false }: { isWork?: boolean } = {},
+  { isLikely = false }: { isLikely?: boolean } = {},
 ): ComponentType<Props> {
-  const screen = lazy(() => loadPatiently(load)) as ComponentType<Props> & {
-    preload: () => Promise<unknown>;
-  };
-  (isWork ? preloadsOfWork : preloads).push(load);
+  const screen = lazy(() => loadPatiently(load)) as ComponentType<Props>;
+  (isLikely ? likely : others).push(load);
   return screen;
 }
 
 /**
- * Fetches every screen, one after the other, while nothing else is to do. Those of work are left to the
- * service worker, which has their files at hand when one is opened; where there is none, they come too.
+ * Fetches the likely screens, one after the other, while nothing else is to do. The others are left to the
+ * service worker, which has their files at hand when one is opened: to run through all of them takes an
+ * old phone seconds at each start. Where there can be none, they come too.
  */
 export async function preloadScreens(): Promise<void> {
-  await preload(preloads);
-  if (!isSecureContext) await preload(preloadsOfWork);
+  await preload(likely);
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!isSecureContext || !workers) await preload(others);
 }
 
 async function preload(loads: readonly (() => Promise<unknown>)[]): Promise<void> {
-  // A file of screens brings more of them.
   for (const load of loads) {
     await idle();
     await load().catch(() => undefined);

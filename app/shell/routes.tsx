@@ -19,29 +19,37 @@ import {
   type RouteParams,
 } from './screen-gates.tsx';
 
-const Directory = lazyScreen<OfQuarter>(() =>
-  import('../features/directory/directory-screen.tsx').then((m) => m.DirectoryScreen),
+const Directory = lazyScreen<OfQuarter>(
+  () => import('../features/directory/directory-screen.tsx').then((m) => m.DirectoryScreen),
+  { isLikely: true },
 );
-const Place = lazyScreen<OfItem>(() =>
-  import('../features/place/place-screen.tsx').then((m) => m.PlaceScreen),
+const Place = lazyScreen<OfItem>(
+  () => import('../features/place/place-screen.tsx').then((m) => m.PlaceScreen),
+  { isLikely: true },
 );
-const Events = lazyScreen<OfQuarter>(() =>
-  import('../features/events/events-screen.tsx').then((m) => m.EventsScreen),
+const Events = lazyScreen<OfQuarter>(
+  () => import('../features/events/events-screen.tsx').then((m) => m.EventsScreen),
+  { isLikely: true },
 );
-const EventPage = lazyScreen<OfItem>(() =>
-  import('../features/event/event-screen.tsx').then((m) => m.EventScreen),
+const EventPage = lazyScreen<OfItem>(
+  () => import('../features/event/event-screen.tsx').then((m) => m.EventScreen),
+  { isLikely: true },
 );
-const Notices = lazyScreen<OfQuarter>(() =>
-  import('../features/notices/notices-screen.tsx').then((m) => m.NoticesScreen),
+const Notices = lazyScreen<OfQuarter>(
+  () => import('../features/notices/notices-screen.tsx').then((m) => m.NoticesScreen),
+  { isLikely: true },
 );
-const Emergency = lazyScreen<OfQuarter>(() =>
-  import('../features/emergency/emergency-screen.tsx').then((m) => m.EmergencyScreen),
+const Emergency = lazyScreen<OfQuarter>(
+  () => import('../features/emergency/emergency-screen.tsx').then((m) => m.EmergencyScreen),
+  { isLikely: true },
 );
-const Request = lazyScreen<OfQuarter>(() =>
-  import('../features/request/request-screen.tsx').then((m) => m.RequestScreen),
+const Request = lazyScreen<OfQuarter>(
+  () => import('../features/request/request-screen.tsx').then((m) => m.RequestScreen),
+  { isLikely: true },
 );
-const Question = lazyScreen<OfItem>(() =>
-  import('../features/request/question-screen.tsx').then((m) => m.QuestionScreen),
+const Question = lazyScreen<OfItem>(
+  () => import('../features/request/question-screen.tsx').then((m) => m.QuestionScreen),
+  { isLikely: true },
 );
 const OwnRequest = lazyScreen<OfItem>(() =>
   import('../features/own-request/own-request-screen.tsx').then((m) => m.OwnRequestScreen),
@@ -89,9 +97,8 @@ const HowTo = lazyScreen<OfQuarter>(() =>
   import('../features/how-to/how-to-screen.tsx').then((m) => m.HowToScreen),
 );
 
-const WorkScreens = lazyScreen<RouteParams>(
-  () => import('./work-routes.tsx').then((m) => m.WorkRoutes),
-  { isWork: true },
+const WorkScreens = lazyScreen<RouteParams>(() =>
+  import('./work-routes.tsx').then((m) => m.WorkRoutes),
 );
 
 const START = () => <GoScreen where="home" />;

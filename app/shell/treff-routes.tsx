@@ -2,75 +2,76 @@ import type { ComponentType } from 'preact';
 import type { LockActions } from '../features/treff/lock-actions.ts';
 import type { ListTablets } from '../features/treff/tablets-part.tsx';
 import { deviceActions, lockActions } from './late-work-actions.ts';
+import { lazyScreen } from './lazy-screen.tsx';
 import { type OfItem, type OfQuarter, ofItem, ofQuarter } from './screen-gates.tsx';
-import { type WorkScreen, workScreen } from './work-screen.ts';
+import type { WorkScreen } from './work-screen.ts';
 
 type WithLook = { look: LockActions['look'] };
 
-const RosterPage = workScreen<OfQuarter>(() =>
+const RosterPage = lazyScreen<OfQuarter>(() =>
   import('../features/roster/roster-screen.tsx').then((m) => m.RosterScreen),
 );
-const RosterSheet = workScreen<OfQuarter>(() =>
+const RosterSheet = lazyScreen<OfQuarter>(() =>
   import('../features/roster/roster-sheet-screen.tsx').then((m) => m.RosterSheetScreen),
 );
-const Treff = workScreen<OfQuarter & { actions: LockActions }>(() =>
+const Treff = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/treff-screen.tsx').then((m) => m.TreffScreen),
 );
-const TreffToday = workScreen<OfQuarter & { actions: LockActions }>(() =>
+const TreffToday = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
   import('../features/treff/today-screen.tsx').then((m) => m.TodayScreen),
 );
-const TreffVisit = workScreen<OfItem & { actions: LockActions }>(() =>
+const TreffVisit = lazyScreen<OfItem & { actions: LockActions }>(() =>
   import('../features/treff/visit-screen.tsx').then((m) => m.VisitScreen),
 );
-const TreffNote = workScreen<OfItem & { actions: LockActions }>(() =>
+const TreffNote = lazyScreen<OfItem & { actions: LockActions }>(() =>
   import('../features/treff/note-screen.tsx').then((m) => m.NoteScreen),
 );
-const TreffDay = workScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
+const TreffDay = lazyScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
   import('../features/treff/day-screen.tsx').then((m) => m.DayScreen),
 );
-const TreffDays = workScreen<OfQuarter>(() =>
+const TreffDays = lazyScreen<OfQuarter>(() =>
   import('../features/treff/days-screen.tsx').then((m) => m.DaysScreen),
 );
-const SamePersons = workScreen<OfQuarter>(() =>
+const SamePersons = lazyScreen<OfQuarter>(() =>
   import('../features/same-persons/same-persons-screen.tsx').then((m) => m.SamePersonsScreen),
 );
-const Lending = workScreen<OfQuarter & WithLook>(() =>
+const Lending = lazyScreen<OfQuarter & WithLook>(() =>
   import('../features/lending/lending-screen.tsx').then((m) => m.LendingScreen),
 );
-const LendableOne = workScreen<OfItem & WithLook>(() =>
+const LendableOne = lazyScreen<OfItem & WithLook>(() =>
   import('../features/lending/lendable-screen.tsx').then((m) => m.LendableScreen),
 );
-const Lend = workScreen<OfItem & WithLook>(() =>
+const Lend = lazyScreen<OfItem & WithLook>(() =>
   import('../features/lending/lend-screen.tsx').then((m) => m.LendScreen),
 );
-const TakeBack = workScreen<OfItem & WithLook>(() =>
+const TakeBack = lazyScreen<OfItem & WithLook>(() =>
   import('../features/lending/return-screen.tsx').then((m) => m.ReturnScreen),
 );
-const Extend = workScreen<OfItem & WithLook>(() =>
+const Extend = lazyScreen<OfItem & WithLook>(() =>
   import('../features/lending/extend-screen.tsx').then((m) => m.ExtendScreen),
 );
-const EditLendable = workScreen<OfItem & WithLook>(() =>
+const EditLendable = lazyScreen<OfItem & WithLook>(() =>
   import('../features/lending/edit-screen.tsx').then((m) => m.EditLendableScreen),
 );
-const NewLendable = workScreen<OfQuarter & WithLook>(() =>
+const NewLendable = lazyScreen<OfQuarter & WithLook>(() =>
   import('../features/lending/edit-screen.tsx').then((m) => m.NewLendableScreen),
 );
-const LoanAgreement = workScreen<OfItem & WithLook>(() =>
+const LoanAgreement = lazyScreen<OfItem & WithLook>(() =>
   import('../features/lending/agreement-screen.tsx').then((m) => m.AgreementScreen),
 );
-const Labels = workScreen<OfQuarter & WithLook>(() =>
+const Labels = lazyScreen<OfQuarter & WithLook>(() =>
   import('../features/lending/labels-screen.tsx').then((m) => m.LabelsScreen),
 );
-const FiguresPage = workScreen<OfQuarter>(() =>
+const FiguresPage = lazyScreen<OfQuarter>(() =>
   import('../features/figures/figures-screen.tsx').then((m) => m.FiguresScreen),
 );
-const VisitorCards = workScreen<OfQuarter>(() =>
+const VisitorCards = lazyScreen<OfQuarter>(() =>
   import('../features/visitor-cards/visitor-cards-screen.tsx').then((m) => m.VisitorCardsScreen),
 );
-const Attendance = workScreen<OfItem>(() =>
+const Attendance = lazyScreen<OfItem>(() =>
   import('../features/attendance/attendance-screen.tsx').then((m) => m.AttendanceScreen),
 );
-const AttendanceSheet = workScreen<OfItem>(() =>
+const AttendanceSheet = lazyScreen<OfItem>(() =>
   import('../features/attendance/sheet-screen.tsx').then((m) => m.SheetScreen),
 );
 

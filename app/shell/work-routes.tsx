@@ -11,6 +11,7 @@ import {
   keyCardActions,
   volunteerActions,
 } from './late-work-actions.ts';
+import { lazyScreen } from './lazy-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import {
   type OfDate,
@@ -21,93 +22,93 @@ import {
   onDate,
 } from './screen-gates.tsx';
 import { TREFF_SCREENS } from './treff-routes.tsx';
-import { type WorkScreen, workScreen } from './work-screen.ts';
+import type { WorkScreen } from './work-screen.ts';
 
-const Inbox = workScreen<OfQuarter>(() =>
+const Inbox = lazyScreen<OfQuarter>(() =>
   import('../features/inbox/inbox-screen.tsx').then((m) => m.InboxScreen),
 );
-const InboxRequest = workScreen<OfItem>(() =>
+const InboxRequest = lazyScreen<OfItem>(() =>
   import('../features/inbox/inbox-request-screen.tsx').then((m) => m.InboxRequestScreen),
 );
-const RequestFigures = workScreen<OfQuarter>(() =>
+const RequestFigures = lazyScreen<OfQuarter>(() =>
   import('../features/inbox/request-figures-screen.tsx').then((m) => m.RequestFiguresScreen),
 );
-const NewRequest = workScreen<OfQuarter>(() =>
+const NewRequest = lazyScreen<OfQuarter>(() =>
   import('../features/inbox/new-request-screen.tsx').then((m) => m.NewRequestScreen),
 );
-const Calls = workScreen<OfQuarter>(() =>
+const Calls = lazyScreen<OfQuarter>(() =>
   import('../features/calls/calls-screen.tsx').then((m) => m.CallsScreen),
 );
-const Reports = workScreen<OfQuarter>(() =>
+const Reports = lazyScreen<OfQuarter>(() =>
   import('../features/inbox/reports-screen.tsx').then((m) => m.ReportsScreen),
 );
-const Letter = workScreen<OfItem>(() =>
+const Letter = lazyScreen<OfItem>(() =>
   import('../features/letter/letter-screen.tsx').then((m) => m.LetterScreen),
 );
-const VolunteerCard = workScreen<OfItem>(() =>
+const VolunteerCard = lazyScreen<OfItem>(() =>
   import('../features/letter/volunteer-card-screen.tsx').then((m) => m.VolunteerCardScreen),
 );
-const Tasks = workScreen<OfQuarter>(() =>
+const Tasks = lazyScreen<OfQuarter>(() =>
   import('../features/tasks/tasks-screen.tsx').then((m) => m.TasksScreen),
 );
-const MyTasks = workScreen<OfQuarter>(() =>
+const MyTasks = lazyScreen<OfQuarter>(() =>
   import('../features/tasks/my-tasks-screen.tsx').then((m) => m.MyTasksScreen),
 );
-const Task = workScreen<OfItem>(() =>
+const Task = lazyScreen<OfItem>(() =>
   import('../features/tasks/task-screen.tsx').then((m) => m.TaskScreen),
 );
-const Volunteers = workScreen<OfQuarter>(() =>
+const Volunteers = lazyScreen<OfQuarter>(() =>
   import('../features/volunteers/volunteers-screen.tsx').then((m) => m.VolunteersScreen),
 );
-const Volunteer = workScreen<OfItem & { actions: VolunteerActions }>(() =>
+const Volunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
   import('../features/volunteers/volunteer-screen.tsx').then((m) => m.VolunteerScreen),
 );
-const VolunteerHours = workScreen<OfItem>(() =>
+const VolunteerHours = lazyScreen<OfItem>(() =>
   import('../features/volunteers/hours-screen.tsx').then((m) => m.HoursScreen),
 );
-const EndVolunteer = workScreen<OfItem & { actions: VolunteerActions }>(() =>
+const EndVolunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
   import('../features/volunteers/end-screen.tsx').then((m) => m.EndVolunteerScreen),
 );
-const Registrations = workScreen<OfItem>(() =>
+const Registrations = lazyScreen<OfItem>(() =>
   import('../features/event/registrations-screen.tsx').then((m) => m.RegistrationsScreen),
 );
-const Devices = workScreen<OfQuarter & { actions: DeviceActions }>(() =>
+const Devices = lazyScreen<OfQuarter & { actions: DeviceActions }>(() =>
   import('../features/devices/devices-screen.tsx').then((m) => m.DevicesScreen),
 );
-const KeyCards = workScreen<OfQuarter & { actions: KeyCardActions }>(() =>
+const KeyCards = lazyScreen<OfQuarter & { actions: KeyCardActions }>(() =>
   import('../features/key-cards/key-cards-screen.tsx').then((m) => m.KeyCardsScreen),
 );
-const PersonReport = workScreen<OfItem & { devicesOf: PersonDevices }>(() =>
+const PersonReport = lazyScreen<OfItem & { devicesOf: PersonDevices }>(() =>
   import('../features/access-report/person-report-screen.tsx').then((m) => m.PersonReportScreen),
 );
-const Persons = workScreen<OfQuarter>(() =>
+const Persons = lazyScreen<OfQuarter>(() =>
   import('../features/persons/persons-screen.tsx').then((m) => m.PersonsScreen),
 );
-const PersonPage = workScreen<OfItem>(() =>
+const PersonPage = lazyScreen<OfItem>(() =>
   import('../features/persons/person-screen.tsx').then((m) => m.PersonScreen),
 );
-const ErasePerson = workScreen<OfItem & { actions: ClearingActions }>(() =>
+const ErasePerson = lazyScreen<OfItem & { actions: ClearingActions }>(() =>
   import('../features/to-clear/erase-screen.tsx').then((m) => m.EraseScreen),
 );
-const ToClear = workScreen<OfQuarter & { actions: ClearingActions }>(() =>
+const ToClear = lazyScreen<OfQuarter & { actions: ClearingActions }>(() =>
   import('../features/to-clear/to-clear-screen.tsx').then((m) => m.ToClearScreen),
 );
-const QuarterRules = workScreen<OfQuarter>(() =>
+const QuarterRules = lazyScreen<OfQuarter>(() =>
   import('../features/quarter-rules/rules-screen.tsx').then((m) => m.RulesScreen),
 );
-const TabletHelp = workScreen<OfQuarter>(() =>
+const TabletHelp = lazyScreen<OfQuarter>(() =>
   import('../features/how-to/tablet-help-screen.tsx').then((m) => m.TabletHelpScreen),
 );
-const PlacePoster = workScreen<OfItem>(() =>
+const PlacePoster = lazyScreen<OfItem>(() =>
   import('../features/poster/place-poster.tsx').then((m) => m.PlacePoster),
 );
-const DayPoster = workScreen<OfDate>(() =>
+const DayPoster = lazyScreen<OfDate>(() =>
   import('../features/poster/day-poster.tsx').then((m) => m.DayPoster),
 );
-const WeekPoster = workScreen<OfDate>(() =>
+const WeekPoster = lazyScreen<OfDate>(() =>
   import('../features/poster/week-poster.tsx').then((m) => m.WeekPoster),
 );
-const EmergencyPoster = workScreen<OfQuarter>(() =>
+const EmergencyPoster = lazyScreen<OfQuarter>(() =>
   import('../features/poster/emergency-poster.tsx').then((m) => m.EmergencyPoster),
 );
 
