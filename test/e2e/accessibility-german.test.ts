@@ -1,3 +1,3 @@
-import { checkWithAxe, looksIn } from './screen-checks.ts';
+import { checkScreens, looksIn } from './screen-checks.ts';
 
-checkWithAxe(looksIn('de'));
+checkScreens(looksIn('de'));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { askingDe } from '../../app/texts/asking-de.ts';
 import { de } from '../../app/texts/de.ts';
-import { axeFindings } from '../support/axe-findings.ts';
+import { axeFindings, rulesIn } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { plantWrites } from '../support/own-writes.ts';
@@ -167,7 +167,9 @@ describe.each(LOOKS)(
         const excess = await excessWidth(page);
         if (excess > 0) found.push(`${path}: ${excess} px too wide`);
         await showWhole(page);
-        found.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`));
+        found.push(
+          ...(await axeFindings(page, rulesIn(settings))).map((finding) => `${path}: ${finding}`),
+        );
         await picture(`${path.replace(/\W/g, '_')}-${name.replace(/\W/g, '')}`);
         await page.setViewportSize({ width, height: 740 });
       }

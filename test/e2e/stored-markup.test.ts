@@ -17,6 +17,7 @@ import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
 import { aSecret } from '../support/pairing.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { followLink } from '../support/screen-shape.ts';
 import { GUEST_SCREENS, settled } from './screens.ts';
 
 const QUARTER = 'schlimm';
@@ -266,7 +267,7 @@ describe('what people write is shown as text', () => {
       await page.getByText('Böse').first().waitFor();
       const found: string[] = [];
       for (const path of isOffice ? SCREENS : OPEN_SCREENS) {
-        await page.goto(product.origin + path);
+        await followLink(page, path);
         await settled(page);
         const broken = await page.evaluate(() => ({
           ran: 'broken' in window,
@@ -291,8 +292,10 @@ describe('what people write is shown as text', () => {
     const [name = '', value = ''] = office.cookie.split('=');
     await context.addCookies([{ name, value, url: product.origin, httpOnly: true }]);
     const page = await context.newPage();
+    await page.goto(`${product.origin}/q/${QUARTER}`);
+    await page.getByText('Böse').first().waitFor();
     const shows = async (path: string, ...texts: string[]) => {
-      await page.goto(`${product.origin}/q/${QUARTER}/${path}`);
+      await followLink(page, `/q/${QUARTER}/${path}`);
       await settled(page);
       for (const text of texts) await page.getByText(text, { exact: false }).first().waitFor();
     };

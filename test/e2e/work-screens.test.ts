@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
-import { axeFindings } from '../support/axe-findings.ts';
+import { axeFindings, rulesIn } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { aPairedBrowser, type PairedBrowser, pushAs } from '../support/paired-phone.ts';
@@ -177,7 +177,9 @@ async function found(
     const excess = await excessWidth(page);
     if (excess > 0) all.push(`${path}: ${excess} px too wide`);
     await showWhole(page);
-    all.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`));
+    all.push(
+      ...(await axeFindings(page, rulesIn(settings))).map((finding) => `${path}: ${finding}`),
+    );
     await page.setViewportSize({ width, height: 740 });
   }
   await page.close();

@@ -5,7 +5,12 @@ import type { Page } from 'playwright-core';
 const ALSO = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
 
 /** The rules whose answer depends on colours and sizes; the others see the same in every look. */
-export const RULES_OF_LOOKS = ['color-contrast', ...Object.keys(ALSO)];
+const RULES_OF_LOOKS = ['color-contrast', ...Object.keys(ALSO)];
+
+/** What to try in a look of a language: all rules in its plain one, else those that may see another thing. */
+export function rulesIn({ scheme, textSize }: { scheme?: unknown; textSize?: unknown }) {
+  return scheme === 'light' && textSize === 100 ? undefined : RULES_OF_LOOKS;
+}
 
 /**
  * What axe finds on the screen at hand: a rule and where it is broken, a line each.
