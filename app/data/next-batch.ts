@@ -49,7 +49,7 @@ export async function nextBatch(
   const { database, quarter } = around;
   await meetWaitingNews(around);
   const tables = [database.outbox, database.documents, database.tombstones];
-  const batch = await database.transaction('r', tables, async () => {
+  const found = await database.transaction('r', tables, async () => {
     const all = await entriesOf(database, quarter);
     const pending = all.filter(({ status }) => status === 'pending');
     const later = pending.filter((entry) => tried.has(entry.id) && isSuperseded(entry));
@@ -63,12 +63,13 @@ export async function nextBatch(
     const goesAlone = isSuperseded(first) || letterOf(first) !== undefined;
     const along = goesAlone ? [] : await keptAbout(database, all, alike);
     const chosen = [...alike, ...along].slice(0, most);
-    const batch = batchOf(chosen, await versionsOf(database, chosen), first.heal);
-    return batch.writes.length > 0 ? batch : undefined;
+    return { chosen, batch: batchOf(chosen, await versionsOf(database, chosen), first.heal) };
   });
-  const opened = batch && (await openedBatch(around, batch));
-  if (!batch || !opened || opened.writes.length > 0) return opened;
-  return nextBatch(around, most, new Set([...tried, ...batch.sent.map(({ id }) => id)]));
+  if (!found) return undefined;
+  const opened = await openedBatch(around, found.batch);
+  if (opened.writes.length > 0) return opened;
+  // What has nothing that could be sent, or nobody can open, holds up nobody else.
+  return nextBatch(around, most, new Set([...tried, ...found.chosen.map(({ id }) => id)]));
 }
 
 /**

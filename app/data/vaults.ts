@@ -100,7 +100,7 @@ async function openedVault(database: LocalDatabase): Promise<Vault | undefined> 
 
 /**
  * Lets go of documents that nobody can open any more; the next pull compares, and brings them again.
- * What waits stays: it is delivered by its letter. Inside a transaction that holds `documents`,
+ * What waits, or may have to be sent again, stays: it is delivered by its letter. Inside a transaction that holds `documents`,
  * `outbox` and `checkpoints`.
  */
 export async function dropClosed(
@@ -109,9 +109,14 @@ export async function dropClosed(
 ): Promise<void> {
   const lost = (await documents.filter(isLost).primaryKeys()) as [string, string][];
   const entries = await outbox.bulkGet(lost);
-  const free = lost.filter((_, index) => entries[index]?.status !== 'pending');
+  // What was accepted and never shown here goes again by its letter, should the server be set back.
+  const free = lost.filter((_, index) => {
+    const status = entries[index]?.status;
+    return status !== 'pending' && status !== 'kept';
+  });
   if (free.length === 0) return;
   await documents.bulkDelete(free);
+  await outbox.bulkDelete(free);
   const held = await checkpoints.filter(({ scope, complete }) => scope === 'team' && complete);
   await checkpoints.bulkPut(
     (await held.toArray()).map((one) => ({ ...one, wanted: one.wanted ?? one.epoch })),

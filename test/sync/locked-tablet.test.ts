@@ -176,6 +176,26 @@ describe('edits of the same person beside each other', () => {
     expect(await stored(visitorOf(1))).toMatchObject({ displayName: 'Mauersegler' });
   });
 
+  it('hold up nothing of a tablet without a card that loses its key', async () => {
+    const other = await aPairedDevice(server.store, { role: 'team', placeId: 'huellen' });
+    const fresh = await LockedTablet.start({ origin: server.url, paired: other });
+    await fresh.device.round();
+    await fresh.set(visitorOf(1), { displayName: 'Mauersegler' });
+    await edits();
+    await fresh.device.round();
+    await fresh.device.round();
+    expect(await fresh.device.outbox()).toMatchObject([{ status: 'kept' }]);
+    await fresh.restart();
+    // It compares everything, as the key of what it held is gone, and sends again what it never reads.
+    await fresh.device.round();
+    const visit = aVisit(personOf(2), '2026-11-24', { outcome: 'solved' });
+    await fresh.device.create(visit);
+    await fresh.device.round();
+    expect(await stored(visit._id)).toMatchObject({ outcome: 'solved' });
+    expect((await fresh.device.outbox()).filter(({ status }) => status === 'pending')).toEqual([]);
+    fresh.database.close();
+  });
+
   it('of what names nobody merge while it is locked, and what gave way is delivered sealed', async () => {
     const visit = aVisit(personOf(1), '2026-11-24', { outcome: 'solved' });
     await tablet.device.create(visit);
