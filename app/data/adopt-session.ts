@@ -1,19 +1,12 @@
-import { renamedWriter } from '#domain/renamed-writer.ts';
-import type { Body } from '#domain/version.ts';
+import { adoptDeviceId } from './adopt-device-id.ts';
 import { tablesOf } from './copies.ts';
-import type { LocalDatabase, OutboxEntry } from './database.ts';
-import {
-  type DeviceSession,
-  keepIdentity,
-  keepSession,
-  readIdentity,
-  readSession,
-} from './device.ts';
+import type { LocalDatabase } from './database.ts';
+import { type DeviceSession, keepSession, readSession } from './device.ts';
 import { scopeOf } from './document-rows.ts';
 
 /**
- * Takes over what the server says this device is. What was written here before it had a name at the
- * server, and was never sent, gets the new name in its clock. Scopes that are no longer the device's
+ * Takes over what the server says this device is. What was written here under another name,
+ * and was never sent, gets the new name in its clock. Scopes that are no longer the device's
  * leave it, but for what is still to be delivered. An info tablet of which the server knows nothing stays
  * one. All in one transaction. Returns whether anything changed.
  */
@@ -33,41 +26,6 @@ export function adoptSession(database: LocalDatabase, told: DeviceSession): Prom
  *  than before. */
 function isLostTablet(before: DeviceSession, told: DeviceSession): boolean {
   return told.role === 'guest' && before.role === 'kiosk' && !before.revoked;
-}
-
-/** The writer has a suffix of its own: a device that lost its database must not count from 1 again
- *  under a name that it had before. */
-async function adoptDeviceId(
-  database: LocalDatabase,
-  deviceId: string | undefined,
-): Promise<boolean> {
-  const identity = await readIdentity(database);
-  if (deviceId === undefined || identity.deviceId === deviceId) return false;
-  const writer = `${deviceId}.${identity.writer.slice(-6)}`;
-  await keepIdentity(database, { deviceId, writer });
-  for (const entry of await database.outbox.toArray()) {
-    await renameIn(database, entry, identity.deviceId, writer);
-  }
-  return true;
-}
-
-async function renameIn(
-  database: LocalDatabase,
-  entry: OutboxEntry,
-  from: string,
-  to: string,
-): Promise<void> {
-  const key: [string, string] = [entry.quarter, entry.id];
-  const row = await database.documents.get(key);
-  const tombstone = await database.tombstones.get(key);
-  if (row) {
-    const renamed = renamedWriter({ doc: row.doc as Body }, from, to);
-    if (!renamed.deleted) await database.documents.update(key, { doc: renamed.doc });
-  }
-  if (tombstone) {
-    const renamed = renamedWriter(tombstone, from, to);
-    if (renamed.deleted) await database.tombstones.update(key, { clock: renamed.clock });
-  }
 }
 
 async function dropLostScopes(database: LocalDatabase, session: DeviceSession): Promise<void> {

@@ -1,5 +1,4 @@
 import { liveQuery, type Observable } from 'dexie';
-import { ownerOf } from '#domain/ids.ts';
 import { type PersonId, personIdFrom } from '#domain/person-id.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
@@ -36,17 +35,20 @@ export function observeOwnPerson(): Observable<PersonId | null> {
   return liveQuery(async () => (await ownPersonIfAny(localDatabase())) ?? null);
 }
 
-/** Whose private documents wait to be sent from here; `undefined` where none do. */
+/**
+ * The person of a guest's phone, where something of their own waits to be sent from here; `undefined` where
+ * nothing does. What a device has written of others, when it was a team's or the office's, is not theirs.
+ */
 export async function waitingPerson(
   database: LocalDatabase,
   quarter: string,
 ): Promise<PersonId | undefined> {
-  const entries = await database.outbox
+  const own = await ownPersonIfAny(database);
+  if (own === undefined) return undefined;
+  const waiting = await database.outbox
     .where('[quarter+id]')
-    .between([quarter, ''], [quarter, '\uffff'])
-    .toArray();
-  const waiting = entries.find(
-    ({ id, status, clean }) => status === 'pending' && !clean && ownerOf(id) !== undefined,
-  );
-  return waiting && ownerOf(waiting.id);
+    .between([quarter, `${own}:`], [quarter, `${own}:\uffff`])
+    .filter(({ status, clean }) => status === 'pending' && !clean)
+    .first();
+  return waiting && own;
 }

@@ -1,13 +1,24 @@
-import { isOwnWriter } from './clock.ts';
+import { isOwnWriter, mergedClock } from './clock.ts';
+import type { Clock } from './document.ts';
+import type { Held } from './local-copy.ts';
 import { clockOf, type Version } from './version.ts';
 
-/** The clock entries of a device under its new name; for what no server has seen yet. */
-export function renamedWriter(version: Version, from: string, to: string): Version {
-  const rename = (clock: Record<string, number>) =>
-    Object.fromEntries(
-      Object.entries(clock).map(([name, count]) => [isOwnWriter(name, from) ? to : name, count]),
-    );
-  return version.deleted
-    ? { ...version, clock: rename(version.clock) }
-    : { doc: { ...version.doc, clock: rename(clockOf(version)) } };
+/**
+ * The clock entries of a device under its new name, as far as they are its edits of what no server has seen
+ * yet. What it wrote on, `bases`, keeps its numbers, or the edit would not say that it had seen that.
+ */
+export function renamedWriter(
+  version: Version,
+  bases: readonly Held[],
+  from: string,
+  to: string,
+): Version {
+  const seen = bases.map((held) => clockOf(held.version)).reduce(mergedClock, {});
+  const clock: Clock = {};
+  for (const [name, count] of Object.entries(clockOf(version))) {
+    const known = isOwnWriter(name, from) ? Math.min(count, seen[name] ?? 0) : count;
+    if (known > 0) clock[name] = known;
+    if (count > known) clock[to] = Math.max(clock[to] ?? 0, count);
+  }
+  return version.deleted ? { ...version, clock } : { doc: { ...version.doc, clock } };
 }

@@ -8,6 +8,8 @@ import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { type DeviceSession, readSession } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
+import type { SentWrite } from '../data/next-batch.ts';
+import { ownPersonIfAny } from '../data/own-person.ts';
 import { scopeOfIdFor } from '../data/scopes.ts';
 import { viewerOf } from '../data/surroundings.ts';
 import type { Vault } from '../data/vault.ts';
@@ -57,13 +59,30 @@ export async function deviceRound(
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayWrite(viewer, id, undefined, version);
   const scopes = isOurs ? session.scopes : ['public'];
-  // Written since this phone was asked about: the next round makes it a resident's before it sends that.
-  const isStranger = session.role === 'guest' && paired?.ok === true;
-  const mustWait = isStranger ? (id: string) => ownerOf(id) !== undefined : undefined;
+  const mustWait = await waitsIn(parts, session, paired?.ok === true);
   const roundParts = { around, server, scopes, mayHeal, actor, isMute: session.isLost, mustWait };
   const round = await syncRound(roundParts, signal);
   await afterRound(around, server, session, { wasThere: round.ok, signal });
   return round;
+}
+
+/**
+ * What a guest's phone keeps back. What is the person's own and was written since the phone was asked about:
+ * the next round makes it a resident's before it sends that. And what it wrote when it was another device:
+ * the server would refuse that for good, and it may be that again.
+ */
+async function waitsIn(
+  { database }: DeviceRounds,
+  { role }: DeviceSession,
+  isStranger: boolean,
+): Promise<((write: SentWrite) => boolean) | undefined> {
+  if (role !== 'guest') return undefined;
+  const own = await ownPersonIfAny(database);
+  return ({ id, isLetter }) => {
+    if (isLetter) return false;
+    const owner = ownerOf(id);
+    return owner === undefined || owner !== own || isStranger;
+  };
 }
 
 async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession, SyncFailure>> {

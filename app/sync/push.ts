@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
-import { type Batch, nextBatch } from '../data/next-batch.ts';
+import { type Batch, nextBatch, type SentWrite } from '../data/next-batch.ts';
 import { type Outcome, takeOutcomes, type Waiting } from '../data/outbox.ts';
 import { sendKeptAgain } from '../data/sent-entries.ts';
 import type { QuarterServer } from './quarter-server.ts';
@@ -14,7 +14,7 @@ export interface PushParts {
   /** The volunteer whose card or PIN opened a shared tablet. */
   actor?: string;
   /** Whether a write waits for a later round: the server would refuse it as this device is now. */
-  mustWait?: (id: string) => boolean;
+  mustWait?: (write: SentWrite) => boolean;
 }
 
 /** What a push came to. */
@@ -45,7 +45,7 @@ export async function push(
     while (!signal.aborted) {
       const batch = await nextBatch(parts.around, most, tried);
       if (!batch) return success(pushed);
-      const held = batch.sent.filter(({ id }) => parts.mustWait?.(id));
+      const held = batch.sent.filter((one) => parts.mustWait?.(one));
       if (held.length > 0) {
         for (const { id } of held) tried.add(id);
         continue;

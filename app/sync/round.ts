@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import type { Surroundings } from '../data/copies.ts';
+import type { SentWrite } from '../data/next-batch.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import type { QuarterServer } from './quarter-server.ts';
@@ -14,7 +15,7 @@ export interface RoundParts {
   scopes: readonly string[];
   mayHeal?: (id: string, version: Version) => boolean;
   actor?: string;
-  mustWait?: (id: string) => boolean;
+  mustWait?: (write: SentWrite) => boolean;
   /** Nothing is sent: the server would refuse it, as it does not know who this is any more. */
   isMute?: boolean;
 }
