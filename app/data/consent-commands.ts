@@ -9,6 +9,7 @@ import { freshKey } from './fresh-keys.ts';
 import { localDatabase } from './local-store.ts';
 import { writeHere } from './person-commands.ts';
 import { type SealFailure, sealDocument } from './seal-document.ts';
+import { takeLetterBack } from './sealed-letters.ts';
 import { viewerOf } from './surroundings.ts';
 
 /** What somebody agreed to, and how. */
@@ -50,12 +51,7 @@ export async function giveConsent(
 /** Takes a sealed consent back while it waits here: its person was entered by mistake. One that has
  *  been delivered stays with the office, of a person whom nothing else names. */
 export async function undoConsent(quarter: string, letterId: string): Promise<void> {
-  const { outbox } = localDatabase();
-  await outbox
-    .where('[quarter+id]')
-    .equals([quarter, letterId])
-    .filter(({ status }) => status === 'pending')
-    .delete();
+  await takeLetterBack({ database: localDatabase(), quarter }, letterId);
 }
 
 /** Writes down that a person withdrew it, now. It stays withdrawn: who agrees again gives another. */

@@ -36,6 +36,8 @@ export interface OutboxEntry extends Outgoing {
   sealed?: SealedLetter;
   /** A personal document that goes as its letter for now; never written down. */
   goesSealed?: boolean;
+  /** A letter that is being sent in this moment: whether it can be taken back nobody knows. */
+  isOnTheWay?: true;
   /** Since when a letter counts as accepted, ms by the server's time. */
   keptSince?: number;
 }

@@ -7,6 +7,7 @@ import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { freshKey } from './fresh-keys.ts';
 import { type SealFailure, sealDocument } from './seal-document.ts';
+import { takeLetterBack } from './sealed-letters.ts';
 import { viewerOf } from './surroundings.ts';
 import { changeVisit } from './treff-visits.ts';
 
@@ -60,13 +61,7 @@ export async function undoFollowUp(
   { visitId, letterId }: FollowedUp,
 ): Promise<boolean> {
   if (letterId === undefined) return false;
-  const { database, quarter } = around;
-  const dropped = await database.outbox
-    .where('[quarter+id]')
-    .equals([quarter, letterId])
-    .filter(({ status }) => status === 'pending')
-    .delete();
-  if (dropped === 0) return false;
+  if (!(await takeLetterBack(around, letterId))) return false;
   return (await changeVisit(around, visitId, () => ({ followUpAt: undefined }))).ok;
 }
 

@@ -6,7 +6,7 @@ import type { Refusal, Revision } from './database.ts';
 import { dropErased } from './erased-persons.ts';
 import type { Batch, SentWrite } from './next-batch.ts';
 import { closedOutcomes } from './personal-outbox.ts';
-import { takeLetterOutcome } from './sealed-letters.ts';
+import { lettersWaitAgain, takeLetterOutcome } from './sealed-letters.ts';
 
 /** What the server said to one write, in the words of the interface. */
 export type Outcome =
@@ -37,6 +37,7 @@ export async function takeOutcomes(
       if (outcome.outcome === 'retry') {
         waiting.later.push(sent.id);
         waiting.after = Math.max(waiting.after, outcome.after ?? 0);
+        await lettersWaitAgain(around, { ...batch, sent: [sent] });
       } else if (sent.isLetter) {
         if (outcome.outcome === 'conflict') continue;
         const taken = await takeLetterOutcome(

@@ -3,6 +3,7 @@ import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
 import { type Batch, nextBatch, type SentWrite } from '../data/next-batch.ts';
 import { type Outcome, takeOutcomes, type Waiting } from '../data/outbox.ts';
+import { lettersWaitAgain, withLettersOnTheWay } from '../data/sealed-letters.ts';
 import { sendKeptAgain } from '../data/sent-entries.ts';
 import type { QuarterServer } from './quarter-server.ts';
 import { type SyncFailure, storageFailure } from './sync-failure.ts';
@@ -50,13 +51,15 @@ export async function push(
         for (const { id } of held) tried.add(id);
         continue;
       }
-      const sent = await send(parts, batch, signal);
+      const going = await withLettersOnTheWay(parts.around, batch);
+      if (going.writes.length === 0) continue;
+      const sent = await send(parts, going, signal);
       if (sent.ok) {
         for (const id of sent.value.later) tried.add(id);
         // What is kept from now on is kept under this epoch: it is looked at once.
         if (sent.value.epoch !== epoch) await noticeEpoch(parts.around, sent.value.epoch);
         epoch = sent.value.epoch;
-        pushed.sent += batch.writes.length;
+        pushed.sent += going.writes.length;
         pushed.after = Math.max(pushed.after, sent.value.after);
       } else if (sent.error.code !== 'tooLarge') {
         return sent;
@@ -96,7 +99,10 @@ async function send(
   signal: AbortSignal,
 ): Promise<Result<Waiting & { epoch: string }, SyncFailure>> {
   const answer = await server.push(batch.writes, { heal: batch.heal, actor }, signal);
-  if (!answer.ok) return answer;
+  if (!answer.ok) {
+    await lettersWaitAgain(around, batch);
+    return answer;
+  }
   const waiting = await takeOutcomes(around, batch, answer.value);
   return success({ ...waiting, epoch: answer.value.epoch });
 }

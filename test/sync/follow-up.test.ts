@@ -23,8 +23,11 @@ describe.each(BOTH_STORES)('what a visit left open, on %s', (_name, open) => {
   let server: TestServer;
   let tablet: EngineDevice;
   let office: EngineDevice;
+  /** How requests travel. */
+  let travel: typeof fetch;
 
   beforeEach(async () => {
+    travel = fetch;
     opened = await open();
     const sealKey = await new SealKeys(opened.store).ensure(QUARTER);
     server = await startTestServer({ store: opened.store, documents: [aQuarter({ sealKey })] });
@@ -32,6 +35,7 @@ describe.each(BOTH_STORES)('what a visit left open, on %s', (_name, open) => {
       EngineDevice.open({
         origin: server.url,
         withVault: role === 'team',
+        fetch: (input, init) => travel(input, init),
         paired: await aPairedDevice(server.store, {
           ...{ role, ...(role === 'team' ? { placeId: 'huellen' } : {}) },
         }),
@@ -75,6 +79,39 @@ describe.each(BOTH_STORES)('what a visit left open, on %s', (_name, open) => {
           request: { ...DRAFT, kind: 'technology', channel: 'desk' },
         },
       ]);
+  });
+
+  it('is not taken back while it is on its way; where nothing came of that, it is', async () => {
+    const { visitId, personId } = await aVisitor();
+    const around = await tablet.around();
+    const made = await followUp(around, { visitId, personId }, DRAFT);
+    if (!made.ok) throw new Error(made.error.code);
+    let arrived = () => {};
+    const isAtServer = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    let answer = () => {};
+    travel = async (input, init) => {
+      const response = await fetch(input, init);
+      if (!String(init?.body).includes('"sealed"')) return response;
+      arrived();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return response;
+    };
+    const round = tablet.round();
+    await isAtServer;
+    expect(await undoFollowUp(around, made.value)).toBe(false);
+    answer();
+    expect((await round).ok).toBe(true);
+    expect(await visit()).toHaveProperty('followUpAt');
+
+    const next = await followUp(around, { visitId, personId }, DRAFT);
+    if (!next.ok) throw new Error(next.error.code);
+    travel = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect((await tablet.round()).ok).toBe(false);
+    expect(await undoFollowUp(around, next.value)).toBe(true);
   });
 
   it('is taken back while it waits on the tablet, and not after', async () => {
