@@ -9,10 +9,18 @@ import { scopeOf } from './document-rows.ts';
  * and was never sent, gets the new name in its clock. Scopes that are no longer the device's
  * leave it, but for what is still to be delivered. An info tablet of which the server knows nothing stays
  * one. All in one transaction. Returns whether anything changed.
+ *
+ * @param asked what the device was when the server was asked: has it become another meanwhile, in a page that
+ *   the asker does not see, the answer is old
  */
-export function adoptSession(database: LocalDatabase, told: DeviceSession): Promise<boolean> {
+export function adoptSession(
+  database: LocalDatabase,
+  told: DeviceSession,
+  asked?: DeviceSession,
+): Promise<boolean> {
   return database.transaction('rw', tablesOf(database), async () => {
     const before = await readSession(database);
+    if (asked && !isSame(before, asked)) return false;
     const session = isLostTablet(before, told) ? { ...before, isLost: true } : told;
     const isRenamed = await adoptDeviceId(database, session.deviceId);
     if (!isRenamed && isSame(before, session)) return false;

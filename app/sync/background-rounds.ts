@@ -65,8 +65,9 @@ async function withDatabase(
 ): Promise<void> {
   try {
     await database.open();
+    const asked = await readSession(database);
     const session = await fetchSession({ origin });
-    if (session.ok) await adoptSession(database, session.value);
+    if (session.ok) await adoptSession(database, session.value, asked);
     await work(database, origin);
   } finally {
     database.close();

@@ -47,6 +47,20 @@ describe('a device that gets its name', () => {
     expect(await clocks()).toEqual([{ [writer]: 1 }]);
   });
 
+  it('keeps the numbers of what an edit was made on, and has what it wrote since under the new name', async () => {
+    await adoptSession(database, anOffice);
+    await changeDocument(around(), 'place:p', () => aPlace({ _id: 'place:p' }));
+    const held = await database.documents.get(['lichtenberg', 'place:p']);
+    const first = held?.doc.clock as Record<string, number>;
+    await database.outbox.clear();
+    await database.documents.update(['lichtenberg', 'place:p'], { rev: '1-a' });
+    await changeDocument(around(), 'place:p', (now) => now && { ...now, name: 'anders' });
+    await adoptSession(database, { ...anOffice, deviceId: 'dother0123456' });
+    const [clock] = await clocks();
+    const { writer } = await readIdentity(database);
+    expect(clock).toEqual({ ...first, [writer]: 2 });
+  });
+
   it('does so once, and counts on', async () => {
     expect(await adoptSession(database, anOffice)).toBe(true);
     const { writer } = await readIdentity(database);
@@ -67,6 +81,16 @@ describe('a device whose role is narrowed', () => {
     const ids = (await database.documents.toArray()).map(({ id }) => id);
     expect(ids.sort()).toEqual(['place:p', 'visit:mine']);
     expect(await database.outbox.count()).toBe(1);
+  });
+});
+
+describe('an answer that a worker asked for', () => {
+  it('says nothing any more where a page has made the device another meanwhile', async () => {
+    const asked = await readSession(database);
+    await adoptSession(database, anOffice);
+    expect(await adoptSession(database, GUEST_SESSION, asked)).toBe(false);
+    expect(await readSession(database)).toEqual(anOffice);
+    expect(await adoptSession(database, GUEST_SESSION, anOffice)).toBe(true);
   });
 });
 
