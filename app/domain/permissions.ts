@@ -1,9 +1,10 @@
+import { covers } from './clock.ts';
 import { type IdParts, ownerOf, partsOf, personOf } from './ids.ts';
 import { keepsLastingFields } from './lasting-fields.ts';
 import { privateRule } from './private-permissions.ts';
 import { publicRule } from './public-permissions.ts';
 import { teamRule } from './team-permissions.ts';
-import type { Version } from './version.ts';
+import { clockOf, type Version } from './version.ts';
 import type { Viewer } from './viewer.ts';
 import { APPENDED, always, type Write, type WriteRule } from './write-rule.ts';
 
@@ -66,6 +67,25 @@ export function mayWrite(
   if (!rule || !keepsLastingFields(write)) return false;
   if (next.deleted) return mayDeleteFor(viewer, next.reason) && Boolean(rule.remove?.(write));
   return Boolean(write.before ? rule.change?.(write) : rule.create?.(write));
+}
+
+/**
+ * Whether a viewer may give a server back what it lost (sync.md, healing): what the viewer may write, and
+ * what another device has counted, which may be gone for good. That a server had it once, its stamp says.
+ */
+export function mayBringBack(
+  viewer: Viewer,
+  id: string,
+  old: Version | undefined,
+  next: Version,
+  hasArrived: boolean,
+): boolean {
+  if (mayWrite(viewer, id, old, next)) return true;
+  const write = writeOf(viewer, id, old, next);
+  if (!write?.after || !hasArrived || write.parts.type !== 'tally' || isServerOnly(id))
+    return false;
+  if (old && (old.deleted || !covers(clockOf(next), clockOf(old)))) return false;
+  return (viewer.role === 'team' || viewer.role === 'office') && keepsLastingFields(write);
 }
 
 /** Whether only servers write documents of this id, whatever they say. */

@@ -1,7 +1,7 @@
 import { parseDocument } from '#domain/any-document.ts';
 import { ownerOf } from '#domain/ids.ts';
 import type { PairingFailure } from '#domain/pairing-failure.ts';
-import { mayWrite } from '#domain/permissions.ts';
+import { mayBringBack } from '#domain/permissions.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import type { Surroundings } from '../data/copies.ts';
@@ -57,7 +57,7 @@ export async function deviceRound(
   const isOurs = session.quarters.includes(quarter) && !lacksVault(parts, session, opened.value);
   const viewer = viewerOf(session);
   const mayHeal = (id: string, version: Version) =>
-    isOurs && mayWrite(viewer, id, undefined, version);
+    isOurs && mayBringBack(viewer, id, undefined, version, hasArrived(version));
   const scopes = isOurs ? session.scopes : ['public'];
   const mustWait = await waitsIn(parts, session, paired?.ok === true);
   const roundParts = { around, server, scopes, mayHeal, actor, isMute: session.isLost, mustWait };
@@ -83,6 +83,10 @@ async function waitsIn(
     const owner = ownerOf(id);
     return owner === undefined || owner !== own || isStranger;
   };
+}
+
+function hasArrived(version: Version): boolean {
+  return !version.deleted && typeof version.doc.arrivedAt === 'string';
 }
 
 async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession, SyncFailure>> {

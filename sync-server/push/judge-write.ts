@@ -4,10 +4,9 @@ import { isEqualJson } from '#domain/equal.ts';
 import { whatRemains } from '#domain/erasure.ts';
 import { partsOf } from '#domain/ids.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
-import { mayRead, mayWrite } from '#domain/permissions.ts';
+import { mayBringBack, mayRead, mayWrite } from '#domain/permissions.ts';
 import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
 import { type DenyList, isErasedPerson } from '../access/deny-list.ts';
-import type { Caller } from '../access/devices.ts';
 import type { StoredDocument, StoreWrite } from '../stores/store.ts';
 import { isTooLarge } from '../stores/well-formed.ts';
 import { deleteAfterOf, type Retention } from './delete-after.ts';
@@ -37,8 +36,8 @@ export function judgeWrite(
   judging: Judging,
 ): Verdict {
   const { id, version } = incoming;
-  const { caller } = judging.arrival;
-  if (!isAuthorised(incoming, current, caller)) return { result: rejected(id, 'forbidden') };
+  if (!isAuthorised(incoming, current, judging.arrival))
+    return { result: rejected(id, 'forbidden') };
   if (isErased(incoming, judging.denyList)) return { result: rejected(id, 'erased') };
   const { document, stamp } = stamped(incoming, current, judging);
   if (isOver(document, current, judging.arrival.now)) return { result: rejected(id, 'expired') };
@@ -56,11 +55,12 @@ export function judgeWrite(
  * look like the caller's own trespass, and the edit be lost instead of merged.
  */
 function isAuthorised(
-  { id, base, version }: IncomingVersion,
+  { id, base, version, sentStamp }: IncomingVersion,
   current: StoredDocument | undefined,
-  caller: Caller,
+  { caller, heal }: Arrival,
 ): boolean {
-  if (mayWrite(caller, id, current, version)) return true;
+  const hadArrived = heal && typeof sentStamp.arrivedAt === 'string';
+  if (mayBringBack(caller, id, current, version, hadArrived)) return true;
   if (!current) return false;
   const isOnCurrent = current.rev === base;
   // Whoever may keep a value that gave way may find it kept already, and earlier.

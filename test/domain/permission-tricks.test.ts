@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentType } from '#domain/ids.ts';
-import { mayRead, mayWrite } from '#domain/permissions.ts';
+import { mayBringBack, mayRead, mayWrite } from '#domain/permissions.ts';
 import { OFFICE_STEPS, RESIDENT_STEPS, SERVER_STEPS } from '#domain/step-kinds.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import {
@@ -338,5 +338,34 @@ describe('a value that gave way', () => {
     expect(changes(tablet, kept, { about: 'notice:aufzug' })).toBe(false);
     expect(mayWrite(tablet, kept._id, { doc: kept }, deleted('user'))).toBe(false);
     expect(mayWrite(office, kept._id, { doc: kept }, deleted('user'))).toBe(true);
+  });
+});
+
+describe('what another device counted', () => {
+  const id = 'tally:huellen~2026-11-24~dother0123456.1';
+  const tally = (clock: Record<string, number>, fields = {}) => ({
+    doc: { ...SAMPLES.tally, _id: id, writer: 'dother0123456.1', clock, ...fields },
+  });
+  const brings = (
+    viewer: Parameters<typeof mayWrite>[0],
+    old: Version | undefined,
+    next: Version,
+    hasArrived = true,
+  ) => mayBringBack(viewer, id, old, next, hasArrived);
+
+  it('is brought back to a server that lost it, by the team and the office alone', () => {
+    for (const viewer of [tablet, office]) {
+      expect(brings(viewer, undefined, tally({ x: 2 }))).toBe(true);
+      expect(brings(viewer, tally({ x: 1 }), tally({ x: 2 }))).toBe(true);
+    }
+    expect(brings(resident, undefined, tally({ x: 2 }))).toBe(false);
+  });
+
+  it('is not made up, not written over what it has not seen, and is no server’s own', () => {
+    expect(brings(tablet, undefined, tally({ x: 2 }), false)).toBe(false);
+    expect(brings(tablet, tally({ x: 3 }), tally({ x: 2 }))).toBe(false);
+    const server = 'tally:huellen~2026-11-24~server';
+    const own = { doc: { ...SAMPLES.tally, _id: server, writer: 'server', clock: { x: 1 } } };
+    expect(mayBringBack(tablet, server, undefined, own, true)).toBe(false);
   });
 });

@@ -106,6 +106,33 @@ describe('a data folder that was replaced by an hour-old copy, and then written 
     expect(await supersededValues()).toEqual(['Vom einen']);
   });
 
+  it('gets back what a tablet had counted that is there no more, from whoever has seen it', async () => {
+    const paired = await aPairedDevice(server.store, { role: 'team', placeId: 'huellen' });
+    const tablet = await EngineDevice.open({ origin: server.origin, paired });
+    const _id = `tally:huellen~2026-11-24~${paired.deviceId}.1`;
+    const made = { type: 'tally', v: 1, createdAt: '2026-11-24T09:00:00Z' };
+    const of = { placeId: 'place:huellen', sessionId: 'session:huellen~2026-11-24' };
+    const tally = { _id, ...made, ...of, writer: `${paired.deviceId}.1` };
+    await tablet.create({ ...tally, counts: { adult: 20 } });
+    await untilQuiet(tablet);
+    const [office, stranger] = [await anOffice(), await anOffice()];
+    await server.copy('hour-old');
+    await tablet.set(_id, { counts: { adult: 40 } });
+    await untilQuiet(tablet, office);
+    tablet.database.close();
+
+    await server.putBack('hour-old');
+    await stranger.create(
+      ...Array.from({ length: 6 }, (_, n) => aPlace({ _id: `place:new-${n}` })),
+    );
+    await untilQuiet(stranger);
+    await untilQuiet(office, stranger);
+    const standing = (await atServer()).find(([id]) => id === _id);
+    expect(standing?.[2]).toMatchObject({ counts: { adult: 40 } });
+    expect(await office.refusals()).toEqual([]);
+    await expectAllEqual(office, stranger);
+  });
+
   it('gets back what one device alone had seen accepted, before any feed had shown it', async () => {
     const proxy = await SpoilingProxy.before(server.origin);
     endings.push(() => proxy.stop());
