@@ -21,11 +21,12 @@ export async function lackingIn(
     if (isDesignId(id)) continue;
     const odd = asked.filter((rev) => !isRevision({ id, rev }));
     if (odd.length > 0) lacking[id] = { missing: odd };
-    if (isDocumentId(id))
+    if (isDocumentId(id)) {
       holdable.set(
         id,
-        asked.filter((rev) => !odd.includes(rev)),
+        asked.filter((rev) => isRevision({ id, rev })),
       );
+    }
   }
   for (const [id, difference] of await database.revisions.diff(holdable)) {
     lacking[id] = told(difference, lacking[id]?.missing ?? []);

@@ -26,8 +26,16 @@ export const ChangesQuery = v.object({
 /** The body of `POST _changes`. */
 export const ChangesBody = v.object({ doc_ids: v.optional(v.array(idText)) });
 
+/** The most ids in one question, and revs of one id: replicators ask for some hundreds. */
+const MOST_ASKED = 10_000;
 /** The body of `_revs_diff`: whatever ids a peer has. */
-export const RevsDiffBody = v.record(v.string(), v.array(v.string()));
+export const RevsDiffBody = v.pipe(
+  v.record(
+    v.string(),
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(MOST_ASKED)),
+  ),
+  v.maxEntries(MOST_ASKED),
+);
 
 /** The query and the body of `_bulk_get`. */
 export const BulkGetQuery = v.object({ revs: flag, latest: flag });
@@ -65,7 +73,7 @@ export function couchFormOf<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): Result<v.InferOutput<Schema>, CouchFailure & { code: 'bad_request' }> {
-  const parsed = v.safeParse(schema, input ?? {});
+  const parsed = v.safeParse(schema, input ?? {}, { abortEarly: true });
   if (parsed.success) return success(parsed.output);
   const [issue] = parsed.issues;
   const field = issue.path?.map((step) => String(step.key)).join('.') || 'the request';

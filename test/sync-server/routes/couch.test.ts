@@ -387,6 +387,19 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
       });
     });
 
+    it('answers only so long a question about what it lacks', async () => {
+      const question = (ids: number, revs: number, rev = 'odd') =>
+        Object.fromEntries(
+          Array.from({ length: ids }, (_id, n) => [`place:${n}~`, Array(revs).fill(rev)]),
+        );
+      const asked = (body: object) => asGuest('/_revs_diff', { method: 'POST', body });
+      expect((await asked(question(1000, 2))).status).toBe(200);
+      const tooLong = [question(10_001, 1), question(1, 10_001), question(1, 1, 'x'.repeat(101))];
+      for (const body of tooLong) {
+        expect(await asked(body)).toMatchObject({ status: 400, body: { error: 'bad_request' } });
+      }
+    });
+
     it('lists documents by range and by keys', async () => {
       const quoted = (text: string) => encodeURIComponent(JSON.stringify(text));
       const range = `startkey=${quoted('place:a')}&endkey=${quoted('place:b')}`;
