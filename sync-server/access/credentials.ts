@@ -16,8 +16,13 @@ const CREDENTIALS = /^(d[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
 /** The credentials in a request's headers; `undefined` where there are none or they are malformed. A
  *  paired server sends them as `Authorization: Bearer`. [RFC 6265, RFC 6750] */
 export function credentialsIn(headers: IncomingHttpHeaders): Credentials | undefined {
-  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  const bearer = bearerIn(headers);
   return bearer === undefined ? cookieCredentialsIn(headers) : parsed(bearer);
+}
+
+/** Whether a request's credentials are those of `Authorization: Bearer`, not a cookie's. */
+export function showsBearer(headers: IncomingHttpHeaders): boolean {
+  return bearerIn(headers) !== undefined;
 }
 
 /** The same from a browser's cookie alone. */
@@ -39,6 +44,10 @@ export function hashOf(secret: string): string {
 export function isSecretOf(secret: string, hash: string): boolean {
   const [given, kept] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
   return given.length === kept.length && timingSafeEqual(given, kept);
+}
+
+function bearerIn({ authorization = '' }: IncomingHttpHeaders): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1];
 }
 
 function parsed(text: string): Credentials | undefined {

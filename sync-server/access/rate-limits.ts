@@ -49,7 +49,7 @@ export class RateLimits {
 
   /** Counts a request; answers with the seconds to wait, 0 where there is nothing to wait for. */
   request(caller: Caller, address: string): number {
-    if (caller.role === 'box') return 0;
+    if (caller.role === 'box' && !caller.revoked) return 0;
     const { perDevice, perAddress } = this.#options;
     const patience = caller.deviceId === undefined ? perAddress : perDevice;
     return this.#take(this.#requests, nameOf(caller, address), patience, 1);

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { showsBearer } from '../access/credentials.ts';
 import { logFault } from '../failures.ts';
 import { OpenFeeds } from '../replication/open-feeds.ts';
 import type { ServerContext } from '../server.ts';
@@ -69,7 +70,9 @@ async function peerOf(
   const found = quarterDatabaseOf(name);
   if (!found) return undefined;
   const { quarterId, kind } = found;
-  if (viewer.role === 'box' && viewer.quarters.includes(quarterId)) {
+  // A browser sends its cookie with whatever a page asks for; a paired server is none.
+  const isBox = viewer.role === 'box' && isKnown && showsBearer(request.headers);
+  if (isBox && viewer.quarters.includes(quarterId)) {
     const database = await store.database(databaseNameOf(quarterId, kind));
     return { viewer, database, kind, mayWrite: true };
   }

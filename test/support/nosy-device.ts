@@ -44,9 +44,9 @@ export class NosyDevice {
   }
 
   /** The same, and once more as a paired server would. */
-  async askTwice(method: string, path: string): Promise<void> {
-    await this.ask(method, path);
-    if (this.#device) await this.#send(method, path, bearerOf(this.#device));
+  async askTwice(method: string, path: string, body?: unknown): Promise<void> {
+    await this.ask(method, path, body);
+    if (this.#device) await this.#send(method, path, bearerOf(this.#device), body);
   }
 
   /** Asks for documents by every address that shows some. `ids`: what it has heard of. */
@@ -78,16 +78,16 @@ export class NosyDevice {
       for (const path of ['', '/_all_docs?include_docs=true', '/_changes?include_docs=true']) {
         await this.askTwice('GET', at + path);
       }
-      await this.ask('POST', `${at}/_all_docs?include_docs=true`, { keys: ids });
+      await this.askTwice('POST', `${at}/_all_docs?include_docs=true`, { keys: ids });
       const docs = ids.map((id) => ({ id }));
-      await this.ask('POST', `${at}/_bulk_get?revs=true&latest=true`, { docs });
+      await this.askTwice('POST', `${at}/_bulk_get?revs=true&latest=true`, { docs });
       const lacks = ids.map((id) => [id, ['1-00000000000000000000000000000000']]);
-      await this.ask('POST', `${at}/_revs_diff`, Object.fromEntries(lacks));
+      await this.askTwice('POST', `${at}/_revs_diff`, Object.fromEntries(lacks));
     }
     for (const id of ids) {
       const kind = id.split(':').length === 3 ? 'private' : PUBLIC.test(id) ? 'public' : 'team';
       const at = `/couch/${this.#quarter}-${kind}/${encodeURIComponent(id)}`;
-      await this.ask('GET', `${at}?revs=true&open_revs=all`);
+      await this.askTwice('GET', `${at}?revs=true&open_revs=all`);
     }
     await this.ask('GET', '/couch/_all_dbs');
   }

@@ -48,6 +48,9 @@ describe('limits', () => {
     }
     const box = { role: 'box', deviceId: 'd4', quarters: [] } as const;
     for (let n = 0; n < 50_000; n += 1) expect(limits.request(box, '192.0.2.1')).toBe(0);
+    const revoked = { ...box, revoked: true } as const;
+    const waits = Array.from({ length: 3000 }, () => limits.request(revoked, '192.0.2.1'));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(2000);
   });
 });
 

@@ -99,6 +99,24 @@ describe.each(BOTH_STORES)('/couch over %s', (_, open) => {
       await vi.waitFor(async () => expect(await status(box.authorization)).toBe(401), 10_000);
     });
 
+    it('knows no box by a cookie, revoked or not, nor beside other credentials', async () => {
+      const box = aBox();
+      const cookie = `vo_device=${box.authorization.slice('Bearer '.length)}`;
+      const authorization = 'Basic b2ZmaWNlOmdlaGVpbQ==';
+      const write = { method: 'POST', body: { docs: [], new_edits: false } };
+      const statuses = async () => [
+        (await ask(setting.url('team'), { headers: { cookie } })).status,
+        (await ask(setting.url('team'), { headers: { cookie, authorization } })).status,
+        (await ask(`${setting.url('team')}/_bulk_docs`, { ...write, headers: { cookie } })).status,
+        (await ask(`${setting.url()}/_bulk_docs`, { ...write, headers: { cookie } })).status,
+      ];
+      await pairBox(setting.server.store, box, { quarters: ['lichtenberg'] });
+      expect(await statuses()).toEqual([404, 404, 404, 403]);
+      const revokedAt = '2026-11-02T08:00:00Z';
+      await pairBox(setting.server.store, box, { quarters: ['lichtenberg'], revokedAt });
+      expect(await statuses()).toEqual([404, 401, 404, 403]);
+    });
+
     it('lets guests write nothing, by whatever way, and has nothing changed', async () => {
       const before = await seqNow();
       const doc = aRevision('place:guest');
