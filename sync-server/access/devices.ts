@@ -6,6 +6,7 @@ import { REGISTRY } from '../stores/database-name.ts';
 import type { Database, Store, StoredDocument } from '../stores/store.ts';
 import { credentialsIn, isSecretOf } from './credentials.ts';
 import { type Device, deviceDocumentId, deviceIn } from './device.ts';
+import { DeviceNotes, erasedIn } from './device-notes.ts';
 
 /** Who asks. A device that was revoked may bring in what it holds, and nothing else. */
 export interface Caller extends Viewer {
@@ -26,12 +27,14 @@ type Remembered = { until: number; read: Promise<StoredDocument | undefined> };
 export class Devices {
   readonly #store: Store;
   readonly #now: () => Date;
+  readonly #notes: DeviceNotes;
   readonly #remembered = new Map<string, Remembered>();
   #stopListening: (() => void) | undefined;
 
   constructor(store: Store, now: () => Date) {
     this.#store = store;
     this.#now = now;
+    this.#notes = new DeviceNotes(store);
   }
 
   /** Who sent a request: a guest where its credentials are missing, malformed or wrong. Throws a
@@ -90,19 +93,10 @@ export class Devices {
   /** Notes which erasure a device has applied to its copy of a database. Nobody waits for it: the
    *  device says it again with every question. */
   noteErased(deviceId: string, database: string, upTo: number): void {
-    const id = deviceDocumentId(deviceId);
     void (async () => {
       const stored = await this.#read(deviceId);
-      if (!stored || stored.deleted || toldIn(stored.doc)[database] === upTo) return;
-      const registry = await this.#registry();
-      // That it was seen, or its other database, is being noted by the same device.
-      for (let written = false; !written; ) {
-        const now = await registry.get(id);
-        if (!now || now.deleted) return;
-        const doc = { ...now.doc, erased: { ...toldIn(now.doc), [database]: upTo } };
-        const [outcome] = await registry.write([{ id, base: now.rev, doc }]);
-        written = outcome?.outcome === 'written';
-      }
+      if (!stored || stored.deleted || erasedIn(stored.doc)[database] === upTo) return;
+      this.#notes.note(deviceId, { erased: { [database]: upTo } });
     })().catch(() => {});
   }
 
@@ -141,17 +135,12 @@ export class Devices {
     // Requests that come meanwhile find it noted already.
     if (remembered)
       remembered.read = Promise.resolve({ ...stored, doc: { ...stored.doc, ...fields } });
-    // Where the store is away, or the server ends, it will be seen again.
-    void this.change(deviceId, () => fields).catch(() => {});
+    this.#notes.note(deviceId, { fields });
   }
 
   #registry(): Promise<Database> {
     return this.#store.database(REGISTRY);
   }
-}
-
-function toldIn(doc: Record<string, unknown>): Record<string, unknown> {
-  return (doc.erased ?? {}) as Record<string, unknown>;
 }
 
 /** What permissions need to know of a device. */
