@@ -151,3 +151,8 @@ export function callerIn(device: Device): Caller {
   const bringIn = bringInAt === undefined ? {} : { bringIn: true as const };
   return { role, deviceId, personId, placeId, quarters, verified, ...revoked, ...bringIn };
 }
+
+/** Whether a caller is a phone that made itself a resident's, and nobody has rung its person yet. */
+export function isUnverified({ role, verified }: Caller): boolean {
+  return role === 'resident' && verified !== true;
+}

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { GUEST, type Role } from '#domain/viewer.ts';
 import { sendFailure } from '../api-failure.ts';
 import { BoundedTimes, networkOf, type Patience, waitOf } from '../pair/patience.ts';
-import type { Caller, Devices } from './devices.ts';
+import { type Caller, type Devices, isUnverified } from './devices.ts';
 
 export interface RateLimitOptions {
   /** Time in ms. */
@@ -13,6 +13,8 @@ export interface RateLimitOptions {
   perAddress?: Patience;
   /** Documents that one device hands in, or all guests at one address. */
   writes?: Readonly<Partial<Record<Role, Patience>>>;
+  /** Documents that all phones that made themselves residents hand in at one address. */
+  unverifiedWrites?: Patience;
 }
 
 const PER_DEVICE: Patience = { atOnce: 2000, everyMs: 50 };
@@ -27,6 +29,12 @@ const WRITES: Readonly<Partial<Record<Role, Patience>>> = {
   team: OF_A_TEAM,
   office: OF_A_TEAM,
 };
+/**
+ * An address makes itself as many such phones as it likes, so that they have this together too. Sixty
+ * of them on a Treff's Wi-Fi bring fifty documents each at once, and then two a minute: who asks for
+ * help brings three.
+ */
+const UNVERIFIED_WRITES: Patience = { atOnce: 3000, everyMs: 500 };
 const MOST_NAMES = 20_000;
 
 /**
@@ -43,8 +51,9 @@ export class RateLimits {
     perDevice = PER_DEVICE,
     perAddress = PER_ADDRESS,
     writes = WRITES,
+    unverifiedWrites = UNVERIFIED_WRITES,
   }: RateLimitOptions) {
-    this.#options = { clock, perDevice, perAddress, writes };
+    this.#options = { clock, perDevice, perAddress, writes, unverifiedWrites };
   }
 
   /** Counts a request; answers with the seconds to wait, 0 where there is nothing to wait for. */
@@ -52,24 +61,35 @@ export class RateLimits {
     if (caller.role === 'box' && !caller.revoked) return 0;
     const { perDevice, perAddress } = this.#options;
     const patience = caller.deviceId === undefined ? perAddress : perDevice;
-    return this.#take(this.#requests, nameOf(caller, address), patience, 1);
+    return this.#take(this.#requests, { [nameOf(caller, address)]: patience }, 1);
   }
 
   /**
    * Counts documents that are handed in; answers as `request` does. What comes at once is taken as a
-   * whole: half of it would have to be told apart from the other half.
+   * whole: half of it would have to be told apart from the other half. What brings none counts as one.
    */
   writes(caller: Caller, address: string, count: number): number {
-    const patience = this.#options.writes[caller.role];
-    return patience ? this.#take(this.#writes, nameOf(caller, address), patience, count) : 0;
+    const { writes, unverifiedWrites } = this.#options;
+    const patience = writes[caller.role];
+    if (!patience) return 0;
+    const shared = isUnverified(caller)
+      ? { [`unverified ${networkOf(address)}`]: unverifiedWrites }
+      : {};
+    const names = { [nameOf(caller, address)]: patience, ...shared };
+    return this.#take(this.#writes, names, Math.max(1, count));
   }
 
-  #take(times: BoundedTimes, name: string, patience: Patience, count: number): number {
+  /** Counts under all the names, or where one of them has to wait, under none. */
+  #take(times: BoundedTimes, names: Record<string, Patience>, count: number): number {
     const now = this.#options.clock();
-    const fullAt = times.get(name);
-    const wait = waitOf(fullAt, patience, now);
-    if (wait === 0) times.set(name, Math.max(fullAt, now) + count * patience.everyMs);
-    return Math.ceil(wait / 1000);
+    const each = Object.entries(names);
+    const waits = each.map(([name, patience]) => waitOf(times.get(name), patience, now));
+    const wait = Math.max(...waits);
+    if (wait > 0) return Math.ceil(wait / 1000);
+    for (const [name, { everyMs }] of each) {
+      times.set(name, Math.max(times.get(name), now) + count * everyMs);
+    }
+    return 0;
   }
 }
 

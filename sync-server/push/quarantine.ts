@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DenyList } from '../access/deny-list.ts';
+import { isUnverified } from '../access/devices.ts';
 import type { Database, LivingDocument } from '../stores/store.ts';
 import { malformationOf, TOO_LARGE } from '../stores/well-formed.ts';
 import { incomingVersion } from './incoming-version.ts';
@@ -11,8 +12,9 @@ import type { Arrival } from './stamp.ts';
 
 /** The most that is kept of one device: a week of a busy Treff has a tenth of it. More waits on the
  *  device until the office has looked. */
-const MOST_KEPT = 5000;
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_KEPT = { count: 5000, bytes: 16 * 1024 * 1024 };
+/** Of a phone that made itself a resident's: everybody can make as many of these as they like. */
+const MOST_OF_UNVERIFIED = { count: 200, bytes: 1024 * 1024 };
 /** How long a device waits whose quarantine is full, in seconds. */
 const FULL_AFTER_S = 3600;
 
@@ -27,7 +29,10 @@ export async function quarantineWrites(
   { caller, now, actor }: Arrival,
   { registry, denyList }: { registry: Database; denyList: DenyList },
 ): Promise<PushResult[]> {
-  const room = roomBeside(await keptOf(registry, caller.deviceId));
+  // Nothing is read for who brings nothing.
+  if (writes.length === 0) return [];
+  const most = isUnverified(caller) ? MOST_OF_UNVERIFIED : MOST_KEPT;
+  const room = roomBeside(await keptOf(registry, caller.deviceId), most);
   const kept = new Map<string, Record<string, unknown>>();
   const results = writes.map((write): PushResult => {
     const sentId = 'id' in write ? write.id : letterIdOf(write.sealed);
@@ -59,14 +64,14 @@ export function keptOf(
   return registry.range(`quarantine:${deviceId}~`);
 }
 
-function roomBeside(kept: readonly LivingDocument[]) {
+function roomBeside(kept: readonly LivingDocument[], most: typeof MOST_KEPT) {
   const ids = new Set(kept.map(({ id }) => id));
   let bytes = kept.reduce((sum, { doc }) => sum + JSON.stringify(doc).length, 0);
   return {
     /** Whether one more fits; what is there already does. */
     has(id: string, length: number): boolean {
       if (ids.has(id)) return true;
-      if (ids.size >= MOST_KEPT || bytes + length > MOST_BYTES) return false;
+      if (ids.size >= most.count || bytes + length > most.bytes) return false;
       ids.add(id);
       bytes += length;
       return true;

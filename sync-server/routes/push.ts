@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DatabaseKind } from '#domain/ids.ts';
-import { success } from '#domain/result.ts';
+import { failure, success } from '#domain/result.ts';
 import type { Caller } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
-import { sendResult } from '../failures.ts';
+import { answerFailure, sendResult } from '../failures.ts';
 import { retentionIn } from '../push/delete-after.ts';
 import { PushBody } from '../push/push-form.ts';
 import { letterIdOf } from '../push/push-letters.ts';
@@ -22,20 +22,33 @@ const DEVICE_TIME = 'x-device-time';
 /** `POST push`: what devices wrote, up to 200 writes at once, each answered by itself. */
 export function addPush(app: FastifyInstance, context: ServerContext): void {
   const { devices, identity } = context;
-  app.post('/api/sync/:quarter/push', async (request, reply: FastifyReply) => {
+  const errorHandler = countUnread(context);
+  app.post('/api/sync/:quarter/push', { errorHandler }, async (request, reply: FastifyReply) => {
     const { quarter } = request.params as { quarter: string };
     const caller = await devices.callerOf(request.headers);
     // Rights come before existence: a refusal tells nothing about what there is.
-    if (!mayPush(caller, quarter)) return sendFailure(reply, { code: 'forbidden' });
-    const form = formOf(PushBody, request.body);
-    if (!form.ok) return sendFailure(reply, form.error);
-    const after = context.limits.writes(caller, request.ip, form.value.writes.length);
+    const form = mayPush(caller, quarter) ? formOf(PushBody, request.body) : FORBIDDEN;
+    const count = form.ok ? form.value.writes.length : 0;
+    const after = context.limits.writes(caller, request.ip, count);
+    if (!form.ok) return sendFailure(reply, after > 0 ? { code: 'busy', after } : form.error);
     if (after > 0) return sendResult(reply, success(notNow(form.value, identity.epoch, after)));
     const arrival = arrivalOf(request, caller, form.value, context.now());
     const results = await take(context, quarter, form.value, arrival);
     if (!results) return sendFailure(reply, { code: 'unknown-quarter' });
     return sendResult(reply, { ok: true, value: { epoch: identity.epoch, results } });
   });
+}
+
+const FORBIDDEN = failure({ code: 'forbidden' } as const);
+
+/** A body that cannot be read is counted too. */
+function countUnread({ devices, limits }: ServerContext) {
+  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (!error.code?.startsWith('FST_ERR_CTP_')) return answerFailure(error, request, reply);
+    const after = limits.writes(await devices.callerOf(request.headers), request.ip, 0);
+    if (after > 0) return sendFailure(reply, { code: 'busy', after });
+    return answerFailure(error, request, reply);
+  };
 }
 
 /**

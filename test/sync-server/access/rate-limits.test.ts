@@ -40,6 +40,27 @@ describe('limits', () => {
     expect(limits.request({ ...office, deviceId: 'd2' }, '2001:db8:1:2::1')).toBe(0);
   });
 
+  it('count what phones that made themselves residents hand in by their network too', () => {
+    const phones = (count: number, writes: number, address: string, verified?: true) =>
+      Array.from({ length: count }, (_, n) => {
+        const phone = {
+          role: 'resident',
+          deviceId: `${address}~${n}`,
+          quarters: [],
+          verified,
+        } as const;
+        return limits.writes(phone, address, writes);
+      }).filter((wait) => wait === 0).length;
+    const limits = new RateLimits({ clock });
+    // What a Treff’s Wi-Fi sees on its busiest day, and then what no Treff brings.
+    expect(phones(60, 50, '192.0.2.1')).toBe(60);
+    expect(phones(200, 200, '192.0.2.2')).toBe(15);
+    expect(phones(200, 200, '192.0.2.2', true)).toBe(200);
+    expect(phones(1, 3, '192.0.2.3')).toBe(1);
+    now += 2000;
+    expect(phones(1, 3, '192.0.2.2')).toBe(1);
+  });
+
   it('let a Treff bring weeks at once, and a paired server everything', () => {
     const limits = new RateLimits({ clock });
     const tablet = { role: 'team', deviceId: 'd3', quarters: [] } as const;
@@ -128,6 +149,18 @@ describe('a server with small limits', () => {
     // Once more what is there already: it is had.
     now += 10_000;
     expect(await client.push([asking(6)])).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
+  it('counts a push that brings nothing, or is none, and says later to who asks for help then', async () => {
+    const client = new SyncClient(server, resident);
+    const empty = { writes: [] };
+    const statuses: number[] = [];
+    for (const body of [empty, { writes: 5 }, '{', empty, '{', '{', { writes: 5 }]) {
+      statuses.push((await client.post('push', body)).status);
+    }
+    expect(statuses).toEqual([200, 400, 400, 200, 400, 429, 429]);
+    const write = { id: 'place:x', base: null, doc: { _id: 'place:x' } };
+    expect(await client.push([write])).toMatchObject([{ outcome: 'retry', code: 'busy' }]);
   });
 
   it('leaves what was written on the device until it is time', async () => {
