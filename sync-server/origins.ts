@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendFailure } from './api-failure.ts';
+import { routeOf } from './matched-route.ts';
 
 /** What a server knows of how it is reached. */
 interface Reachable {
@@ -16,7 +17,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseOtherSites(app: FastifyInstance, server: Reachable): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (READING.has(request.method) || !request.url.startsWith('/api/')) return;
+    if (READING.has(request.method) || !routeOf(request).startsWith('/api/')) return;
     if (!isOwnSite(request, server)) return sendFailure(reply, { code: 'other-site' });
     // A form can send these without the browser asking first; ours are always JSON.
     const type = request.headers['content-type'];

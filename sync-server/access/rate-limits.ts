@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { GUEST, type Role } from '#domain/viewer.ts';
 import { sendFailure } from '../api-failure.ts';
+import { routeOf } from '../matched-route.ts';
 import { BoundedTimes, networkOf, type Patience, waitOf } from '../pair/patience.ts';
 import { type Caller, type Devices, isUnverified } from './devices.ts';
 
@@ -95,7 +96,7 @@ export class RateLimits {
 
 const COUNTED = /^\/(?:api|couch|calendar)\//;
 /** These have limits of their own: by documents, and by wrong guesses. And health is for monitors. */
-const COUNTED_ELSEWHERE = /^\/api\/(?:health|pair|sync\/[^/]+\/push)(?:\?|$)/;
+const COUNTED_ELSEWHERE = new Set(['/api/health', '/api/pair', '/api/sync/:quarter/push']);
 
 /** Answers 429 with a time to whoever asks for more than any device does by itself. [RFC 6585, 4] */
 export function limitRequests(
@@ -103,10 +104,11 @@ export function limitRequests(
   { devices, limits }: { devices: Devices; limits: RateLimits },
 ): void {
   app.addHook('onRequest', async (request, reply) => {
-    const { url, headers, ip } = request;
-    if (!COUNTED.test(url) || COUNTED_ELSEWHERE.test(url)) return;
+    const { headers, ip } = request;
+    const route = routeOf(request);
+    if (!COUNTED.test(route) || COUNTED_ELSEWHERE.has(route)) return;
     // Calendars are everybody's: programs that subscribe to them show nothing of a device.
-    const caller = url.startsWith('/calendar/') ? GUEST : await devices.callerOf(headers);
+    const caller = route.startsWith('/calendar/') ? GUEST : await devices.callerOf(headers);
     const after = limits.request(caller, ip);
     if (after > 0) return sendFailure(reply, { code: 'busy', after });
   });

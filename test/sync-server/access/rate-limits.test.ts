@@ -8,6 +8,7 @@ import { aPairedDevice, type PairedDevice } from '../../support/paired-device.ts
 import { ask } from '../../support/pairing.ts';
 import { aRequest, RESIDENT_ID } from '../../support/sample-documents.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
+import { statusAsSpelled } from '../../support/spelled-request.ts';
 import { SyncClient } from '../../support/sync-client.ts';
 
 let now: number;
@@ -128,6 +129,25 @@ describe('a server with small limits', () => {
     const { authorization } = box;
     const all = await requests(20, { authorization }, '/couch/lichtenberg-public');
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
+  });
+
+  it('counts alike however an address is spelled', async () => {
+    await requests(5);
+    const targets = [
+      '/%61pi/session',
+      '/a%70%69/quarters',
+      '/c%6fuch/lichtenberg-public',
+      '/calend%61r/lichtenberg.ics',
+      `${server.url}/api/session`,
+      'http://elsewhere.example/couch/lichtenberg-public',
+      '/api/nowhere',
+    ];
+    for (const target of targets) {
+      const status = await statusAsSpelled(server.url, { method: 'GET', target });
+      expect([target, status]).toEqual([target, 429]);
+    }
+    const health = { method: 'GET', target: '/%61pi/health' };
+    expect(await statusAsSpelled(server.url, health)).toBe(200);
   });
 
   it('never refuses who asks for help: it says later, and takes it then', async () => {

@@ -4,6 +4,7 @@ import { aMemoryStore } from '../../support/memory-store.ts';
 import { aPairedDevice, type PairedDevice } from '../../support/paired-device.ts';
 import { aPersonId, aSecret, ask, registryOf } from '../../support/pairing.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
+import { statusAsSpelled } from '../../support/spelled-request.ts';
 
 let server: TestServer;
 let office: PairedDevice;
@@ -139,6 +140,21 @@ describe('another site’s page', () => {
       const sent = { ...cookie(), ...headers } as Record<string, string>;
       const answer = await ask(server, method, path, body, sent);
       expect(answer).toMatchObject({ status: 403, body: { code: 'other-site' } });
+    }
+  });
+
+  it('changes nothing however it spells the address', async () => {
+    const body = JSON.stringify(wish);
+    const foreign = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' };
+    const form = { 'content-type': 'text/plain' };
+    for (const target of ['/%61pi/codes', '/ap%69/codes', `${server.url}/api/codes`]) {
+      const statuses = [];
+      for (const sent of [foreign, form]) {
+        const headers = { ...cookie(), ...sent };
+        const asked = { method: 'POST', target, headers, body };
+        statuses.push(await statusAsSpelled(server.url, asked));
+      }
+      expect([target, ...statuses]).toEqual([target, 403, 415]);
     }
   });
 
