@@ -1,4 +1,5 @@
 import { liveQuery, type Observable } from 'dexie';
+import type { Contact } from '#domain/contact.ts';
 import { keyOf, ownerOf } from '#domain/ids.ts';
 import { type InboxEntry, inboxOf, type KnownRequest } from '#domain/inbox.ts';
 import type { Person } from '#domain/person.ts';
@@ -12,6 +13,7 @@ import type { LocalDatabase } from './database.ts';
 import { documentById, documentsOfIds, documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
 import { withStanding } from './own-requests.ts';
+import { withWhoComes } from './promised-steps.ts';
 import { readReach } from './reach.ts';
 
 /** A request as the office sees it. */
@@ -77,6 +79,8 @@ export async function readOfficeRequests(
   for (const visitor of await visitorsAmong(database, quarter, requests, personsById)) {
     personsById.set(visitor.personId, { ...visitor, type: 'person', name: visitor.displayName });
   }
+  const held = await documentsOfType<Contact>(database, quarter, 'contact');
+  const contacts = new Map(held.map((contact) => [contact._id, contact]));
   return requests
     .map((request): OfficeRequest => {
       const key = keyOf(request._id);
@@ -86,7 +90,12 @@ export async function readOfficeRequests(
       const isUnknown = ({ kind, personId: volunteer }: Response) =>
         kind === 'yes' && personsById.get(volunteer)?.name === undefined;
       return {
-        ...withStanding(request, steps.get(key) ?? []),
+        ...withStanding(
+          request,
+          (steps.get(key) ?? []).map((step) =>
+            withWhoComes(step, { personId, responses: answers, persons: personsById, contacts }),
+          ),
+        ),
         personId,
         person: personsById.get(personId),
         card,

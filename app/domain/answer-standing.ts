@@ -49,5 +49,13 @@ export function holdsCard(
   { state, takenBy }: Pick<RequestCard, 'state' | 'takenBy'>,
   volunteerId: string,
 ): boolean {
-  return state === 'taken' && takenBy?.split('~').at(-2) === volunteerId;
+  return holderOf({ state, takenBy }) === volunteerId;
+}
+
+/** The volunteer by whose answer a card is taken. */
+export function holderOf({
+  state,
+  takenBy,
+}: Pick<RequestCard, 'state' | 'takenBy'>): string | undefined {
+  return state === 'taken' ? takenBy?.split('~').at(-2) : undefined;
 }

@@ -103,14 +103,15 @@ function reasonsOf(
   const isPast = (rule: keyof typeof ESCALATION_DAYS, from: number) =>
     now.getTime() - from > (escalation?.[rule] ?? ESCALATION_DAYS[rule]) * DAY_MS;
   const from = Date.parse(since);
-  const { state, accepted, askedTimes } = standing;
+  const { state, accepted, promised, askedTimes } = standing;
+  const agreed = accepted?.when ?? (promised && `${promised.day}T24:00`);
   const found: Record<InboxReason, boolean> = {
     new: state === 'new',
     waiting: state === 'new' && isPast('confirm', from),
-    askedOften: askedTimes >= 3 && accepted === undefined && !isEnded(standing),
+    askedOften: askedTimes >= 3 && agreed === undefined && !isEnded(standing),
     again: needsAnother(standing),
     nobodyFound: (state === 'open' || state === 'assigned') && isPast('nobodyFound', from),
-    overdue: accepted !== undefined && isPast('overdue', endOf(accepted.when)),
+    overdue: agreed !== undefined && isPast('overdue', endOf(agreed)),
     question: state === 'question' && isPast('answer', from),
     volunteerUnknown: hasUnknownVolunteer === true,
   };

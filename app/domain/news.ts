@@ -5,6 +5,7 @@ import type { Body } from './version.ts';
 
 const NEWS_STEPS: ReadonlySet<RequestStep['kind']> = new Set([
   'accepted',
+  'promised',
   'asked',
   'handedBack',
   'passedOn',

@@ -30,6 +30,8 @@ export interface RequestStanding {
   askedTimes: number;
   /** Who comes and when, while somebody does. */
   accepted?: RequestStep & { kind: 'accepted' };
+  /** In place of it, as far as who asked for somebody else may know. */
+  promised?: RequestStep & { kind: 'promised' };
 }
 
 const ENDED: ReadonlySet<RequestState> = new Set([
@@ -88,14 +90,16 @@ function afterVolunteer(
   step: RequestStep,
   waiting: RequestState,
 ): RequestStanding {
-  const { accepted: _, ...others } = before;
+  const { accepted: _, promised: __, ...others } = before;
   switch (step.kind) {
     case 'accepted':
-      return { ...before, state: 'accepted', step, accepted: step };
+      return { ...others, state: 'accepted', step, accepted: step };
+    case 'promised':
+      return { ...others, state: 'accepted', step, promised: step };
     case 'assigned':
       return { ...others, state: 'assigned', step };
     case 'asked':
-      return before.accepted ? before : { ...before, state: 'question', step };
+      return before.state === 'accepted' ? before : { ...before, state: 'question', step };
     case 'answered':
       return before.state === 'question' ? { ...before, state: waiting, step } : before;
     case 'handedBack':
@@ -111,7 +115,7 @@ function afterVolunteer(
  *  waits for another end. */
 function ended(before: RequestStanding, state: RequestState, step: RequestStep): RequestStanding {
   if (isEnded(before) && !needsAnother(before)) return before;
-  const { accepted: _, ...others } = before;
+  const { accepted: _, promised: __, ...others } = before;
   return { ...others, state, step };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documentFields, Instant, LocalDateTimeText, text } from './document.ts';
+import { documentFields, Instant, LocalDateText, LocalDateTimeText, text } from './document.ts';
 import { hashOfBytes } from './hash.ts';
 import { keyOf } from './ids.ts';
 import { PersonId } from './person-id.ts';
@@ -48,6 +48,9 @@ export const RequestStep = v.variant('kind', [
     /** The words that the volunteer says first at the door. */
     tuerwort: text(80),
   }),
+  /** What stands in place of `accepted` where somebody asked for another person: that somebody helps,
+   *  and on which day. Who, at what time and the Türwort only that person hears, from the office. */
+  v.looseObject({ ...fields, kind: v.literal('promised'), day: LocalDateText }),
   v.looseObject({ ...fields, kind: v.literal('asked'), words: text(500) }),
   v.looseObject({ ...fields, kind: v.literal('handedBack') }),
   v.looseObject({

@@ -5,4 +5,4 @@ export const RESIDENT_STEPS = ['withdrawn', 'solved', 'answered', 'askedAgain'] 
 /** Steps that the office takes. */
 export const OFFICE_STEPS = ['confirmed', 'passedOn', 'closed', 'assigned'] as const;
 /** Steps that the server derives from a volunteer's responses. */
-export const SERVER_STEPS = ['accepted', 'asked', 'handedBack', 'done'] as const;
+export const SERVER_STEPS = ['accepted', 'promised', 'asked', 'handedBack', 'done'] as const;

@@ -179,6 +179,7 @@ export const askingAr: Asking = {
     askedAgain: 'سألت مرة أخرى',
     assigned: 'سأل المكتب شخصًا',
     accepted: (name) => `${name} وافق على المجيء`,
+    promised: 'شخص وافق على المساعدة',
     question: 'كان هناك سؤال',
     answered: 'لقد أجبت',
     handedBack: 'تم سحب الموافقة',
@@ -188,6 +189,17 @@ export const askingAr: Asking = {
     done: 'تمت المساعدة',
     closed: 'أنهاه المكتب',
     waiting: 'لم يُنقل بعد',
+  },
+
+  forOther: {
+    confirmed: 'تكلم المكتب مع الشخص',
+    day: (day) => `الموعد في هذا اليوم: ${day}.`,
+    told: 'المكتب يخبر الشخص من سيأتي.',
+    question: 'هناك سؤال بعد',
+    rings: 'المكتب يتصل بالشخص.',
+    open: 'نبحث عن شخص يساعد',
+    passedOn: 'جهة أخرى تساعد',
+    notReached: 'لم نتمكن من الوصول إلى الشخص',
   },
 
   door: {

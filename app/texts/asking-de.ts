@@ -183,6 +183,7 @@ export const askingDe = {
     askedAgain: 'Sie haben noch einmal gefragt',
     assigned: 'Das Büro hat jemanden gefragt',
     accepted: (name: string): string => `${name} hat zugesagt`,
+    promised: 'Jemand hat zugesagt',
     question: 'Es gab eine Frage',
     answered: 'Sie haben geantwortet',
     handedBack: 'Die Zusage wurde zurückgenommen',
@@ -192,6 +193,18 @@ export const askingDe = {
     done: 'Es wurde geholfen',
     closed: 'Das Büro hat es beendet',
     waiting: 'noch nicht übertragen',
+  },
+
+  /** Who asks for somebody else reads the state only; the office speaks with that person. */
+  forOther: {
+    confirmed: 'Das Büro hat mit der Person gesprochen',
+    day: (day: string): string => `Es geht um diesen Tag: ${day}.`,
+    told: 'Das Büro sagt der Person, wer kommt.',
+    question: 'Es gibt noch eine Frage',
+    rings: 'Das Büro ruft die Person an.',
+    open: 'Wir suchen jemanden',
+    passedOn: 'Eine andere Stelle hilft',
+    notReached: 'Wir haben die Person nicht erreicht',
   },
 
   door: {

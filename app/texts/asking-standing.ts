@@ -34,6 +34,8 @@ export function standingWords(
   if (!hasArrived && state === 'new') {
     return { title: sent.here, sentences: [sent.hereText, ...rings], tone: 'warn' };
   }
+  const ofOther = request.for === 'other' && otherWords(texts, asking, standing, today);
+  if (ofOther) return ofOther;
   switch (state) {
     case 'new': {
       const who = request.for === 'other' ? states.newOther : states.newText;
@@ -68,6 +70,35 @@ export function standingWords(
   }
 }
 
+/** Where it stands otherwise for who asked for somebody else: the office speaks with that person, who
+ *  alone hears who comes, when, and the Türwort. */
+function otherWords(
+  texts: Texts,
+  { forOther, steps }: Asking,
+  { state, step, accepted, promised }: RequestStanding,
+  today: LocalDate,
+): StandingWords | undefined {
+  switch (state) {
+    case 'open':
+      return { title: forOther.open, sentences: [], tone: 'warn' };
+    case 'question':
+      return { title: forOther.question, sentences: [forOther.rings], tone: 'warn' };
+    case 'accepted': {
+      const day = promised?.day ?? accepted?.when.slice(0, 10);
+      const days = day ? [forOther.day(dayWords(texts, day, today))] : [];
+      return { title: steps.promised, sentences: [...days, forOther.told], tone: 'good' };
+    }
+    case 'passedOn':
+      return { title: forOther.passedOn, sentences: [], tone: 'good' };
+    case 'closed':
+      return step?.kind === 'closed' && step.outcome === 'notReached'
+        ? { title: forOther.notReached, sentences: [], tone: 'bad' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** "Herr Bernd Brandt kommt am Dienstag, 1. Dezember, 10 Uhr."; empty where nobody does. */
 export function comesWords(
   texts: Texts,
@@ -95,7 +126,7 @@ export interface HistoryLine {
 /** What happened to a request, the newest last. */
 export function historyLines(
   texts: Texts,
-  { steps }: Asking,
+  { steps, forOther }: Asking,
   request: Request,
   taken: readonly RequestStep[],
   today: LocalDate,
@@ -111,7 +142,8 @@ export function historyLines(
     first,
     ...taken.map((step) => ({
       key: step._id,
-      what: stepWords(steps, step),
+      what:
+        request.for === 'other' ? otherStepWords(steps, forOther, step) : stepWords(steps, step),
       when: whenOf(step.at),
       isWaiting: step.arrivedAt === undefined,
     })),
@@ -121,6 +153,15 @@ export function historyLines(
 function stepWords(steps: Asking['steps'], step: RequestStep): string {
   if (step.kind === 'accepted') return steps.accepted(step.who.name);
   return step.kind === 'asked' ? steps.question : steps[step.kind];
+}
+
+function otherStepWords(
+  steps: Asking['steps'],
+  forOther: Asking['forOther'],
+  step: RequestStep,
+): string {
+  if (step.kind === 'confirmed') return forOther.confirmed;
+  return step.kind === 'accepted' ? steps.promised : stepWords(steps, step);
 }
 
 function closedWords({ states }: Asking, step: RequestStep | undefined): StandingWords {

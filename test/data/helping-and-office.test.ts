@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stepIdOfResponse } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
 import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
 import { attend, undoAttend } from '../../app/data/attend.ts';
@@ -218,6 +219,40 @@ describe('the office', () => {
     expect(await pending()).toEqual([]);
     must(await undoAttempt(around, callId));
     expect(await pending()).toEqual(['Hausmeister']);
+  });
+
+  it('knows who comes to somebody for whom another asked, whose range says the day alone', async () => {
+    const device = await laptop();
+    const yes = `response:r1~${VOLUNTEER_ID}~1`;
+    const said = { requestId: 'r1', personId: VOLUNTEER_ID, n: 1 };
+    const at = '2026-12-01T10:00';
+    const contact = doc('contact', `${VOLUNTEER_ID}:contact:r1`, {
+      ...{ requestId: 'r1', when: at, tuerwort: 'Apfel Leiter', until: '2026-12-03T00:00:00Z' },
+    });
+    await device.hold(
+      aPerson(VOLUNTEER_ID, { name: 'Bernd Brandt', function: 'Techniklotse' }),
+      aPerson(STRANGER_ID),
+      doc('request', `${STRANGER_ID}:request:r1`, {
+        ...{ kind: 'technology', channel: 'app', for: 'other', other: { name: 'Frau M.' } },
+      }),
+      doc('response', yes, { ...said, kind: 'yes', at, arrivedAt: '2026-11-29T09:00:00Z' }),
+      doc('requestStep', stepIdOfResponse(STRANGER_ID, yes), {
+        ...{ requestId: 'r1', at: '2026-11-29T09:00:00Z', kind: 'promised', day: '2026-12-01' },
+      }),
+      contact,
+    );
+    expect((await requests(device))[0]?.standing).toMatchObject({
+      state: 'accepted',
+      accepted: {
+        who: { personId: VOLUNTEER_ID, name: 'Bernd Brandt', function: 'Techniklotse' },
+        when: at,
+        tuerwort: 'Apfel Leiter',
+      },
+    });
+    // A time that was agreed before is nobody's.
+    await device.hold({ ...contact, when: '2026-12-02T10:00' });
+    const { accepted, promised } = (await requests(device))[0]?.standing ?? {};
+    expect([accepted, promised?.day]).toEqual([undefined, '2026-12-01']);
   });
 
   it('is not what a volunteer’s phone can do', async () => {

@@ -84,6 +84,14 @@ describe('the inbox', () => {
       ['overdue'],
     ],
     [
+      'the day on which somebody was promised to somebody else has passed',
+      known(3, [
+        ['confirmed', 3],
+        ['promised', 2, { day: '2026-12-07' }],
+      ]),
+      ['overdue'],
+    ],
+    [
       'a question without an answer',
       known(5, [
         ['confirmed', 4],

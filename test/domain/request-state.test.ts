@@ -7,6 +7,7 @@ import { aStep, RESIDENT_ID, TEAM_SAMPLES, VOLUNTEER_ID } from '../support/sampl
 const who = { personId: VOLUNTEER_ID, name: 'Bernd Brandt' };
 const details: Record<string, Record<string, unknown>> = {
   accepted: { who, when: '2026-12-01T10:00', tuerwort: 'Apfel Leiter' },
+  promised: { day: '2026-12-01' },
   done: { outcome: 'solved', minutes: 40 },
 };
 
@@ -29,6 +30,9 @@ describe('a request', () => {
     ['accepted', ['confirmed', 'asked', 'accepted']],
     ['accepted', ['confirmed', 'accepted', 'asked']],
     ['open', ['confirmed', 'accepted', 'handedBack']],
+    ['accepted', ['confirmed', 'promised', 'asked']],
+    ['open', ['confirmed', 'promised', 'handedBack']],
+    ['done', ['confirmed', 'promised', 'done']],
     ['done', ['confirmed', 'accepted', 'done']],
     ['withdrawn', ['withdrawn']],
     ['withdrawn', ['confirmed', 'accepted', 'withdrawn']],
@@ -44,6 +48,14 @@ describe('a request', () => {
     const standing = requestStanding(steps(...kinds));
     expect(standing.state).toBe(state);
     expect(standing.confirmed).toBe(kinds.includes('confirmed'));
+  });
+
+  it('promises the day to who asked for somebody else, as long as somebody comes', () => {
+    const { accepted, promised } = requestStanding(steps('confirmed', 'accepted', 'promised'));
+    expect([accepted, promised?.day]).toEqual([undefined, '2026-12-01']);
+    for (const end of ['accepted', 'handedBack', 'done', 'withdrawn', 'closed', 'assigned']) {
+      expect(requestStanding(steps('confirmed', 'promised', end)).promised, end).toBeUndefined();
+    }
   });
 
   it('names who comes as long as somebody does', () => {

@@ -69,6 +69,22 @@ describe('how a request stands, in words', () => {
     expect(told(other, []).sentences[0]).toBe(askingDe.states.newOther);
   });
 
+  it('for somebody else: the day alone, and that the office tells who comes', () => {
+    const other = aRequest({ for: 'other', other: { name: 'Ilse' } });
+    const promised = aStep({ kind: 'promised', day: '2026-12-01' });
+    expect(told(other, [promised])).toMatchObject({
+      title: 'Jemand hat zugesagt',
+      sentences: ['Es geht um diesen Tag: Dienstag, 1. Dezember.', askingDe.forOther.told],
+    });
+    // What a step of before says of the volunteer is not told either.
+    const confirmed = aStep({ kind: 'confirmed' });
+    const lines = historyLines(de, askingDe, other, [confirmed, accepted], TODAY);
+    const words = JSON.stringify([told(other, [accepted]), lines]);
+    expect(words).not.toMatch(/Brandt|Dezember, 10 Uhr|mit Ihnen/);
+    const asked = aStep({ kind: 'asked', words: 'Haben Sie einen Drucker?' });
+    expect(told(other, [asked]).sentences).toEqual([askingDe.forOther.rings]);
+  });
+
   it('and what happened, with what has not left this device', () => {
     const lines = historyLines(de, askingDe, aRequest(), [accepted], TODAY);
     expect(lines.map(({ what }) => what)).toEqual([

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import { townOf } from '#domain/postal-address.ts';
+import { askersPhone, visitedOf } from '#domain/visited.ts';
 import type { OfficeRequest } from '../../data/office-requests.ts';
 import { languageName } from '../../texts/language-names.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
@@ -15,8 +16,8 @@ const words = officeRequestsDe.request;
 export function InboxFacts({ entry, today }: { entry: OfficeRequest; today: LocalDate }) {
   const { request, person } = entry;
   const { other, where, comeAs } = request;
-  const address = request.address ?? (request.for === 'other' ? undefined : person?.address);
-  const phone = request.phone ?? person?.phone;
+  const { address } = visitedOf(request, person);
+  const phone = askersPhone(request, person);
   return (
     <Card class="stack">
       <h2>{words.facts}</h2>
@@ -38,7 +39,10 @@ export function InboxFacts({ entry, today }: { entry: OfficeRequest; today: Loca
             name: words.language,
             content: request.language && languageName(request.language, 'de'),
           },
-          { name: words.phone, content: phone && <PhoneText>{spokenPhone(phone)}</PhoneText> },
+          {
+            name: other ? words.phoneOfAsker : words.phone,
+            content: phone && <PhoneText>{spokenPhone(phone)}</PhoneText>,
+          },
           {
             name: words.address,
             content: address && (

@@ -2,6 +2,7 @@ import { Phone, Printer } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
+import { visitedOf } from '#domain/visited.ts';
 import { type OfficeRequest, observeOfficeRequest } from '../../data/office-requests.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
 import { OfficeNav } from '../../entries/work-nav.tsx';
@@ -53,7 +54,7 @@ const NONE = {} as OfficeRequest;
 function RequestPage({ quarterId, entry }: { quarterId: string; entry: OfficeRequest }) {
   const today = dateOf(localDateTimeAt(useNow()));
   const { request, person, standing } = entry;
-  const phone = request.for === 'other' ? request.other?.phone : (request.phone ?? person?.phone);
+  const { phone } = visitedOf(request, person);
   const { inbox } = officeRequestsDe;
   return (
     <Page

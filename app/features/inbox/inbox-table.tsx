@@ -5,6 +5,7 @@ import type { InboxReason } from '#domain/inbox.ts';
 import type { Sorted } from '#domain/inbox-view.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
+import { askersPhone } from '#domain/visited.ts';
 import type { OfficeRequest } from '../../data/office-requests.ts';
 import { recentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
@@ -63,7 +64,7 @@ function cellsOf(
 
 /** Who asked, and for whom; a number where no name is known. */
 export function nameOf({ request, person }: Pick<OfficeRequest, 'request' | 'person'>): string {
-  const phone = request.phone ?? person?.phone;
+  const phone = askersPhone(request, person);
   const name = person?.name ?? (phone ? spokenPhone(phone) : officeRequestsDe.unnamed);
   return request.other ? `${name}, ${words.forOther(request.other.name)}` : name;
 }

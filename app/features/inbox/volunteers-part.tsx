@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
+import { holderOf } from '#domain/answer-standing.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { offeredDays } from '#domain/request-draft.ts';
 import { assign, invite, takeBack } from '../../data/office-commands.ts';
@@ -27,7 +28,7 @@ export function VolunteersPart({ quarterId, entry, run }: ActionProps) {
   const volunteers = useLive(() => observeVolunteers(quarterId), [quarterId]);
   const [assigning, setAssigning] = useState<string>();
   const { _id } = entry.request;
-  const holder = entry.standing.accepted?.who.personId;
+  const holder = entry.standing.accepted?.who.personId ?? (entry.card && holderOf(entry.card));
   if (!volunteers) return null;
   if (holder !== undefined) {
     return (

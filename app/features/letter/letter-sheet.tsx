@@ -1,7 +1,8 @@
 import type { LocalDate } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
-import { townOf } from '#domain/postal-address.ts';
+import { addressLines, townOf } from '#domain/postal-address.ts';
 import type { Quarter } from '#domain/quarter.ts';
+import { visitedOf } from '#domain/visited.ts';
 import type { OfficeRequest } from '../../data/office-requests.ts';
 import { DoorWords } from '../../entries/door-words.tsx';
 import { PersonPhoto } from '../../entries/person-photo.tsx';
@@ -24,8 +25,7 @@ interface LetterProps {
 export function Letter({ quarterId, quarter, entry, today, own }: LetterProps) {
   const { request, person, standing } = entry;
   const { office } = quarter;
-  const address = request.address ?? person?.address;
-  const name = request.other?.name ?? person?.name;
+  const { name, address } = visitedOf(request, person);
   const accepted = standing.accepted;
   if (!accepted) return null;
   const { who } = accepted;
@@ -38,18 +38,17 @@ export function Letter({ quarterId, quarter, entry, today, own }: LetterProps) {
         {office.phone && <strong>{spokenPhone(office.phone)}</strong>}
       </header>
       <p class="letter-address">
-        {[name, address?.street, address?.extra, address && townOf(address)]
-          .filter(Boolean)
-          .map((line) => (
-            <span key={line}>{line}</span>
-          ))}
+        {addressLines(name, address).map((line, index) => (
+          // Room to write by hand what the office does not know.
+          <span key={index}>{line || '\u00a0'}</span>
+        ))}
       </p>
       <p>
         {quarter.city}, {de.dates.dayWithYear(today)}
       </p>
       <h2>{words.subject}</h2>
       <p>{name ? words.greeting(name) : words.greetingUnknown}</p>
-      <p>{words.asked}</p>
+      <p>{request.for === 'other' ? words.askedFor : words.asked}</p>
       <div class="letter-who">
         <PersonPhoto
           quarterId={quarterId}

@@ -42,6 +42,9 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const officePhone = quarter?.office.phone;
   const { request, standing } = own;
+  // Who asks for somebody else sees the state only.
+  const isOwn = request.for !== 'other';
+  const accepted = isOwn ? standing.accepted : undefined;
   const words = standingWords(texts, asking, own, { today, officePhone });
   const joined = 'joined' in query ? [asking.sent.joined, asking.sent.joinedAgain] : [];
   const spoken = [words.title, ...words.sentences].map((text) => ({
@@ -57,7 +60,7 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
           <h2>{words.title}</h2>
           {words.sentences.map((sentence) => (
             // A volunteer's question is in a language of its own; our sentences begin with names.
-            <p key={sentence} dir={standing.state === 'question' ? 'auto' : undefined}>
+            <p key={sentence} dir={standing.state === 'question' && isOwn ? 'auto' : undefined}>
               {sentence}
             </p>
           ))}
@@ -68,14 +71,14 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
         </div>
         <ReadAloudButton parts={spoken} />
       </Card>
-      {standing.accepted && <DoorCard {...{ quarterId, request, accepted: standing.accepted }} />}
+      {accepted && <DoorCard {...{ quarterId, request, accepted }} />}
       {standing.state === 'passedOn' && standing.step?.kind === 'passedOn' && (
         <LinkButton look="primary" href={addresses.place(quarterId, standing.step.placeId)}>
           {asking.mine.toPlace}
         </LinkButton>
       )}
-      {standing.state === 'question' && <AnswerForm {...{ quarterId, request }} />}
-      {standing.accepted && <CheckBack {...{ quarterId, officePhone, requestId: request._id }} />}
+      {isOwn && standing.state === 'question' && <AnswerForm {...{ quarterId, request }} />}
+      {accepted && <CheckBack {...{ quarterId, officePhone, requestId: request._id }} />}
       <OwnRequestActions {...{ quarterId, own }} hasEnded={isEnded(standing)} />
       <RequestFacts request={request} today={today} />
       <RequestHistory own={own} today={today} />

@@ -21,7 +21,7 @@ export function WhoComesScreen({ quarterId }: { quarterId: string }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const requests = useLive(() => observeOwnRequests(quarterId), [quarterId]) ?? [];
   const visits = requests.flatMap(({ request, standing }) =>
-    standing.accepted ? [{ request, accepted: standing.accepted }] : [],
+    standing.accepted && request.for !== 'other' ? [{ request, accepted: standing.accepted }] : [],
   );
   const officePhone = quarter?.office.phone;
   const spoken = [...whoComes.rules, whoComes.unsureTitle, whoComes.unsure, whoComes.danger];

@@ -1,6 +1,7 @@
 import type { Lendable } from '#domain/lendable.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
+import { visitedOf } from '#domain/visited.ts';
 import type { VolunteerEnding } from '../../data/end-volunteer.ts';
 import { momentWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
@@ -20,8 +21,7 @@ export function WhoWaits({ answers }: { answers: VolunteerEnding['answers'] }) {
       <h2>{words.who}</h2>
       <ul class="volunteers-list">
         {answers.map(({ entry: { request, person }, answer }) => {
-          const name = request.other?.name ?? person?.name ?? officeRequestsDe.unnamed;
-          const phone = request.other?.phone ?? request.phone ?? person?.phone;
+          const { name = officeRequestsDe.unnamed, phone } = visitedOf(request, person);
           const when = answer.kind === 'yes' ? momentWords(de, answer.at, today) : '';
           return (
             <li key={request._id}>

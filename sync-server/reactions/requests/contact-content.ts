@@ -10,6 +10,7 @@ import {
 import type { RequestStep } from '#domain/request-step.ts';
 import { latestResponse, type Response } from '#domain/response.ts';
 import type { Body } from '#domain/version.ts';
+import { visitedOf } from '#domain/visited.ts';
 import { begun, filled } from '../server-writes.ts';
 import type { KnownRequest } from './known-request.ts';
 
@@ -25,14 +26,13 @@ export function untilOf(when: LocalDateTime): string {
   return instantOf(`${lastDayOf(when)}T24:00`).toISOString();
 }
 
-/** What a volunteer sees of whom they visit. Whoever asks for somebody else is not who is visited. */
+/** What a volunteer sees of whom they visit. */
 export function contactContent(
   { key, request, person, responses, steps }: KnownRequest,
   volunteer: string,
   task: { when: LocalDateTime; tuerwort: string; since: string },
 ): Body | undefined {
   if (!request) return undefined;
-  const isForOther = request.for === 'other';
   const { kind, words, doorbell, floor, where } = request;
   const { when, tuerwort, since } = task;
   return {
@@ -42,9 +42,7 @@ export function contactContent(
       kind,
       words,
       answer: answerTo(volunteer, { responses, steps }),
-      name: isForOther ? request.other?.name : person?.name,
-      phone: isForOther ? request.other?.phone : (request.phone ?? person?.phone),
-      address: request.address ?? (isForOther ? undefined : person?.address),
+      ...visitedOf(request, person),
       doorbell,
       floor,
       language: request.language ?? person?.language,

@@ -1,4 +1,5 @@
 import { keyOf } from '#domain/ids.ts';
+import { dateOf } from '#domain/local-time.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { contentOf, type ServerWrites } from '../server-writes.ts';
 import { contactContent, lastDayOf, untilOf } from './contact-content.ts';
@@ -10,7 +11,8 @@ import type { TaskDecision } from './task-decision.ts';
 
 type Taken = Extract<TaskDecision, { state: 'taken' }>;
 
-/** The person is told who comes, and the volunteer sees whom they visit. */
+/** The person is told who comes, and the volunteer sees whom they visit. Who asked for somebody else is
+ *  told the day alone: whoever asks may be anybody, and the Türwort would open the other's door to them. */
 export async function planAccepted(
   read: ReactionReader,
   writes: ServerWrites,
@@ -20,7 +22,9 @@ export async function planAccepted(
   const { owner, key, volunteers } = known;
   const volunteer = volunteers.get(yes.personId);
   const tuerwort = await keys.wordsFor(read.quarterId, key, yes._id);
-  if (volunteer?.person) {
+  if (known.request?.for === 'other') {
+    addStep(stepOfResponse(owner, key, yes, { kind: 'promised', day: dateOf(yes.at) }));
+  } else if (volunteer?.person) {
     const photo = await planPhoto(read, writes, owner, { ...yes, photo: volunteer.person.photo });
     const who = whoComes(yes.personId, volunteer.person, photo);
     const said = { kind: 'accepted', who, when: yes.at, tuerwort } as const;

@@ -1,6 +1,6 @@
 import { addDays, dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { isReachable } from '#domain/person.ts';
-import type { RequestStep } from '#domain/request-step.ts';
+import { type RequestStep, stepIdOfResponse } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { contentOf, type ServerWrites } from '../server-writes.ts';
@@ -57,7 +57,16 @@ function decisionOf(known: KnownRequest, now: Date): TaskDecision {
   const mayTake = (yes: Yes) =>
     yes.personId !== known.owner && mayKeep(yes) && volunteers.get(yes.personId)?.isFull === false;
   const at = now.toISOString();
-  return decideTask({ steps, standing, responses, card, mayTake, mayKeep, now: at });
+  const announced = announcedTo(known);
+  return decideTask({ steps, standing, responses, card, announced, mayTake, mayKeep, now: at });
+}
+
+/** Who was said to come: by name, or by the answer that made the promise. */
+function announcedTo({ owner, standing, responses }: KnownRequest): string | undefined {
+  const { accepted, promised } = standing;
+  if (accepted) return accepted.who.personId;
+  if (!promised) return undefined;
+  return responses.find(({ _id }) => stepIdOfResponse(owner, _id) === promised._id)?.personId;
 }
 
 function planCard(writes: ServerWrites, known: KnownRequest, decision: TaskDecision): void {

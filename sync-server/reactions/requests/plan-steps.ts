@@ -17,13 +17,16 @@ export function planFreed(
   addStep: AddStep,
 ): void {
   const { owner, key, standing } = known;
-  const wasTold = freedFrom !== undefined && standing.accepted?.who.personId === freedFrom;
+  const { accepted, promised } = standing;
+  // Who was promised somebody is told of nobody's name: that nobody has it now is enough.
+  const wasTold =
+    promised !== undefined || (freedFrom !== undefined && accepted?.who.personId === freedFrom);
   if (wasTold && freed) {
     addStep(stepOfResponse(owner, key, freed, { kind: 'handedBack' }));
   } else if (wasTold) {
     // The office took the yes away: no answer is left to derive the step from.
     const hash = createHash('sha256')
-      .update(standing.accepted?._id ?? '')
+      .update((accepted ?? promised)?._id ?? '')
       .digest('hex');
     const _id = requestStepId(owner, key, `back-${hash.slice(0, 16)}`);
     const at = openSince;

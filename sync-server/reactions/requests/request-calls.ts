@@ -53,14 +53,16 @@ function callsOf(known: KnownRequest, steps: readonly RequestStep[], now: Date):
   if (!request || (person && !isReachable(person))) return [];
   const today = dateOf(localDateTimeAt(now));
   if (!standing.confirmed) return isEnded(standing) ? [] : [confirmCall(known)];
-  if (request.channel === 'app') return [];
-  const { accepted, state } = requestStanding(steps);
+  // Who asks in the app for somebody else is not told who comes: the office tells that person.
+  if (request.channel === 'app' && request.for !== 'other') return [];
+  const { accepted, promised, state } = requestStanding(steps);
+  const agreed = accepted ?? promised;
   const last = [...steps].sort(byArrival).findLast(({ kind }) => NEWS.has(kind));
   if (!last || isEnded({ state })) return [];
   const news = [];
-  if (accepted) news.push(...acceptedCalls(known, accepted, today));
+  if (agreed) news.push(...acceptedCalls(known, agreed, today));
   const why = WHY[last.kind];
-  const wasTold = last.kind === 'asked' || steps.some(({ kind }) => kind === 'accepted');
+  const wasTold = last.kind === 'asked' || steps.some(({ kind }) => AGREED.has(kind));
   const about = { about: last._id, createdAt: last.at, byWhen: today };
   if (why && wasTold) news.push(callOf(known, last._id, { ...about, why }));
   return news;
@@ -68,12 +70,14 @@ function callsOf(known: KnownRequest, steps: readonly RequestStep[], now: Date):
 
 function acceptedCalls(
   known: KnownRequest,
-  { _id, at, when }: RequestStep & { kind: 'accepted' },
+  agreed: RequestStep & { kind: 'accepted' | 'promised' },
   today: LocalDate,
 ): Body[] {
+  const { _id, at } = agreed;
+  const day = agreed.kind === 'promised' ? agreed.day : dateOf(agreed.when);
   const about = { about: _id, createdAt: at, why: 'accepted' } as const;
   return [
-    callOf(known, _id, { ...about, byWhen: dayBefore(when, today) }),
+    callOf(known, _id, { ...about, byWhen: dayBefore(day, today) }),
     callOf(known, `letter ${_id}`, { ...about, way: 'letter', byWhen: today }),
   ];
 }
@@ -81,7 +85,14 @@ function acceptedCalls(
 /** What is to be said after a step that somebody without the app has not seen. */
 const WHY: Partial<Record<string, Call['why']>> = { handedBack: 'handedBack', asked: 'question' };
 /** Steps after which somebody without the app has to hear something, or has answered. */
-const NEWS: ReadonlySet<string> = new Set(['accepted', 'handedBack', 'asked', 'answered']);
+const NEWS: ReadonlySet<string> = new Set([
+  'accepted',
+  'promised',
+  'handedBack',
+  'asked',
+  'answered',
+]);
+const AGREED: ReadonlySet<string> = new Set(['accepted', 'promised']);
 
 function byArrival(a: RequestStep, b: RequestStep): number {
   return `${a.arrivedAt} ${a._id}` < `${b.arrivedAt} ${b._id}` ? -1 : 1;
@@ -120,7 +131,7 @@ function callOf(
 }
 
 /** The day before the visit, or today where that is past. */
-function dayBefore(when: string, today: LocalDate): LocalDate {
-  const day = addDays(dateOf(when), -1);
+function dayBefore(visit: LocalDate, today: LocalDate): LocalDate {
+  const day = addDays(visit, -1);
   return day < today ? today : day;
 }

@@ -1,6 +1,7 @@
 import type { Person } from '#domain/person.ts';
 import { stepIdOfResponse } from '#domain/request-step.ts';
 import type { Response } from '#domain/response.ts';
+import type { SERVER_STEPS } from '#domain/step-kinds.ts';
 import type { Body } from '#domain/version.ts';
 import { begun, filled } from '../server-writes.ts';
 
@@ -10,7 +11,7 @@ export function stepOfResponse(
   owner: string,
   requestKey: string,
   { _id, createdAt, arrivedAt = createdAt }: Response,
-  said: { kind: 'accepted' | 'asked' | 'handedBack' | 'done' } & Record<string, unknown>,
+  said: { kind: (typeof SERVER_STEPS)[number] } & Record<string, unknown>,
 ): Body {
   const at = arrivedAt;
   const made = begun('requestStep', stepIdOfResponse(owner, _id), at);

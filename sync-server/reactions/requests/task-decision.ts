@@ -1,4 +1,4 @@
-import { holdsCard } from '#domain/answer-standing.ts';
+import { holderOf } from '#domain/answer-standing.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import { isEnded, type RequestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
@@ -15,6 +15,8 @@ export interface TaskFacts {
   responses: readonly Response[];
   /** As it stands. */
   card?: RequestCard;
+  /** Who was announced by the step that says so, where the card was lost. */
+  announced?: string;
   /** Whether a volunteer may be given a task by this yes: known by name, at work on that day, and
    *  below the quarter's limit. */
   mayTake: (yes: Yes) => boolean;
@@ -39,10 +41,10 @@ export type TaskDecision =
  * that says so is written by compare and set, and read here the next time.
  */
 export function decideTask(facts: TaskFacts): TaskDecision {
-  const { standing, card } = facts;
+  const { standing, card, announced } = facts;
   if (!standing.confirmed || isEnded(standing)) return { state: 'closed' };
   const since = openedAt(facts);
-  const last = lastHolder(card, standing);
+  const last = lastHolder(card) ?? announced;
   if (last !== undefined) {
     const own = answersOf(facts.responses, last);
     const done = own.findLast(isDone);
@@ -66,15 +68,9 @@ function takenAmong(facts: TaskFacts, openSince: string): TaskDecision | undefin
   return yes && { state: 'taken', yes, openSince };
 }
 
-/** Who has it by the card; where the card was lost, by what the person was told. */
-function lastHolder(
-  card: RequestCard | undefined,
-  { accepted }: RequestStanding,
-): string | undefined {
-  const { takenBy } = card ?? {};
-  const byCard = takenBy?.split('~').at(-2);
-  if (card && byCard !== undefined && holdsCard(card, byCard)) return byCard;
-  return accepted?.who.personId;
+/** Who has it by the card. */
+function lastHolder(card: RequestCard | undefined): string | undefined {
+  return card && holderOf(card);
 }
 
 /** Since when it is open: since the confirmation, or since it was asked for again after its end. The

@@ -274,6 +274,45 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     }
   });
 
+  it('whom somebody asks for is rung and written to; who asked learns the day alone', async () => {
+    const store = await aStore(kind);
+    const other = { name: 'Frau Mutter', phone: '+49 209 777' };
+    const forOther = request({ for: 'other', other, words: undefined });
+    await plant(store, ...asked.slice(0, -2), forOther, step('confirmed', 2), answer(BERND, 1, 3));
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    expect(callsIn(all)).toEqual(['accepted call', 'accepted letter']);
+    const calls = Object.values(all as Record<string, { type: string; whom?: unknown }>);
+    for (const { whom } of calls.filter(({ type }) => type === 'call')) expect(whom).toEqual(other);
+    expect(all[`${BERND}:contact:r1`]).toMatchObject({ ...other, when: `${DAY}T10:00` });
+    // Neither name nor photo, neither the time nor the Türwort.
+    const ofAsker = Object.entries(all).filter(([id]) => id.startsWith(ASKER));
+    expect(kindsIn(all)).toContain('promised');
+    for (const secret of ['Brandt', BERND, 'image', 'tuerwort', 'T10:00']) {
+      expect(JSON.stringify(ofAsker), secret).not.toContain(secret);
+    }
+    await plant(store, answer(BERND, 2, 4, { kind: 'handBack' }));
+    await reactUntilQuiet(store);
+    expect(kindsIn(await made(store)).sort()).toEqual(['confirmed', 'handedBack', 'promised']);
+    expect(callsIn(await made(store))).toContain('handedBack call');
+  });
+
+  it('of a promise, too, is told that it is over where the office took the yes away', async () => {
+    const store = await aStore(kind);
+    const forOther = request({ for: 'other', other: { name: 'Frau Mutter' } });
+    const yes = answer(BERND, 1, 3);
+    await plant(store, ...asked.slice(0, -2), forOther, step('confirmed', 2), yes);
+    await reactUntilQuiet(store);
+    const team = await store.database(databaseNameOf('lichtenberg', 'team'));
+    const known = await team.get(yes._id);
+    const gone = { deleted: true, clock: {}, reason: 'user' } as const;
+    await team.write([{ id: yes._id, base: known?.rev ?? null, ...gone }]);
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    expect(kindsIn(all).sort()).toEqual(['confirmed', 'handedBack', 'promised']);
+    expect(callsIn(all)).toContain('handedBack call');
+  });
+
   it('of whom has died nothing is asked any more', async () => {
     const store = await aStore(kind);
     await plant(store, ...asked, answer(BERND, 1, 3));
