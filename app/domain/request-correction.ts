@@ -1,13 +1,23 @@
 import type { Person } from './person.ts';
 import { spokenPhone } from './phone-number.ts';
-import type { Request } from './request.ts';
+import type { OtherPerson, Request } from './request.ts';
 import { type RequestDraft, requestFields } from './request-draft.ts';
+import { askersPhone } from './visited.ts';
 
 /** What can change in the call back. `undefined` takes a field away. */
 type Corrected = Partial<
   Pick<
     Request,
-    'kind' | 'words' | 'when' | 'where' | 'phone' | 'address' | 'doorbell' | 'floor' | 'comeAs'
+    | 'kind'
+    | 'words'
+    | 'when'
+    | 'where'
+    | 'phone'
+    | 'address'
+    | 'doorbell'
+    | 'floor'
+    | 'comeAs'
+    | 'other'
   >
 >;
 
@@ -15,8 +25,9 @@ type Corrected = Partial<
 export function draftOf(request: Request, person: Person | undefined): RequestDraft {
   const { kind, words, when, comeAs, doorbell, floor } = request;
   const where = request.where ?? (comeAs === 'treff' ? 'treff' : 'home');
-  const phone = request.phone ?? person?.phone;
+  const phone = askersPhone(request, person);
   return {
+    ...draftOfOther(request),
     kind,
     words,
     when: when ?? { soon: true },
@@ -30,13 +41,14 @@ export function draftOf(request: Request, person: Person | undefined): RequestDr
   };
 }
 
-/** What a form has made other than it was. What it does not ask (for whom, by which way) stays. */
+/** What a form has made other than it was. What it does not ask (whether it is for
+ *  another, by which way) stays. */
 export function correctionsOf(
   draft: RequestDraft,
   request: Request,
   person: Person | undefined,
 ): Corrected {
-  const { for: _, other: __, ...said } = requestFields(draft);
+  const { for: _, other, ...said } = requestFields(draft);
   const before = streetOf(request, person) ?? '';
   // What the person's own document says is not said again. The postcode belongs to the street that it came with.
   const isSameHome = (draft.street?.trim() ?? '') === before;
@@ -45,7 +57,8 @@ export function correctionsOf(
     ...{ address: undefined, doorbell: undefined, floor: undefined, comeAs: undefined },
     ...said,
     ...(isSameHome ? { address: request.address } : {}),
-    ...(said.phone === person?.phone ? { phone: request.phone } : {}),
+    ...(said.phone === askersPhone(request, person) ? { phone: request.phone } : {}),
+    other: otherAfter(request, other),
   };
   return Object.fromEntries(
     Object.entries(wanted).filter(
@@ -57,6 +70,20 @@ export function correctionsOf(
 /** The same fields as they were, to take a correction back. */
 export function beforeCorrection(changes: Corrected, request: Request): Corrected {
   return Object.fromEntries(Object.keys(changes).map((field) => [field, request[field]]));
+}
+
+function draftOfOther({ for: whom, other }: Request): Partial<RequestDraft> {
+  if (whom !== 'other' || !other) return {};
+  const phone = other.phone && spokenPhone(other.phone);
+  return { forOther: true, otherName: other.name, otherPhone: phone, otherKnows: other.knows };
+}
+
+/** The other person as they are called and rung from now on; a name that was emptied stays. */
+function otherAfter({ other }: Request, said: OtherPerson | undefined): OtherPerson | undefined {
+  if (!other || !said) return other;
+  const next = { ...other, name: said.name || other.name, phone: said.phone };
+  const known = Object.entries(next).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as OtherPerson;
 }
 
 /** Somebody else's home is not where the asker lives. */

@@ -78,4 +78,29 @@ describe('what is said in the call back', () => {
     expect(address).toEqual({ street: 'Hofweg 3' });
     expect(rest).not.toHaveProperty('other');
   });
+
+  it('corrects the name and number of whom somebody asks for, and nothing else of them', () => {
+    const known = { name: 'Frau O.', knows: true, since: 'März' };
+    const other = {
+      ...call,
+      kind: 'shopping',
+      where: 'home',
+      for: 'other',
+      other: known,
+    } as Request;
+    const draft = { ...draftOf(other, person), otherName: 'Frau Otto', otherPhone: '0209 77 88' };
+    const changes = correctionsOf(draft, other, person);
+    expect(changes.other).toEqual({ ...known, name: 'Frau Otto', phone: '+49 209 77 88' });
+    expect(beforeCorrection(changes, other).other).toBe(known);
+    const rung = { ...other, other: { ...known, phone: '+49 209 7788' } } as Request;
+    const emptied = { ...draftOf(rung, person), otherName: ' ', otherPhone: '' };
+    expect(correctionsOf(emptied, rung, person).other).toEqual(known);
+    expect(correctionsOf(draftOf(rung, person), rung, person)).not.toHaveProperty('other');
+  });
+
+  it('writes down the number that is said last, also one that the person was known by', () => {
+    const old = { ...call, phone: '+49 209 111' } as Request;
+    const draft = { ...draftOf(old, person), phone: '0209 5551234' };
+    expect(correctionsOf(draft, old, person)).toMatchObject({ phone: '+49 209 5551234' });
+  });
 });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { beforeCorrection, correctionsOf, draftOf } from '#domain/request-correction.ts';
+import type { RequestDraft } from '#domain/request-draft.ts';
 import { phoneFromTyped } from '#domain/typed-phone.ts';
 import { correctRequest } from '../../data/office-commands.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
@@ -37,12 +38,12 @@ function CorrectForm({ entry, run, onDone }: ActionProps & { onDone: () => void 
   // As it stood when the form was opened: what comes meanwhile from elsewhere is not overwritten.
   const opened = useRef({ request, person }).current;
   const [draft, setDraft] = useState(() => draftOf(request, person));
-  const [phoneError, setPhoneError] = useState<string>();
+  const [wrong, setWrong] = useState<readonly ('own' | 'other')[]>([]);
   const change = (fields: Partial<typeof draft>) => setDraft({ ...draft, ...fields });
   const save = async () => {
-    const isPhoneWrong = Boolean(draft.phone?.trim()) && !phoneFromTyped(draft.phone ?? '');
-    setPhoneError(isPhoneWrong ? write.phoneWrong : undefined);
-    if (isPhoneWrong) return;
+    const found = wrongNumbers(draft);
+    setWrong(found);
+    if (found.length > 0) return;
     const changes = correctionsOf(draft, opened.request, opened.person);
     const before = beforeCorrection(changes, opened.request);
     const { name: known } = opened.person ?? {};
@@ -72,12 +73,38 @@ function CorrectForm({ entry, run, onDone }: ActionProps & { onDone: () => void 
       <TextField
         label={write.number}
         value={draft.phone ?? ''}
-        error={phoneError}
+        error={wrong.includes('own') ? write.phoneWrong : undefined}
         maxLength={40}
         onInput={(phone) => change({ phone })}
       />
+      {draft.forOther && (
+        <>
+          <TextField
+            label={write.otherName}
+            value={draft.otherName ?? ''}
+            maxLength={120}
+            onInput={(otherName) => change({ otherName })}
+          />
+          <TextField
+            label={write.otherPhone}
+            value={draft.otherPhone ?? ''}
+            error={wrong.includes('other') ? write.phoneWrong : undefined}
+            maxLength={40}
+            onInput={(otherPhone) => change({ otherPhone })}
+          />
+        </>
+      )}
       <HelpFields {...{ draft, change }} />
       <Button onPress={() => void save()}>{words.correctSave}</Button>
     </form>
   );
+}
+
+/** The numbers that can be none, as they were typed. */
+function wrongNumbers({ phone = '', otherPhone = '' }: RequestDraft): ('own' | 'other')[] {
+  const isWrong = (typed: string) => typed.trim() !== '' && !phoneFromTyped(typed);
+  return [
+    ...(isWrong(phone) ? ['own' as const] : []),
+    ...(isWrong(otherPhone) ? ['other' as const] : []),
+  ];
 }
