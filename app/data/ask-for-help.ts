@@ -1,4 +1,3 @@
-import { isEqualJson } from '#domain/equal.ts';
 import { keyOf } from '#domain/ids.ts';
 import { type Request, requestDocumentId } from '#domain/request.ts';
 import { isEnded } from '#domain/request-state.ts';
@@ -9,7 +8,9 @@ import { type CommandFailure, problemWith, put, writeChecked } from './checked-w
 import { type ContactDetails, newPerson, saysOfThemselves } from './contact-details.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import { freshKey } from './fresh-keys.ts';
+import { numberInOpenRequests } from './number-said-last.ts';
 import { type OwnRequest, requestsOf } from './own-requests.ts';
+import { type RequestChanges, withChanges } from './request-commands.ts';
 import { newStep } from './request-steps.ts';
 import { type SealFailure, sealDocument } from './seal-document.ts';
 
@@ -47,8 +48,9 @@ export interface Asked {
 
 /**
  * Asks for help, with and without a network. On a person's own phone a question that is still open is
- * not made twice: asking again is a step of it. A guest's phone draws its person, and becomes an
- * unverified resident's with the next contact. On an info tablet and a Treff's tablet it is sealed.
+ * not made twice: asking again is a step of it, and what is said otherwise than before changes it. A
+ * guest's phone draws its person, and becomes an unverified resident's with the next contact. On an info
+ * tablet and a Treff's tablet it is sealed.
  */
 export async function askForHelp(
   around: Surroundings,
@@ -65,6 +67,7 @@ export async function askForHelp(
     const written = await writeChecked(around, asker.viewer, [
       saysOfThemselves(asker.personId, detailsOf(draft), around.now()),
       put(request),
+      ...(await numberInOpenRequests(around, asker.personId, draft.phone)),
     ]);
     return written.ok
       ? success({ requestId: request._id, joined: false, sealed: false })
@@ -85,9 +88,29 @@ async function openLike(
   const isForOther = draft.for === 'other';
   return open.find(({ request }) => {
     if ((request.for === 'other') !== isForOther) return false;
-    if (isForOther && !isEqualJson(request.other, draft.other)) return false;
+    if (isForOther && nameOf(request) !== nameOf(draft)) return false;
     return request.kind === draft.kind || draft.kind === 'callMe';
   });
+}
+
+/** By which somebody else is known; their number may be said otherwise the next time. */
+function nameOf({ other }: Pick<Request, 'other'>): string | undefined {
+  return other?.name.trim().toLowerCase();
+}
+
+/** What a draft says otherwise than the request that it joins. Words that are said anew stand in the
+ *  step. */
+function saidAnew(request: Request, draft: HelpDraft): RequestChanges {
+  const { when, where, placeId, comeAs, phone, address, doorbell, floor, language } = draft;
+  // The postcode belongs to the street that it came with.
+  const isSameHome = address?.street === request.address?.street;
+  const all: RequestChanges = {
+    ...{ when, where, placeId, comeAs, phone, doorbell, floor, language },
+    address: isSameHome ? undefined : address,
+    words: request.words === undefined ? draft.words : undefined,
+    other: draft.other && { ...request.other, ...draft.other },
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 async function askAnew(
@@ -100,12 +123,15 @@ async function askAnew(
   const asked = { requestId: request._id, joined: true, sealed: false };
   const lastAsked = steps.filter(({ kind }) => kind === 'askedAgain').map(({ at }) => at);
   const last = [request.createdAt, ...lastAsked].sort().at(-1) ?? request.createdAt;
-  if (Math.abs(now.getTime() - Date.parse(last)) < SAME_TAP_MS) return success(asked);
+  const isSameTap = Math.abs(now.getTime() - Date.parse(last)) < SAME_TAP_MS;
   const words = draft.words === request.words ? undefined : draft.words?.slice(0, 1000);
   const step = newStep(personId, request._id, { kind: 'askedAgain', words }, now);
+  const changes = saidAnew(request, draft);
   const written = await writeChecked(around, viewer, [
     saysOfThemselves(personId, detailsOf(draft), now),
-    put(step),
+    { id: request._id, change: (current) => current && withChanges(current, changes) },
+    ...(await numberInOpenRequests(around, personId, draft.phone, request._id)),
+    ...(isSameTap ? [] : [put(step)]),
   ]);
   return written.ok ? success(asked) : failure(written.error);
 }

@@ -4,8 +4,11 @@ import { isLoanReminder, loanReminderKey } from '#domain/loan-reminder.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
 import { isToMake } from '#domain/reach.ts';
+import type { Request } from '#domain/request.ts';
+import { requestIdIn } from '#domain/request-step.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
+import { visitedOf } from '#domain/visited.ts';
 import { type CommandFailure, remove, writeChecked } from './checked-writes.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import type { LocalDatabase } from './database.ts';
@@ -20,7 +23,8 @@ import { viewerOf } from './surroundings.ts';
 /** A call with whom it goes to. */
 export interface CallView {
   call: Call;
-  /** The name and number of now; those that the call itself says where it names no person. */
+  /** The name and number of now: what the request says that it is about goes before what is known of its
+   *  person. Those that the call itself says where it names nobody who is here. */
   name?: string;
   phone?: string;
   person?: Person;
@@ -45,8 +49,10 @@ export async function readCalls(database: LocalDatabase, quarter: string): Promi
     const { personId } = call.whom;
     const id = personId && personDocumentId(personId);
     const person = id ? await documentById<Person>(database, quarter, id) : undefined;
-    const name = person?.name ?? call.whom.name;
-    const phone = person?.phone ?? call.whom.phone;
+    const { name = call.whom.name, phone = call.whom.phone } = visitedOf(
+      (await requestOf(database, quarter, call)) ?? {},
+      person,
+    );
     const open = isToMake(call, mayReach) && !isInVain(call);
     views.push({ call, name, phone, person, isPending: open });
   }
@@ -54,6 +60,19 @@ export async function readCalls(database: LocalDatabase, quarter: string): Promi
   return views.sort(
     (a, b) => Number(b.isPending) - Number(a.isPending) || (due(a) < due(b) ? -1 : 1),
   );
+}
+
+/** What somebody asked for, where a call to them is about it. */
+async function requestOf(
+  database: LocalDatabase,
+  quarter: string,
+  { about, whom }: Call,
+): Promise<Request | undefined> {
+  const id = about && requestIdIn(about);
+  const request = id ? await documentById<Request>(database, quarter, id) : undefined;
+  // A call to somebody else for whom it was asked names no person.
+  const isTheirs = (request?.for === 'other') === (whom.personId === undefined);
+  return isTheirs ? request : undefined;
 }
 
 async function reminderInVain(

@@ -13,6 +13,7 @@ import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentById } from './document-range.ts';
 import { freshKey, freshPersonId } from './fresh-keys.ts';
+import { numberInOpenRequests, saysWithRequest } from './number-said-last.ts';
 import { type RequestChanges, type StepTaken, withChanges } from './request-commands.ts';
 import { newStep } from './request-steps.ts';
 import { viewerOf } from './surroundings.ts';
@@ -98,7 +99,7 @@ export function undoOfficeStep(
 }
 
 /** Corrects a request as its person said on the telephone; `undefined` takes a field away. `details`
- *  is what they said of themselves with it. */
+ *  is what they said of themselves with it; a new number is the person's from then on. */
 export function correctRequest(
   around: Surroundings,
   requestId: string,
@@ -109,8 +110,13 @@ export function correctRequest(
   return asOffice(around, async (viewer) => {
     const known = await documentById(around.database, around.quarter, requestId);
     if (!known) return failure({ code: 'unknown', id: requestId });
-    const person = saysOfThemselves(ownerOf(requestId) ?? '', details, around.now());
-    return writeChecked(around, viewer, [{ id: requestId, change }, person]);
+    const personId = ownerOf(requestId) ?? '';
+    const phone = (changes.phone as Request['phone']) ?? details.phone;
+    return writeChecked(around, viewer, [
+      { id: requestId, change },
+      saysWithRequest(personId, { ...details, phone }, around.now()),
+      ...(await numberInOpenRequests(around, personId, phone, requestId)),
+    ]);
   });
 }
 

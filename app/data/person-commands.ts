@@ -13,6 +13,7 @@ import { readSession } from './device.ts';
 import { documentsOfType } from './document-range.ts';
 import { freshPersonId } from './fresh-keys.ts';
 import { localDatabase } from './local-store.ts';
+import { numberInOpenRequests } from './number-said-last.ts';
 import { readSurroundings, viewerOf } from './surroundings.ts';
 
 /** What the office changes of a person. A field that is `undefined` is taken away. */
@@ -68,13 +69,15 @@ export function forgetNewPerson(
 }
 
 /** Changes what the office knows of a person; makes the document where only the team knew them. */
-export function changePerson(
+export async function changePerson(
   quarter: string,
   personId: string,
   changes: PersonChanges,
   now: Date,
 ): Promise<Result<void, CommandFailure>> {
-  return writeHere(quarter, [personEdit(personId, changes, now)], now);
+  const around = await readSurroundings(quarter, () => now);
+  const numbers = await numberInOpenRequests(around, personId, changes.phone);
+  return writeHere(quarter, [personEdit(personId, changes, now), ...numbers], now);
 }
 
 /**

@@ -16,6 +16,7 @@ import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentById, documentsBeginning } from './document-range.ts';
 import { freshPersonId } from './fresh-keys.ts';
+import { numberInOpenRequests } from './number-said-last.ts';
 import { type SealFailure, sealDocument } from './seal-document.ts';
 import { viewerOf } from './surroundings.ts';
 
@@ -97,7 +98,8 @@ async function addRegistration(
   if (valid) return success({ registrationId: valid._id, sealed: false });
   const n = Math.max(0, ...before.map((one) => one.n)) + 1;
   const registration = registrationOf(wanted, n, now());
-  const edits: Edit[] = [saysOfThemselves(personId, details, now()), put(registration)];
+  const numbers = await numberInOpenRequests(around, personId, details.phone);
+  const edits: Edit[] = [saysOfThemselves(personId, details, now()), put(registration), ...numbers];
   const written = await writeChecked(around, viewer, edits);
   return written.ok ? success({ registrationId: registration._id, sealed: false }) : written;
 }

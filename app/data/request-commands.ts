@@ -6,6 +6,7 @@ import { readAsker } from './asker.ts';
 import { type CommandFailure, put, remove, writeChecked } from './checked-writes.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import { documentById } from './document-range.ts';
+import { numberInOpenRequests, saysWithRequest } from './number-said-last.ts';
 import { newStep } from './request-steps.ts';
 
 /** What can be changed of an own request; `undefined` takes a field away. */
@@ -18,7 +19,7 @@ export interface StepTaken {
   stepId: string;
 }
 
-/** Changes what was asked for, as long as it is the own. */
+/** Changes what was asked for, as long as it is the own. A new number is the person's from then on. */
 export async function changeRequest(
   around: Surroundings,
   requestId: string,
@@ -29,7 +30,14 @@ export async function changeRequest(
     const own = await readOwn(around, requestId);
     if (!own.ok) return own;
     const change = (current: Body | undefined) => current && withChanges(current, changes);
-    return writeChecked(around, own.value.viewer, [{ id: requestId, change }]);
+    const { viewer, personId, request } = own.value;
+    const said = changes.phone as Request['phone'];
+    const phone = said === request.phone ? undefined : said;
+    return writeChecked(around, viewer, [
+      { id: requestId, change },
+      saysWithRequest(personId, { phone }, around.now()),
+      ...(await numberInOpenRequests(around, personId, phone, requestId)),
+    ]);
   });
 }
 
@@ -89,8 +97,10 @@ async function readOwn(around: Surroundings, requestId: string) {
   if (!asker || asker.isSealed || ownerOf(requestId) !== asker.personId) {
     return failure({ code: 'forbidden' } as const);
   }
-  const request = await documentById(database, quarter, requestId);
-  return request ? success(asker) : failure({ code: 'unknown', id: requestId } as const);
+  const request = await documentById<Request>(database, quarter, requestId);
+  return request
+    ? success({ ...asker, request })
+    : failure({ code: 'unknown', id: requestId } as const);
 }
 
 /** A request with what was changed of it; the same document where nothing was. */

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { documentFields, Instant, LocalDateText, LocalDateTimeText, text } from './document.ts';
 import { hashOfBytes } from './hash.ts';
-import { keyOf } from './ids.ts';
+import { keyOf, partsOf } from './ids.ts';
 import { PersonId } from './person-id.ts';
 import { Count, DocumentReference, Key, PlaceReference } from './references.ts';
+import { requestDocumentId } from './request.ts';
 import { Outcome } from './visit.ts';
 
 /** The volunteer who comes, as the person who asked may know them before the door opens. */
@@ -65,6 +66,13 @@ export type RequestStep = v.InferOutput<typeof RequestStep>;
 /** The id of a step; `key` is drawn by the device that makes it. */
 export function requestStepId(personId: string, requestId: string, key: string): string {
   return `${personId}:requestStep:${keyOf(requestId)}~${key}`;
+}
+
+/** The whole id of the request that a request or a step of one is about; `undefined` for other ids. */
+export function requestIdIn(about: string): string | undefined {
+  const { type, owner = '', key = '' } = partsOf(about) ?? {};
+  if (type !== 'request' && type !== 'requestStep') return undefined;
+  return requestDocumentId(owner, key.split('~')[0] ?? '');
 }
 
 /** Shorter than a person's id, so that it is never taken for one. */

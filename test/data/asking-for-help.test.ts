@@ -74,6 +74,55 @@ describe('asking for help on a guest’s phone', () => {
     expect(await asked(phone)).toMatchObject({ joined: true });
   });
 
+  it('asked again otherwise, what is said anew stands: day, place, home and number', async () => {
+    const phone = await aCommandDevice();
+    const home = { street: 'Gasse 1', postalCode: '45881' };
+    const draft = { kind: 'shopping', where: 'home', comeAs: 'any', address: home } as const;
+    const first = await asked(phone, { ...draft, when: { soon: true }, phone: '+49 209 123' });
+    await asked(phone, { kind: 'technology', phone: '+49 209 123' });
+    later(phone, 60);
+    const when = { day: '2026-12-04', partOfDay: ['morning' as const] };
+    const anew = { when, doorbell: 'Abel', floor: '3', phone: '+49 209 999', words: 'Nur Milch' };
+    // The same street, as the form gives it: its postcode is not lost.
+    const again = await asked(phone, { ...draft, address: { street: 'Gasse 1' }, ...anew });
+    expect(again).toEqual({ ...first, joined: true });
+    const all = await own(phone);
+    const shopping = all.find(({ request }) => request._id === first.requestId);
+    expect(shopping?.request).toMatchObject({ ...anew, address: home, comeAs: 'any' });
+    expect(shopping?.steps).toMatchObject([{ kind: 'askedAgain', words: 'Nur Milch' }]);
+    // The number that was said last is rung for everything that is open.
+    expect(all.map(({ request }) => request.phone)).toEqual(['+49 209 999', '+49 209 999']);
+    expect(await phone.all('person')).toMatchObject([{ phone: '+49 209 999' }]);
+  });
+
+  it('just to be called takes nothing back, and a second tap loses nothing', async () => {
+    const phone = await aCommandDevice();
+    const { requestId } = await asked(phone, {
+      kind: 'shopping',
+      when: { soon: true },
+      floor: '3',
+    });
+    expect(await asked(phone, CALL_ME)).toMatchObject({ requestId, joined: true });
+    const [only] = await own(phone);
+    const kept = { kind: 'shopping', when: { soon: true }, floor: '3', phone: CALL_ME.phone };
+    expect(only?.request).toMatchObject(kept);
+    expect(only?.steps).toEqual([]);
+  });
+
+  it('for the same neighbour with another number it is the same, with that number', async () => {
+    const phone = await aCommandDevice();
+    const other = { name: 'Herr C.', phone: '+49 209 77', knows: true };
+    const draft = { kind: 'shopping', for: 'other', other } as const;
+    const { requestId } = await asked(phone, draft);
+    later(phone, 1);
+    const again = { ...draft, other: { name: 'herr c. ', phone: '+49 209 88' } };
+    expect(await asked(phone, again)).toMatchObject({ requestId, joined: true });
+    expect((await own(phone))[0]?.request.other).toMatchObject({
+      phone: '+49 209 88',
+      knows: true,
+    });
+  });
+
   it('what had ended is asked for anew', async () => {
     const phone = await aCommandDevice();
     const { requestId } = await asked(phone);
@@ -102,6 +151,22 @@ describe('an own request', () => {
     expect((await own(phone))[0]?.standing.state).toBe('withdrawn');
     expect((await undoStep(phone.around, taken.value.stepId)).ok).toBe(true);
     expect((await own(phone))[0]?.standing.state).toBe('new');
+  });
+
+  it('with another number is rung there everywhere; what has ended stays as it was', async () => {
+    const phone = await aCommandDevice();
+    const ended = await asked(phone);
+    await withdrawRequest(phone.around, ended.requestId);
+    const { requestId } = await asked(phone, { kind: 'shopping', phone: '+49 209 123' });
+    await asked(phone, { kind: 'technology', phone: '+49 209 123' });
+    await changeRequest(phone.around, requestId, { phone: '+49 209 999' });
+    const numbers = (await own(phone)).map(({ request: { kind, phone: rung } }) => [kind, rung]);
+    expect(Object.fromEntries(numbers)).toEqual({
+      callMe: '+49 209 123',
+      shopping: '+49 209 999',
+      technology: '+49 209 999',
+    });
+    expect(await phone.all('person')).toMatchObject([{ phone: '+49 209 999' }]);
   });
 
   it('is asked for again, and a question about it answered', async () => {

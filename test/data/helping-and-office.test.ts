@@ -27,6 +27,7 @@ import {
 import { readInbox, readOfficeRequests } from '../../app/data/office-requests.ts';
 import { readOpenCards } from '../../app/data/open-cards.ts';
 import { readOwnTasks } from '../../app/data/own-tasks.ts';
+import { changePerson } from '../../app/data/person-commands.ts';
 import { reportWrong } from '../../app/data/report-wrong.ts';
 import { aQuarter } from '../support/builders.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
@@ -253,6 +254,63 @@ describe('the office', () => {
     await device.hold({ ...contact, when: '2026-12-02T10:00' });
     const { accepted, promised } = (await requests(device))[0]?.standing ?? {};
     expect([accepted, promised?.day]).toEqual([undefined, '2026-12-01']);
+  });
+
+  it('rings the number that was corrected, on the list too, and where it is open besides', async () => {
+    const device = await laptop();
+    const [old, now] = ['+49 209 111', '+49 209 999'];
+    const request = (key: string, fields: Record<string, unknown>) =>
+      doc('request', `${STRANGER_ID}:request:${key}`, { channel: 'phone', phone: old, ...fields });
+    const other = { name: 'Frau M.', phone: '+49 209 77' };
+    const step = `${STRANGER_ID}:requestStep:r1~s1`;
+    await device.hold(
+      aPerson(STRANGER_ID, { name: 'Frau A.', phone: old }),
+      request('r1', { kind: 'shopping' }),
+      request('r2', { kind: 'technology', phone: '+49 209 222' }),
+      request('r3', { kind: 'escort', for: 'other', other }),
+      doc('call', 'office:call:c1', {
+        whom: { personId: STRANGER_ID },
+        why: 'accepted',
+        about: step,
+      }),
+      doc('call', 'office:call:c3', {
+        ...{ whom: other, why: 'confirm', about: `${STRANGER_ID}:request:r3` },
+      }),
+    );
+    const rung = async () =>
+      (await readCalls(device.database, QUARTER)).map(({ name, phone }) => [name, phone]).sort();
+    // What the request says goes before what is known of the person.
+    await device.hold(request('r1', { kind: 'shopping', phone: '+49 209 333' }));
+    expect(await rung()).toContainEqual(['Frau A.', '+49 209 333']);
+    must(await correctRequest(device.around, `${STRANGER_ID}:request:r1`, { phone: now }));
+    const corrected = { other: { name: 'Frau Mai', phone: '+49 209 88' } };
+    must(await correctRequest(device.around, `${STRANGER_ID}:request:r3`, corrected));
+    expect(await rung()).toEqual([
+      ['Frau A.', now],
+      ['Frau Mai', '+49 209 88'],
+    ]);
+    expect((await requests(device)).map(({ request: { phone } }) => phone)).toEqual([
+      now,
+      now,
+      now,
+    ]);
+    expect(await device.all('person')).toMatchObject([{ name: 'Frau A.', phone: now }]);
+    setLocalDatabase(device.database);
+    const changes = { phone: '+49 209 444' };
+    must(await changePerson(QUARTER, STRANGER_ID, changes, device.at));
+    expect(await rung()).toContainEqual(['Frau A.', '+49 209 444']);
+  });
+
+  it('does not make a document without a name of whom a Treff has entered', async () => {
+    const device = await laptop();
+    const id = `${STRANGER_ID}:request:r1`;
+    await device.hold(
+      doc('visitor', `visitor:${STRANGER_ID}`, { personId: STRANGER_ID, displayName: 'Erna' }),
+      doc('request', id, { kind: 'shopping', channel: 'desk' }),
+    );
+    must(await correctRequest(device.around, id, { phone: '+49 209 999' }));
+    const [request] = await requests(device);
+    expect([request?.person?.name, request?.request.phone]).toEqual(['Erna', '+49 209 999']);
   });
 
   it('is not what a volunteer’s phone can do', async () => {

@@ -46,13 +46,17 @@ function CorrectForm({ entry, run, onDone }: ActionProps & { onDone: () => void 
     if (found.length > 0) return;
     const changes = correctionsOf(draft, opened.request, opened.person);
     const before = beforeCorrection(changes, opened.request);
-    const { name: known } = opened.person ?? {};
+    const { name: known, phone } = opened.person ?? {};
     const name = draft.name?.trim().slice(0, 120) || known;
     const { _id } = request;
     const done = await run(
       (around) => correctRequest(around, _id, changes, name === known ? {} : { name }),
       words.corrected,
-      (around) => correctRequest(around, _id, before, name === known ? {} : { name: known }),
+      (around) =>
+        correctRequest(around, _id, before, {
+          ...(name === known ? {} : { name: known }),
+          ...('phone' in changes ? { phone } : {}),
+        }),
     );
     if (done) onDone();
   };
