@@ -7,7 +7,7 @@ import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
 import { documentById } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
-import { readCardViews } from './open-cards.ts';
+import { type CardView, readCardViews } from './open-cards.ts';
 
 /** A task of the volunteer whose phone this is. */
 export interface OwnTask {
@@ -51,11 +51,21 @@ export async function readOwnTasks(database: LocalDatabase, quarter: string): Pr
     }
     if (standing !== 'mine') continue;
     const contact = await documentById<Contact>(database, quarter, contactId(me, requestKey));
-    const taking = await documentById<Response>(database, quarter, card.takenBy ?? '');
-    const when = contact?.when ?? (taking?.kind === 'yes' ? taking.at : '');
+    const when = (await agreedTime(database, quarter, { card, answer })) ?? contact?.when ?? '';
     tasks.open.push({ requestKey, card, when, ...(contact && { contact }) });
   }
   tasks.open.sort((a, b) => (a.when < b.when ? -1 : 1));
   tasks.done.sort((a, b) => (a.done.createdAt < b.done.createdAt ? 1 : -1));
   return tasks;
+}
+
+/** The time for which a volunteer said yes last to what is theirs: home may not know of it yet. */
+export async function agreedTime(
+  database: LocalDatabase,
+  quarter: string,
+  { card, answer }: Pick<CardView, 'card' | 'answer'>,
+): Promise<LocalDateTime | undefined> {
+  if (answer?.kind === 'yes') return answer.at;
+  const taking = await documentById<Response>(database, quarter, card.takenBy ?? '');
+  return taking?.kind === 'yes' ? taking.at : undefined;
 }

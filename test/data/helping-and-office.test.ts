@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOverAfter } from '#domain/contact.ts';
 import { stepIdOfResponse } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
 import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
@@ -12,6 +13,7 @@ import {
   settleCall,
   undoAttempt,
 } from '../../app/data/call-list.ts';
+import { readTask } from '../../app/data/card-view.ts';
 import { dropDraft, keepDraft, readDraft } from '../../app/data/drafts.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import {
@@ -115,6 +117,34 @@ describe('a volunteer’s own phone', () => {
     expect((await tasks()).open[0]?.contact?.name).toBe('A.');
     must(await markDone(device.around, 'r1', { outcome: 'solved', minutes: 40 }));
     expect(await tasks()).toMatchObject({ open: [], done: [{ done: { minutes: 40 } }] });
+  });
+
+  it('moves a visit without a network: its time is the one said last, and the visit stays theirs', async () => {
+    const yes = doc('response', `response:r1~${VOLUNTEER_ID}~1`, {
+      ...{ requestId: 'r1', personId: VOLUNTEER_ID, n: 1, kind: 'yes', at: '2026-12-01T10:00' },
+      arrivedAt: '2026-11-30T08:30:00Z',
+    });
+    const contact = doc('contact', `${VOLUNTEER_ID}:contact:r1`, {
+      ...{ requestId: 'r1', name: 'A.', when: '2026-12-01T10:00', until: '2026-12-02T23:00:00Z' },
+    });
+    const device = await phone(card({ state: 'taken', takenBy: yes._id }), yes, contact);
+    const { around, database } = device;
+    must(await answerCard(around, 'r1', { kind: 'yes', at: '2026-12-03T15:00' }));
+    const tasks = (await readOwnTasks(database, QUARTER)).open;
+    expect(tasks).toMatchObject([{ when: '2026-12-03T15:00', contact: { name: 'A.' } }]);
+    const view = (at: string) => readTask(database, QUARTER, 'r1', new Date(at));
+    expect(await view('2026-12-01T09:00:00Z')).toMatchObject({
+      standing: 'mine',
+      when: '2026-12-03T15:00',
+      contact: { when: '2026-12-01T10:00' },
+    });
+    // Taken back it is the time before, not the task.
+    must(await answerCard(around, 'r1', { kind: 'yes', at: '2026-12-01T10:00' }));
+    const over = await view('2026-12-03T09:00:00Z');
+    expect([over?.standing, over?.when, over?.contact]).toEqual(['mine', yes.at, undefined]);
+    const at = String(yes.at);
+    expect(isOverAfter(at, new Date('2026-12-02T22:59:00Z'))).toBe(false);
+    expect(isOverAfter(at, new Date('2026-12-02T23:00:00Z'))).toBe(true);
   });
 
   it('shows first what the office asked this volunteer for', async () => {

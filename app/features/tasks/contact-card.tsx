@@ -1,7 +1,7 @@
 import { CalendarPlus, MapPin, Phone } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
-import type { Contact } from '#domain/contact.ts';
-import type { LocalDate } from '#domain/local-time.ts';
+import { type Contact, isOverAfter } from '#domain/contact.ts';
+import type { LocalDate, LocalDateTime } from '#domain/local-time.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import { townOf } from '#domain/postal-address.ts';
 import { observeLocked } from '../../data/lock-hint.ts';
@@ -16,6 +16,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { saveFile } from '../../ui/file-saving.ts';
 import { PhoneText } from '../../ui/phone-text.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
 
 const words = officeRequestsDe.tasks;
 
@@ -37,15 +38,22 @@ export function ContactCard({
   contact,
   today,
   requestKey,
+  when: agreed,
 }: {
   quarterId: string;
   contact: Contact | undefined;
   today: LocalDate;
   requestKey: string;
+  /** The time that was said last, whether or not home knows it already. */
+  when: LocalDateTime | undefined;
 }) {
+  const now = useNow();
   const isLocked = useLive(observeLocked, []);
   if (!contact && isLocked) return <LockedContact quarterId={quarterId} />;
-  if (!contact) return <p class="card">{words.contactComing}</p>;
+  if (!contact) {
+    const isOver = agreed !== undefined && isOverAfter(agreed, now);
+    return <p class="card">{isOver ? words.contactOver : words.contactComing}</p>;
+  }
   const { name, phone, address, when, tuerwort } = contact;
   const line = address && [address.street, townOf(address)].filter(Boolean).join(', ');
   return (
@@ -56,6 +64,7 @@ export function ContactCard({
           <strong>{momentWords(de, when, today)}</strong>
         </p>
       )}
+      {agreed && agreed !== when && <p>{words.moving(momentWords(de, agreed, today))}</p>}
       {phone && (
         <LinkButton look="primary" icon={Phone} href={phoneLink(phone)}>
           {words.call}: <PhoneText>{spokenPhone(phone)}</PhoneText>

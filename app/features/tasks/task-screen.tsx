@@ -14,6 +14,7 @@ import { AnswerParts } from './answer-parts.tsx';
 import { cardLines } from './card-words.ts';
 import { ContactCard } from './contact-card.tsx';
 import { DonePart } from './done-part.tsx';
+import { MovePart } from './move-part.tsx';
 import { useAnswering } from './use-answering.ts';
 import './tasks.css';
 
@@ -46,7 +47,7 @@ function Found({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
 }
 
 function TaskPage({ quarterId, view }: { quarterId: string; view: TaskView }) {
-  const { card, standing, contact } = view;
+  const { card, standing, contact, when } = view;
   const today = dateOf(localDateTimeAt(useNow()));
   const answering = useAnswering(quarterId, card.requestId);
   const { said, undo, problem } = answering;
@@ -79,6 +80,7 @@ function TaskPage({ quarterId, view }: { quarterId: string; view: TaskView }) {
           contact={contact}
           today={today}
           requestKey={card.requestId}
+          when={when}
         />
       ) : (
         <Card class="stack">
@@ -88,6 +90,9 @@ function TaskPage({ quarterId, view }: { quarterId: string; view: TaskView }) {
         </Card>
       )}
       {canAnswer && <AnswerParts card={card} today={today} answering={answering} />}
+      {standing === 'mine' && when && (
+        <MovePart key={when} {...{ card, today, answering }} agreed={when} />
+      )}
       {standing === 'mine' && <DonePart answering={answering} />}
     </Page>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { LocalDateTime } from '#domain/local-time.ts';
 import type { Outcome } from '#domain/visit.ts';
 import {
   type AnswerFailure,
@@ -19,6 +20,8 @@ export interface Answering {
   /** Takes the last answer back, where that can be done. */
   undo?: () => void;
   answer: (answer: CardAnswer) => void;
+  /** Another time for a visit that is agreed for `before`. */
+  move: (at: LocalDateTime, before: LocalDateTime) => void;
   giveBack: () => void;
   finish: (done: { outcome: Outcome; minutes?: number }) => void;
 }
@@ -27,7 +30,8 @@ export interface Answering {
 export function useAnswering(quarterId: string, requestKey: string): Answering {
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-  const [canUndo, setCanUndo] = useState(false);
+  // Taking an answer back; of a visit that was moved, that is the time before.
+  const [undo, setUndo] = useState<() => void>();
   const around = () => readSurroundings(quarterId, () => new Date());
   const tell = (outcome: { ok: true } | { ok: false; error: AnswerFailure }, done: string) => {
     setProblem(outcome.ok ? '' : problemWords(outcome.error));
@@ -36,21 +40,29 @@ export function useAnswering(quarterId: string, requestKey: string): Answering {
   const answer = async (given: CardAnswer) => {
     const outcome = await answerCard(await around(), requestKey, given);
     tell(outcome, words.said[given.kind]);
-    setCanUndo(outcome.ok);
+    setUndo(() => (outcome.ok ? () => void giveBack('') : undefined));
+  };
+  const sayTime = async (at: LocalDateTime, done: string, before?: LocalDateTime) => {
+    const outcome = await answerCard(await around(), requestKey, { kind: 'yes', at });
+    tell(outcome, done);
+    setUndo(() =>
+      outcome.ok && before !== undefined ? () => void sayTime(before, '') : undefined,
+    );
   };
   const giveBack = async (done: string) => {
     tell(await handBack(await around(), requestKey), done);
-    setCanUndo(false);
+    setUndo(undefined);
   };
   const finish = async (done: { outcome: Outcome; minutes?: number }) => {
     tell(await markDone(await around(), requestKey, done), words.said.done);
-    setCanUndo(false);
+    setUndo(undefined);
   };
   return {
     said,
     problem,
-    undo: canUndo ? () => void giveBack('') : undefined,
+    undo,
     answer: (given) => void answer(given),
+    move: (at, before) => void sayTime(at, words.said.moved, before),
     giveBack: () => void giveBack(words.said.handBack),
     finish: (done) => void finish(done),
   };

@@ -1,9 +1,8 @@
-import { contactId } from '#domain/contact.ts';
+import { contactId, untilOf } from '#domain/contact.ts';
 import {
   addDays,
   dateOf,
   instantOf,
-  type LocalDate,
   type LocalDateTime,
   localDateTimeAt,
 } from '#domain/local-time.ts';
@@ -15,16 +14,6 @@ import { begun, filled } from '../server-writes.ts';
 import type { KnownRequest } from './known-request.ts';
 
 type Answered = RequestStep & { kind: 'answered' };
-
-/** The last day on which a volunteer may see whom they visit: the task's day and one more. */
-export function lastDayOf(when: LocalDateTime): LocalDate {
-  return addDays(dateOf(when), 1);
-}
-
-/** The end of that day: from then on nobody sees it, with or without a network. */
-export function untilOf(when: LocalDateTime): string {
-  return instantOf(`${lastDayOf(when)}T24:00`).toISOString();
-}
 
 /** What a volunteer sees of whom they visit. */
 export function contactContent(

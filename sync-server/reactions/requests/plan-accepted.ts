@@ -1,8 +1,9 @@
+import { isOverAfter, lastDayOf } from '#domain/contact.ts';
 import { keyOf } from '#domain/ids.ts';
 import { dateOf } from '#domain/local-time.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { contentOf, type ServerWrites } from '../server-writes.ts';
-import { contactContent, lastDayOf, untilOf } from './contact-content.ts';
+import { contactContent } from './contact-content.ts';
 import type { DoorWordKeys } from './door-word-keys.ts';
 import type { KnownRequest } from './known-request.ts';
 import type { AddStep } from './plan-steps.ts';
@@ -31,7 +32,7 @@ export async function planAccepted(
     addStep(stepOfResponse(owner, key, yes, said));
   }
   // After its day no volunteer sees it any more, whether or not they said how it went.
-  if (Date.parse(untilOf(yes.at)) <= read.now.getTime()) return;
+  if (isOverAfter(yes.at, read.now)) return;
   const since = yes.arrivedAt ?? yes.createdAt;
   const content = contactContent(known, yes.personId, { when: yes.at, tuerwort, since });
   const deleteAfter = lastDayOf(yes.at);

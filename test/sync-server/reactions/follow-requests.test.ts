@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { whatRemains } from '#domain/erasure.ts';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { requestStanding } from '#domain/request-state.ts';
+import type { RequestStep } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
 import { identityOf, numbersOf } from '../../../sync-server/identity.ts';
 import { reactionsOf } from '../../../sync-server/reactions/server-reactions.ts';
@@ -232,6 +234,25 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     await plant(store, aPerson(stranger, { name: 'Dora Dietz' }));
     await reactUntilQuiet(store);
     expect((await made(store))['requestCard:r1']).toMatchObject({ state: 'taken' });
+  });
+
+  it('a visit is moved by another yes: the person and the volunteer read the new time', async () => {
+    const store = await aStore(kind);
+    await plant(store, ...asked, answer(BERND, 1, 3), answer(CLARA, 1, 4));
+    await reactUntilQuiet(store);
+    const later = `${addDays(DAY, 2)}T15:00`;
+    await plant(store, answer(BERND, 2, 5, { kind: 'yes', at: later }));
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    const steps = Object.values(all as unknown as Record<string, RequestStep>).filter(
+      ({ type }) => type === 'requestStep',
+    );
+    expect(requestStanding(steps).accepted).toMatchObject({
+      when: later,
+      who: { personId: BERND, name: 'Bernd Brandt' },
+    });
+    expect(all[`${BERND}:contact:r1`]).toMatchObject({ when: later });
+    expect(kindsIn(all)).not.toContain('handedBack');
   });
 
   it('who has no app is rung and written to; taken back they are rung again', async () => {
