@@ -1,9 +1,10 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type Call, type CallAttempt, callId } from '#domain/call.ts';
+import type { Lendable } from '#domain/lendable.ts';
 import { isLoanReminder, loanReminderKey } from '#domain/loan-reminder.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { type Person, personDocumentId } from '#domain/person.ts';
-import { isToMake } from '#domain/reach.ts';
+import { isToMake, type MayReach, remindable } from '#domain/reach.ts';
 import type { Request } from '#domain/request.ts';
 import { requestIdIn } from '#domain/request-step.ts';
 import { failure, type Result, success } from '#domain/result.ts';
@@ -29,7 +30,7 @@ export interface CallView {
   phone?: string;
   person?: Person;
   /** Whether it is still to be made. Nobody rings whom `person.ended` names, or to remind of what
-   *  has come back or is due another day by now. */
+   *  has come back, is due another day by now, or is the office's to find out about. */
   isPending: boolean;
 }
 
@@ -43,7 +44,7 @@ export function observeCalls(quarter: string): Observable<CallView[]> {
 export async function readCalls(database: LocalDatabase, quarter: string): Promise<CallView[]> {
   const calls = await documentsOfType<Call>(database, quarter, 'call');
   const mayReach = await readReach(database, quarter);
-  const isInVain = await reminderInVain(database, quarter, calls);
+  const isInVain = await reminderInVain(database, quarter, { calls, mayReach });
   const views: CallView[] = [];
   for (const call of calls) {
     const { personId } = call.whom;
@@ -78,10 +79,12 @@ async function requestOf(
 async function reminderInVain(
   database: LocalDatabase,
   quarter: string,
-  calls: readonly Call[],
+  { calls, mayReach }: { calls: readonly Call[]; mayReach: MayReach },
 ): Promise<(call: Call) => boolean> {
   if (!calls.some(isLoanReminder)) return () => false;
-  const open = await readOpenLendings(database, quarter);
+  const lendables = await documentsOfType<Lendable>(database, quarter, 'lendable');
+  const isRemindable = remindable({ mayReach, lendables });
+  const open = (await readOpenLendings(database, quarter)).filter(isRemindable);
   const due = new Set(open.map((lending) => callId(loanReminderKey(lending))));
   return (call) => isLoanReminder(call) && !due.has(call._id);
 }

@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type Call, callId } from '#domain/call.ts';
+import type { Lendable } from '#domain/lendable.ts';
 import { needsOffice } from '#domain/lendings.ts';
 import { isLoanReminder, loanReminderKey } from '#domain/loan-reminder.ts';
 import type { LocalDate } from '#domain/local-time.ts';
@@ -20,7 +21,8 @@ export interface Overdue {
   remind: OverdueLoan[];
   /** Those of them who are on the Anrufliste, or were rung, by loan. */
   reminded: ReadonlySet<string>;
-  /** Whose borrower nobody turns to any more: the office clarifies where the thing is. */
+  /** Whose borrower nobody turns to any more, and what was given to the office or is missing: the office
+   *  clarifies where the thing is. */
   clarify: OverdueLoan[];
 }
 
@@ -36,7 +38,9 @@ export async function readOverdue(
   today: LocalDate,
 ): Promise<Overdue> {
   const steps = await readLoanSteps(database, quarter);
-  const overdue = overdueLoans(steps, today, await readReach(database, quarter));
+  const lendables = await documentsOfType<Lendable>(database, quarter, 'lendable');
+  const mayReach = await readReach(database, quarter);
+  const overdue = overdueLoans(steps, today, { mayReach, lendables });
   const calls = (await documentsOfType<Call>(database, quarter, 'call')).filter(isLoanReminder);
   const made = new Set(calls.map(({ _id }) => _id));
   const isMade = (loan: OverdueLoan) => made.has(callId(loanReminderKey(loan)));
@@ -54,8 +58,8 @@ export function observeLendingToClear(quarter: string, today: LocalDate): Observ
   });
 }
 
-/** Puts reminders on the Anrufliste: nobody twice for the same day, and nobody who has ended. Gives
- *  the calls that are new. */
+/** Puts reminders on the Anrufliste: nobody twice for the same day, nobody who has ended, and
+ *  nobody of what the office clarifies. Gives the calls that are new. */
 export async function remindOf(
   around: Surroundings,
   loanIds: readonly string[],

@@ -17,6 +17,11 @@ export const LENDABLE_STATES = [
 ] as const;
 export type LendableState = (typeof LENDABLE_STATES)[number];
 
+/** Whether nobody is reminded of a thing that is out: the office finds out about it, or it is gone. */
+export function isOfficesMatter(state: LendableState): boolean {
+  return state === 'officeClarifies' || state === 'missing';
+}
+
 /** A thing to lend: a tablet, a smoke detector to try. The team changes its state alone. */
 export const Lendable = v.looseObject({
   _id: v.string(),

@@ -1,5 +1,6 @@
 import { type Call, isPending } from './call.ts';
 import { ownerOf } from './ids.ts';
+import { isOfficesMatter, type Lendable } from './lendable.ts';
 import { lendingsOf } from './lendings.ts';
 import type { Loan } from './loan.ts';
 import type { LocalDate } from './local-time.ts';
@@ -53,14 +54,31 @@ export interface OverdueLoan {
   dueOn: LocalDate;
 }
 
+/** What decides whether somebody may be reminded to bring a thing back. */
+export interface Reminding {
+  mayReach: MayReach;
+  lendables: readonly Pick<Lendable, '_id' | 'state'>[];
+}
+
+/** Of which lendings somebody may be reminded: not of a thing that the office finds out about. */
+export function remindable({
+  mayReach,
+  lendables,
+}: Reminding): (lending: { lendableId: string; personId?: string }) => boolean {
+  const left = new Set(
+    lendables.filter(({ state }) => isOfficesMatter(state)).map(({ _id }) => _id),
+  );
+  return ({ lendableId, personId }) => mayReach(personId) && !left.has(lendableId);
+}
+
 /**
  * Loans past their last day by all their steps, longest overdue first: whom to remind, and those
- * whose borrower nobody reminds, so that the office clarifies where the thing is.
+ * of which nobody is reminded, so that the office clarifies where the thing is.
  */
 export function overdueLoans(
   steps: readonly Loan[],
   today: LocalDate,
-  mayReach: MayReach,
+  reminding: Reminding,
 ): { remind: OverdueLoan[]; clarify: OverdueLoan[] } {
   const overdue = lendingsOf(steps)
     .flatMap(({ loanId, lendableId, personId, dueOn, returned }): OverdueLoan[] => {
@@ -68,9 +86,10 @@ export function overdueLoans(
       return isOver && personId !== undefined ? [{ loanId, lendableId, personId, dueOn }] : [];
     })
     .sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.loanId, b.loanId));
+  const isRemindable = remindable(reminding);
   return {
-    remind: overdue.filter(({ personId }) => mayReach(personId)),
-    clarify: overdue.filter(({ personId }) => !mayReach(personId)),
+    remind: overdue.filter(isRemindable),
+    clarify: overdue.filter((loan) => !isRemindable(loan)),
   };
 }
 

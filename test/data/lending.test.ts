@@ -260,4 +260,24 @@ describe('reminders', () => {
     expect(clarify).toMatchObject([{ loanId: 'l1' }]);
     expect(await device.all('call')).toEqual([]);
   });
+
+  it.each(['officeClarifies', 'missing'] as const)(
+    'go to nobody once a thing is said to be %s, also those that stood on the Anrufliste',
+    async (state) => {
+      const device = await aDevice('office', overdue, aPerson(RESIDENT_ID));
+      const added = await remind(device);
+      const done = must(await setLendableState(device.around, TABLET, state));
+      expect(await toRing(device)).toEqual([]);
+      expect(await readOverdue(device.database, QUARTER, TODAY)).toMatchObject({
+        remind: [],
+        clarify: [{ loanId: 'l1' }],
+      });
+      await undo(device, done);
+      expect(await toRing(device)).toHaveLength(1);
+      await undoReminders(device.around, added);
+      must(await setLendableState(device.around, TABLET, state));
+      expect(await remind(device)).toEqual([]);
+      expect(await device.all('call')).toEqual([]);
+    },
+  );
 });

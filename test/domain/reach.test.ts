@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '#domain/call.ts';
+import { LENDABLE_STATES } from '#domain/lendable.ts';
 import type { Loan } from '#domain/loan.ts';
 import type { Person } from '#domain/person.ts';
 import { callsToMake, overdueLoans, reachAmong } from '#domain/reach.ts';
@@ -108,18 +109,26 @@ describe('overdue loans', () => {
     step('l4', STRANGER_ID),
     step('l4', STRANGER_ID, { step: 'extended', at: '2026-11-20T10:00:00Z', dueOn: '2026-12-24' }),
   ];
+  const reminding = (...ended: string[]) => ({
+    mayReach: reachAmong(persons(...ended)),
+    lendables: [],
+  });
   const ids = (list: { loanId: string }[]) => list.map(({ loanId }) => loanId);
 
   it('remind nobody who has ended: the office clarifies', () => {
-    const { remind, clarify } = overdueLoans(steps, '2026-12-01', reachAmong(persons(RESIDENT_ID)));
+    const { remind, clarify } = overdueLoans(steps, '2026-12-01', reminding(RESIDENT_ID));
     expect([ids(remind), ids(clarify)]).toEqual([['l2'], ['l1']]);
   });
 
   it('are those that are out and past their last day', () => {
-    expect(ids(overdueLoans(steps, '2026-12-01', reachAmong(persons())).remind)).toEqual([
-      'l2',
-      'l1',
-    ]);
-    expect(overdueLoans(steps, '2026-11-10', reachAmong(persons())).remind).toEqual([]);
+    expect(ids(overdueLoans(steps, '2026-12-01', reminding()).remind)).toEqual(['l2', 'l1']);
+    expect(overdueLoans(steps, '2026-11-10', reminding()).remind).toEqual([]);
+  });
+
+  it.each(LENDABLE_STATES)('of a thing that is said to be %s', (state) => {
+    const lendables = [{ _id: 'lendable:l1', state }];
+    const { remind, clarify } = overdueLoans(steps, '2026-12-01', { ...reminding(), lendables });
+    const isOffices = state === 'officeClarifies' || state === 'missing';
+    expect([ids(remind), ids(clarify)]).toEqual(isOffices ? [['l2'], ['l1']] : [['l2', 'l1'], []]);
   });
 });

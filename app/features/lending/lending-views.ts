@@ -30,7 +30,7 @@ export function lendingViewIn(text: string | undefined): LendingView {
   return LENDING_VIEWS.find((view) => view === text) ?? 'all';
 }
 
-/** Whether a thing belongs to a list; `inPeace` are loans whose borrower nobody turns to any more. */
+/** Whether a thing belongs to a list; `inPeace` are loans of which nobody is reminded. */
 export function isInView(
   { standing }: LendableView,
   view: LendingView,
