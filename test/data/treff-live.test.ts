@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personIdFrom } from '#domain/person-id.ts';
 import { observeIdleLimit } from '../../app/data/idle-limit.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
+import { observeOwnTally } from '../../app/data/own-tally.ts';
 import { observeSimilar } from '../../app/data/similar-visitors.ts';
 import { observeTreffDay, observeTreffDays } from '../../app/data/treff-day.ts';
 import { addVisitor, recordTally, recordVisit } from '../../app/data/treff-entries.ts';
@@ -87,6 +88,27 @@ describe('a screen sees at once', () => {
       outcome: undefined,
     }));
     await expect.poll(inList).toBe('2 0,1 1');
+  });
+
+  it('what this tablet counted, also at another Treff that was chosen', async () => {
+    const owner = { role: 'team', personId: personOf(9), deviceId: DEVICE_ID, scopes: ['team'] };
+    const phone = await aCommandDevice(owner);
+    setLocalDatabase(phone.database);
+    const counted = await lastOf(
+      observeOwnTally(QUARTER, () => phone.at),
+      (counts) => counts['ab 75'] ?? 0,
+    );
+    expect(counted()).toBe(0);
+    await chooseTreffPlace(QUARTER, 'place:bulmke');
+    await recordTally(phone.around, 'ab 75', 1);
+    await expect.poll(counted).toBe(1);
+    await recordTally(phone.around, 'ab 75', -1);
+    await expect.poll(counted).toBe(0);
+    await recordTally(phone.around, 'ab 75', 1);
+    await chooseTreffPlace(QUARTER, 'place:huellen');
+    await expect.poll(counted).toBe(0);
+    await chooseTreffPlace(QUARTER, 'place:bulmke');
+    await expect.poll(counted).toBe(1);
   });
 
   it('how many came, on days of which that may be told', async () => {

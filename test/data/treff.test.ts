@@ -5,6 +5,7 @@ import type { Visit } from '#domain/visit.ts';
 import { waitingSeries } from '#domain/waiting-series.ts';
 import { keepIdentity, readIdentity } from '../../app/data/device.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
+import { readOwnTally } from '../../app/data/own-tally.ts';
 import { readTreffDay } from '../../app/data/treff-day.ts';
 import {
   addVisitor,
@@ -299,6 +300,24 @@ describe('the day in numbers', () => {
     });
     expect(day.figures.open.map(({ personId }) => personId)).toEqual([personOf(2)]);
     expect([...day.names]).toEqual([[personOf(1), 'Frau Öz']]);
+  });
+
+  it('keeps what this tablet has counted today, whoever starts it again, apart from all others', async () => {
+    const own = () => readOwnTally(tablet.database, QUARTER, tablet.at);
+    expect(await own()).toEqual({});
+    const { writer } = await readIdentity(tablet.database);
+    const others = [`${TODAY}~dba9876543210`, `session:huellen~2026-11-29~${writer}`];
+    await tablet.hold(
+      ...others.map((key) =>
+        doc('tally', key.replace('session:', 'tally:'), { counts: { 'ab 75': 3 } }),
+      ),
+    );
+    for (const by of [1, 1, 1, -1] as const) await recordTally(tablet.around, 'ab 75', by);
+    expect(await own()).toEqual({ 'ab 75': 2 });
+    for (const _ of [1, 2, 3]) await recordTally(tablet.around, 'ab 75', -1);
+    expect(await own()).toEqual({ 'ab 75': 0 });
+    tablet.at = new Date('2026-12-01T09:00:00Z');
+    expect(await own()).toEqual({});
   });
 
   it('counts who was entered under two names once, with the facts of both', async () => {

@@ -205,7 +205,8 @@ describe('a tablet of two volunteers', () => {
       await tablet.reload();
       await heading(tablet, lockDe.treff.lockedTitle);
       await press(tablet, lockDe.treff.tally);
-      await press(tablet, lockDe.entry.plusOne(lockDe.entry.bands[1] ?? ''));
+      const { bands, plusOne } = lockDe.entry;
+      await tablet.getByRole('button', { name: plusOne(bands[1] ?? '') }).click();
       await tablet.getByText(lockDe.entry.counted(lockDe.entry.bands[1] ?? '')).waitFor();
       await look(tablet, 'tally');
       await press(tablet, lockDe.treff.done);

@@ -146,7 +146,20 @@ describe('a day at the Treff', () => {
       await said(lockDe.entry.count(count));
     }
     await button(lockDe.treff.undo).click();
-    await said(lockDe.entry.count(1));
+    await said(lockDe.entry.countedLess(band, 1));
+    await lookAt(tablet, 'treff-tally');
+    // The note with the way back is gone: what was counted too much is taken away all the same.
+    await button(lockDe.treff.newName).click();
+    await button(lockDe.treff.tally).click();
+    await button(new RegExp(`${lockDe.entry.plusOne(band)}.*${lockDe.entry.count(1)}`)).click();
+    await said(lockDe.entry.count(2));
+    await button(lockDe.treff.newName).click();
+    await button(lockDe.treff.tally).click();
+    await button(lockDe.entry.minusOne(band)).click();
+    await said(lockDe.entry.countedLess(band, 1));
+    expect(await button(lockDe.entry.minusOne(lockDe.entry.bands[1] ?? '')).isDisabled()).toBe(
+      true,
+    );
   });
 
   it('says what a visit was about and how it ended; a step too far is taken back', {

@@ -1,42 +1,42 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { observeQuarter } from '../../data/documents.ts';
+import { observeOwnTally } from '../../data/own-tally.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { recordTally } from '../../data/treff-entries.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { UndoNote } from '../../ui/undo-note.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { entryProblem } from './entry-problem.ts';
 
 const words = lockDe.entry;
 
-/** "Strichliste": who comes for a coffee needs no name. */
+/** "Strichliste": who comes for a coffee needs no name. What this tablet counted stays correctable for
+ *  the whole day, whoever pressed and whatever was started again since. */
 export function TallyPart({ quarterId }: { quarterId: string }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
-  const [counts, setCounts] = useState<Record<string, number>>({});
+  const today = dateOf(localDateTimeAt(useNow()));
+  const counts = useLive(() => observeOwnTally(quarterId, () => new Date()), [quarterId, today]);
   const [last, setLast] = useState<string>();
+  const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-  const bands = quarter?.bands ?? words.bands;
   const count = async (band: string, by: 1 | -1) => {
     const around = await readSurroundings(quarterId, () => new Date());
     const counted = await recordTally(around, band, by);
     setProblem(counted.ok ? '' : entryProblem(counted.error));
     if (!counted.ok) return;
-    setCounts((before) => ({ ...before, [band]: counted.value }));
     setLast(by === 1 ? band : undefined);
+    setSaid(by === 1 ? '' : words.countedLess(band, counted.value));
   };
   return (
     <div class="stack">
       <p>{words.tallyText}</p>
       <div class="treff-grid">
-        {bands.map((band) => (
-          <Button key={band} icon={Plus} onPress={() => void count(band, 1)}>
-            {words.plusOne(band)}
-            {counts[band] !== undefined && (
-              <span class="treff-count">{words.count(counts[band] ?? 0)}</span>
-            )}
-          </Button>
+        {bandsOf(quarter?.bands ?? words.bands, counts).map((band) => (
+          <BandCount key={band} band={band} count={counts?.[band]} onCount={count} />
         ))}
       </div>
       {last !== undefined && (
@@ -46,9 +46,42 @@ export function TallyPart({ quarterId }: { quarterId: string }) {
           onUndo={() => void count(last, -1)}
         />
       )}
+      <p role="status" class="treff-said">
+        {said}
+      </p>
       <p role="alert" class="treff-problem">
         {problem}
       </p>
     </div>
   );
+}
+
+/** One band: the large button counts, the small one beside it takes one away again. */
+function BandCount({
+  band,
+  count = 0,
+  onCount,
+}: {
+  band: string;
+  count?: number;
+  onCount: (band: string, by: 1 | -1) => Promise<void>;
+}) {
+  return (
+    <div class="treff-band">
+      <Button icon={Plus} onPress={() => void onCount(band, 1)}>
+        {words.plusOne(band)}
+        <span class="treff-count">{words.count(count)}</span>
+      </Button>
+      <Button look="pill" disabled={count === 0} onPress={() => void onCount(band, -1)}>
+        <span aria-hidden="true">{words.minusSign}</span>
+        <span class="visually-hidden">{words.minusOne(band)}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** What the quarter counts by; and what was counted today before the office took it off that list. */
+function bandsOf(offered: readonly string[], counts: Readonly<Record<string, number>> = {}) {
+  const counted = Object.keys(counts).filter((band) => (counts[band] ?? 0) > 0);
+  return [...new Set([...offered, ...counted])];
 }
