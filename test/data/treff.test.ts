@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cardNumberFrom } from '#domain/card-number.ts';
 import { personIdFrom } from '#domain/person-id.ts';
 import type { Session } from '#domain/session.ts';
 import type { Visit } from '#domain/visit.ts';
@@ -23,12 +24,14 @@ import {
   reopenSession,
 } from '../../app/data/treff-sessions.ts';
 import { changeVisit, removeVisits, restoreVisits } from '../../app/data/treff-visits.ts';
+import { renameVisitor } from '../../app/data/visitor-names.ts';
 import { aQuarter } from '../support/builders.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
 import { DEVICE_ID, doc } from '../support/sample-documents.ts';
 import { aVisit } from '../support/visits.ts';
 
 const QUARTER = 'lichtenberg';
+const CARD = cardNumberFrom('12345');
 const TODAY = 'session:huellen~2026-11-30';
 const personOf = (n: number) => personIdFrom(new Uint8Array(16).fill(n));
 const visitOf = (n: number) => `visit:huellen~2026-11-30~${personOf(n)}`;
@@ -274,6 +277,41 @@ describe('“Zuletzt hier”', () => {
     const last = await readLastTime(tablet.database, QUARTER, same, TODAY);
     expect(last?.topics).toEqual(['Fotos']);
     expect(await readLastTime(tablet.database, QUARTER, [personOf(5)], TODAY)).toBeNull();
+  });
+});
+
+describe('a name that was misheard', () => {
+  const nameOf = async (n: number) => {
+    const { names } = await readTreffDay(tablet.database, QUARTER, TODAY);
+    return names.get(personOf(n));
+  };
+
+  it('is corrected later too, and called as it was when that is taken back', async () => {
+    await tablet.hold(visitor(1, 'Frau Ötz', { cardNumber: CARD, band: 'ab 75' }));
+    await enter(1);
+    const before = must(await renameVisitor(tablet.around, personOf(1), '  Frau Öz '));
+    expect([before, await nameOf(1)]).toEqual(['Frau Ötz', 'Frau Öz']);
+    const [kept] = await tablet.all('visitor');
+    expect(kept).toMatchObject({ cardNumber: CARD, band: 'ab 75' });
+    must(await renameVisitor(tablet.around, personOf(1), before));
+    expect(await nameOf(1)).toBe('Frau Ötz');
+  });
+
+  it('is checked like a new one, and stays where the person is not known here', async () => {
+    await tablet.hold(visitor(1, 'Frau Ötz'));
+    await enter(1);
+    expect(await renameVisitor(tablet.around, personOf(1), '  ')).toMatchObject({
+      error: { code: 'nameless' },
+    });
+    expect(await renameVisitor(tablet.around, personOf(1), 'x'.repeat(121))).toMatchObject({
+      error: { code: 'invalid' },
+    });
+    expect(await renameVisitor(tablet.around, personOf(2), 'Frau Öz')).toMatchObject({
+      error: { code: 'unknown' },
+    });
+    expect(await nameOf(1)).toBe('Frau Ötz');
+    const unsent = await tablet.database.outbox.get([QUARTER, `visitor:${personOf(1)}`]);
+    expect(unsent).toBeUndefined();
   });
 });
 

@@ -17,6 +17,7 @@ import { FollowUpPart } from './follow-up-part.tsx';
 import { HelperPart } from './helper-part.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { OutcomePart } from './outcome-part.tsx';
+import { RenamePart } from './rename-part.tsx';
 import { StepNote } from './step-note.tsx';
 import { TopicsPart } from './topics-part.tsx';
 import { TreffGate } from './treff-gate.tsx';
@@ -110,6 +111,9 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
       <HelperPart {...{ quarterId, day, visit, say }} />
       <OutcomePart {...{ quarterId, visit, say }} />
       <FollowUpPart {...{ quarterId, found }} />
+      {day.names.has(found.personId) && (
+        <RenamePart personId={found.personId} {...{ name, stepping }} />
+      )}
       <div class="row">
         <LinkButton look="pill" icon={Printer} href={addresses.treffNote(quarterId, visit._id)}>
           {words.note}
