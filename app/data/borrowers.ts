@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
+import type { Namesake } from '#domain/namesakes.ts';
 import type { Person } from '#domain/person.ts';
-import { personEntries, personsFound } from '#domain/person-list.ts';
-import { mergedPerson, type Visitor } from '#domain/visitor.ts';
+import { namesakesAmong, personEntries, personsFound } from '#domain/person-list.ts';
+import { mergedPerson, samePersons, type Visitor } from '#domain/visitor.ts';
 import { readSession } from './device.ts';
 import { documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
@@ -19,6 +20,8 @@ export interface Borrowers {
   nameOf(personId: string): string | undefined;
   /** By the first letters, or by the number of a card; at most so many. */
   found(typed: string, most: number): Borrower[];
+  /** Those of some of them whose name somebody else has too. */
+  namesakes(wanted: readonly string[]): Namesake[];
 }
 
 /** The names of now, and again when they change; `next` is called with each. Returns what ends it.
@@ -51,12 +54,14 @@ async function readPersons(quarter: string): Promise<Borrowers> {
   return {
     nameOf: (personId) => byPerson.get(mergedPerson(personId, byPerson))?.name || undefined,
     found: (typed, most) => (typed.trim() ? personsFound(offered, typed).slice(0, most) : []),
+    namesakes: (wanted) => namesakesAmong(offered, wanted, (id) => samePersons(id, visitors)),
   };
 }
 
 function teamOf(names: NameIndex): Borrowers {
   return {
     nameOf: (personId) => names.nameOf(personId),
+    namesakes: (wanted) => names.namesakes(wanted),
     found: (typed, most) => {
       const holder = names.byCard(typed.trim());
       return holder ? [holder] : names.found(typed, most);

@@ -1,4 +1,5 @@
 import { keyOf } from '#domain/ids.ts';
+import { type Namesake, repeatedIn } from '#domain/namesakes.ts';
 import { isFoundIn, spellingsOf, wordsTyped } from '#domain/spellings.ts';
 import { mergedPerson } from '#domain/visitor.ts';
 import { cardStanding, type VisitorCard } from '#domain/visitor-card.ts';
@@ -22,6 +23,10 @@ export class NameIndex {
   readonly #entries: readonly Entry[];
   readonly #words: readonly string[];
   readonly #byPerson: ReadonlyMap<string, Entry>;
+  /** Names, as they are searched, that several people have; found when somebody first asks. */
+  #shared: ReadonlySet<string> | undefined;
+  /** Those who turned out to be somebody else; found when somebody first asks. */
+  #merged: readonly Entry[] | undefined;
   /** How many people there are: who turned out to be another is one with them. */
   readonly size: number;
 
@@ -113,11 +118,26 @@ export class NameIndex {
   /** All ids of a person: their own, and of whoever turned out to be them. */
   idsOf(personId: string): string[] {
     const one = mergedPerson(personId, this.#byPerson);
-    const merged = [...this.#byPerson.values()].filter(({ mergedInto }) => mergedInto);
-    const same = merged
+    // Few are, and several may be asked for in a row.
+    this.#merged ??= [...this.#byPerson.values()].filter(({ mergedInto }) => mergedInto);
+    const same = this.#merged
       .map((entry) => entry.personId)
       .filter((id) => mergedPerson(id, this.#byPerson) === one);
     return [...new Set([personId, one, ...same])];
+  }
+
+  /** Those of some persons whose name somebody else has too. */
+  namesakes(wanted: readonly string[]): Namesake[] {
+    const isOne = (index: number) => this.#entries[index]?.mergedInto === undefined;
+    this.#shared ??= repeatedIn(this.#words.filter((_, index) => isOne(index)));
+    if (this.#shared.size === 0) return [];
+    return [...new Set(wanted)].flatMap((personId) => {
+      const name = this.nameOf(personId);
+      if (name === undefined || !this.#shared?.has(spellingsOf(name))) return [];
+      const ids = this.idsOf(personId);
+      const cards = ids.flatMap((id) => this.#byPerson.get(id)?.cardNumber ?? []);
+      return [{ personId, ids, cardNumber: cards[0] }];
+    });
   }
 
   /** Who stands for somebody of whom only the number was said. */

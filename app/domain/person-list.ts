@@ -1,4 +1,5 @@
 import { ownerOf } from './ids.ts';
+import { type Namesake, repeatedIn } from './namesakes.ts';
 import type { Person } from './person.ts';
 import { spokenPhone } from './phone-number.ts';
 import { isFoundIn, spelledWords, spellingsOf, wordsTyped } from './spellings.ts';
@@ -87,6 +88,21 @@ export function likelyTwins(entry: PersonEntry, entries: readonly PersonEntry[])
     const isNamesake = name !== '' && spelledWords(other.name).sort().join(' ') === name;
     return isNamesake || (phone !== '' && digitsOf(other.phone) === phone);
   });
+}
+
+/** Those of some persons whose name somebody else among the entries has too; `idsOf` gives all ids of one
+ *  person. */
+export function namesakesAmong(
+  entries: readonly PersonEntry[],
+  wanted: readonly string[],
+  idsOf: (personId: string) => readonly string[],
+): Namesake[] {
+  const nameOf = ({ name }: PersonEntry) => spellingsOf(name);
+  const shared = repeatedIn(entries.map(nameOf));
+  const isWanted = new Set(wanted);
+  return entries
+    .filter((entry) => isWanted.has(entry.personId) && shared.has(nameOf(entry)))
+    .map(({ personId, cardNumber }) => ({ personId, ids: idsOf(personId), cardNumber }));
 }
 
 /** What was typed, where it is a number: "0209 12-34". */

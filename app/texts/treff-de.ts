@@ -24,6 +24,8 @@ export const treffDe = {
     alreadyHere: (name: string): string => `${name} ist heute schon eingetragen.`,
     already: 'Heute schon eingetragen.',
     entered: (name: string): string => `${name} ist eingetragen.`,
+    lastDay: (day: string): string => `zuletzt ${day}`,
+    notLately: 'länger nicht hier',
     number: (numbers: readonly string[]): string => `Nummer ${numbers.join(' oder ')}`,
     what: 'Was war heute?',
     lastTime: (day: string): string => `Zuletzt hier: ${day}.`,

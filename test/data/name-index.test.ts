@@ -92,6 +92,27 @@ describe('the names of a Treff', () => {
     expect(names.nameOf(personOf(2))).toBe('Bernd');
   });
 
+  it('know who shares a name with somebody else, whatever the spelling, but not with themselves', async () => {
+    await put(1, { displayName: 'Maria Müller' }, vault);
+    await put(2, { displayName: 'maria müller' }, vault);
+    await put(3, { displayName: 'Maria', cardNumber: CARD, mergedInto: personOf(2) }, vault);
+    await put(4, { displayName: 'Otti Adler' }, vault);
+    await put(5, { displayName: 'Otti Adler', mergedInto: personOf(4) }, vault);
+    const all = [1, 2, 3, 4, 5].map(personOf);
+    const names = await read();
+    expect(names.namesakes([personOf(1), personOf(2), personOf(4)])).toEqual([
+      { personId: personOf(1), ids: [personOf(1)], cardNumber: undefined },
+      { personId: personOf(2), ids: [personOf(2), personOf(3)], cardNumber: CARD },
+    ]);
+    await put(2, { displayName: 'Maria Mahler' }, vault);
+    const after = await names.after([`visitor:${personOf(2)}`], {
+      database,
+      quarter: QUARTER,
+      vault,
+    });
+    expect(after.namesakes(all)).toEqual([]);
+  });
+
   it('lie in clear at the office, and are found there just so', async () => {
     await put(1, { displayName: 'Ottilie' });
     expect((await NameIndex.read(database, QUARTER)).found('ott', 5)).toHaveLength(1);

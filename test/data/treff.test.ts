@@ -5,6 +5,7 @@ import type { Session } from '#domain/session.ts';
 import type { Visit } from '#domain/visit.ts';
 import { waitingSeries } from '#domain/waiting-series.ts';
 import { keepIdentity, readIdentity } from '../../app/data/device.ts';
+import { readLastDays } from '../../app/data/last-days.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { readOwnTally } from '../../app/data/own-tally.ts';
 import { readTreffDay } from '../../app/data/treff-day.ts';
@@ -277,6 +278,32 @@ describe('“Zuletzt hier”', () => {
     const last = await readLastTime(tablet.database, QUARTER, same, TODAY);
     expect(last?.topics).toEqual(['Fotos']);
     expect(await readLastTime(tablet.database, QUARTER, [personOf(5)], TODAY)).toBeNull();
+  });
+});
+
+describe('two of one name', () => {
+  const people = [1, 2, 3].map((n) => ({ personId: personOf(n), ids: [personOf(n)] }));
+  const ofBoth = { personId: personOf(4), ids: [personOf(4), personOf(5)] };
+
+  it('are told apart by the day when each was last at any Treff, under all their ids', async () => {
+    const sessions = ['huellen~2026-11-16', 'huellen~2026-11-23', 'bulmke~2026-11-24'];
+    await tablet.hold(
+      ...sessions.map((key) => doc('session', `session:${key}`, {})),
+      aVisit(personOf(1), '2026-11-16'),
+      aVisit(personOf(1), '2026-11-23'),
+      { ...aVisit(personOf(2), '2026-11-16'), _id: `visit:bulmke~2026-11-24~${personOf(2)}` },
+      aVisit(personOf(4), '2026-11-16'),
+      aVisit(personOf(5), '2026-11-23'),
+    );
+    const days = () => readLastDays(tablet.database, QUARTER, [...people, ofBoth]);
+    expect([...(await days()).values()]).toEqual([
+      '2026-11-23',
+      '2026-11-24',
+      undefined,
+      '2026-11-23',
+    ]);
+    await enter(3);
+    expect((await days()).get(personOf(3))).toBe('2026-11-30');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessRequestsDue } from '#domain/access-request.ts';
-import { likelyTwins, personEntries, personsFound } from '#domain/person-list.ts';
+import { likelyTwins, namesakesAmong, personEntries, personsFound } from '#domain/person-list.ts';
 import {
   aPerson,
   doc,
@@ -79,6 +79,28 @@ describe('the list of persons', () => {
     );
     expect(likelyTwins(jürgen, merged)).toEqual([]);
   });
+});
+
+it('persons of one name are told apart by their cards and all their ids, nobody else', () => {
+  const two = personEntries(
+    [
+      person(RESIDENT_ID, { name: 'Jürgen Müller' }),
+      person(STRANGER_ID, { name: 'jürgen müller' }),
+      person(VOLUNTEER_ID, { name: 'Berta Braun' }),
+    ],
+    [visitor(STRANGER_ID, { cardNumber: '572943' })],
+  );
+  const all = [RESIDENT_ID, STRANGER_ID, VOLUNTEER_ID];
+  const sorted = namesakesAmong(two, all, (id) => [id, 'other']).sort((a, b) =>
+    a.personId < b.personId ? -1 : 1,
+  );
+  expect(sorted).toEqual(
+    [
+      { personId: RESIDENT_ID, ids: [RESIDENT_ID, 'other'], cardNumber: undefined },
+      { personId: STRANGER_ID, ids: [STRANGER_ID, 'other'], cardNumber: '572943' },
+    ].sort((a, b) => (a.personId < b.personId ? -1 : 1)),
+  );
+  expect(namesakesAmong(two, [STRANGER_ID], (id) => [id])).toHaveLength(1);
 });
 
 describe('due answers to "Was ist über mich gespeichert?"', () => {

@@ -180,6 +180,19 @@ describe('a day at the Treff', () => {
     await button(treffDe.undo).click();
     await pressed(treffDe.visit.outcomes.solved, true);
     await lookAt(tablet, 'treff-visit');
+    await rename('Karl Kowalski');
+    await link(treffDe.back).click();
+    // Two of one name are told apart; nobody else has a second line.
+    const twin = button(/Karl Kowalski\s*zuletzt/);
+    await expect.poll(() => twin.count()).toBe(2);
+    await lookAt(tablet, 'treff-namesakes');
+    await link(treffDe.today.link(2)).click();
+    await link(/Karl Kowalski.*Fotos/).click();
+    await rename('Ottilie Mustermann');
+    await button(treffDe.undo).click();
+    await tablet.getByRole('heading', { level: 1, name: 'Karl Kowalski' }).waitFor();
+    await rename('Ottilie Musterfrau');
+    expect(await button(/zuletzt/).count()).toBe(0);
     await button(treffDe.followUp.open).click();
     await tablet.getByLabel(treffDe.followUp.about).fill('Der Drucker zu Hause');
     await button(treffDe.followUp.send).click();
@@ -203,6 +216,13 @@ describe('a day at the Treff', () => {
     await link(treffDe.note.back).click();
     await link(treffDe.back).click();
   });
+
+  const rename = async (name: string) => {
+    await button(treffDe.visit.rename).click();
+    await tablet.getByLabel(treffDe.visit.renameLabel).fill(name);
+    await button(treffDe.day.save).click();
+    await tablet.getByRole('heading', { level: 1, name }).waitFor();
+  };
 
   it('ends with its numbers, which the office has once there is a network again', {
     timeout: EACH_MS,

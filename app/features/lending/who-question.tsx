@@ -2,6 +2,7 @@ import { CreditCard } from 'lucide';
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { visitorCardIn } from '#domain/visitor-card.ts';
+import { useTellingApart } from '../../entries/use-telling-apart.ts';
 import { lendingDe } from '../../texts/lending-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { hasCamera, QrScanner } from '../../ui/qr-scanner.tsx';
@@ -21,6 +22,9 @@ export function WhoQuestion({
 }) {
   const [typed, setTyped] = useState('');
   const found = desk.borrowers?.found(typed, MOST + 1) ?? [];
+  const shown = found.slice(0, MOST);
+  const namesakes = desk.borrowers?.namesakes(shown.map(({ personId }) => personId)) ?? [];
+  const apartOf = useTellingApart(desk.quarterId, namesakes);
   const isNobody = typed.trim() !== '' && desk.borrowers !== undefined && found.length === 0;
   return (
     <>
@@ -32,9 +36,10 @@ export function WhoQuestion({
         takesFocus
       />
       <div class="lending-choices">
-        {found.slice(0, MOST).map(({ personId, name }) => (
+        {shown.map(({ personId, name }) => (
           <Button key={personId} onPress={() => onChoose(personId)}>
             <bdi>{name}</bdi>
+            <span class="lending-apart">{apartOf(personId)}</span>
           </Button>
         ))}
       </div>

@@ -8,6 +8,8 @@ export interface NameToPress {
   personId: string;
   name: string;
   isHere: boolean;
+  /** What tells them from another of the same name. */
+  apart?: string;
 }
 
 /** Names as big buttons; a word says who is here already. */
@@ -35,6 +37,7 @@ function NameButton({
   personId,
   name,
   isHere,
+  apart,
   onPress,
 }: NameToPress & { onPress: (one: NameToPress) => void }) {
   return useMemo(
@@ -42,12 +45,13 @@ function NameButton({
       <Button
         class={isHere ? 'treff-here' : ''}
         icon={isHere ? UserCheck : undefined}
-        onPress={() => onPress({ personId, name, isHere })}
+        onPress={() => onPress({ personId, name, isHere, apart })}
       >
         <bdi>{name}</bdi>
+        {apart && <span class="treff-count">{apart}</span>}
         {isHere && <span class="treff-count">{treffDe.entry.isHere}</span>}
       </Button>
     ),
-    [personId, name, isHere, onPress],
+    [personId, name, isHere, apart, onPress],
   );
 }

@@ -4,6 +4,7 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { NameIndex } from '../../data/name-index.ts';
 import { type Entered, recordVisit, undoVisit } from '../../data/treff-entries.ts';
 import { observeRecent } from '../../data/treff-recent.ts';
+import { useTellingApart } from '../../entries/use-telling-apart.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,9 +41,21 @@ export function NameSearch({
     () => new Set(here?.map((personId) => names?.personOf(personId) ?? personId)),
     [here, names],
   );
+  const found = useMemo(() => (names ? foundIn(names, typed) : []), [names, typed]);
+  const recent = useMemo(
+    () =>
+      (lately ?? []).flatMap(({ personId }) => {
+        const name = names?.nameOf(personId);
+        return name === undefined ? [] : [{ personId, name }];
+      }),
+    [lately, names],
+  );
+  const apartOfFound = useNamesakes(quarterId, names, found);
+  const apartOfRecent = useNamesakes(quarterId, names, recent);
   const toPress = ({ personId, name }: { personId: string; name: string }): NameToPress => ({
     ...{ personId, name },
     isHere: isHere.has(personId),
+    apart: apartOfFound(personId) ?? apartOfRecent(personId),
   });
   const press = async ({ personId, name }: NameToPress) => {
     const source = isCardNumber(typed.trim()) ? 'number' : 'name';
@@ -55,15 +68,6 @@ export function NameSearch({
     setEntered(made);
     if (made) setTyped('');
   };
-  const found = useMemo(() => (names ? foundIn(names, typed) : []), [names, typed]);
-  const recent = useMemo(
-    () =>
-      (lately ?? []).flatMap(({ personId }) => {
-        const name = names?.nameOf(personId);
-        return name === undefined ? [] : [{ personId, name }];
-      }),
-    [lately, names],
-  );
   const isSearching = typed.trim() !== '';
   return (
     <section class="stack">
@@ -87,6 +91,19 @@ export function NameSearch({
       </EntryNote>
     </section>
   );
+}
+
+/** What tells those of some people apart whose name somebody else has too. */
+function useNamesakes(
+  quarterId: string,
+  names: NameIndex | undefined,
+  people: readonly { personId: string }[],
+) {
+  const namesakes = useMemo(
+    () => names?.namesakes(people.map(({ personId }) => personId)) ?? [],
+    [names, people],
+  );
+  return useTellingApart(quarterId, namesakes);
 }
 
 function Recent({
