@@ -6,6 +6,7 @@ import type { Registration } from '#domain/registration.ts';
 import { type Vacancy, vacancyId } from '#domain/vacancy.ts';
 import type { LocalDatabase } from './database.ts';
 import { documentById, documentsBeginning, documentsOfType } from './document-range.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 import { knownOwnPerson } from './own-requests.ts';
 
@@ -114,6 +115,34 @@ export async function readRegistrationList(
     listed.push({ registration, standing: registrationStanding(registration), personId, person });
   }
   return listed.sort((a, b) => orderOf(a).localeCompare(orderOf(b), 'de'));
+}
+
+/** Who is to be expected on a day, each once: whoever registered for one of the dates of the series that are
+ *  on then, and did not cancel. Now and after every change. */
+export function observeExpected(
+  quarter: string,
+  eventId: string,
+  dates: readonly LocalDate[],
+): Observable<ListedRegistration[]> {
+  return liveQuery(async () => readExpected(localDatabase(), quarter, eventId, dates));
+}
+
+/** The same, once. */
+export async function readExpected(
+  database: LocalDatabase,
+  quarter: string,
+  eventId: string,
+  dates: readonly LocalDate[],
+): Promise<ListedRegistration[]> {
+  const expected = new Map<string, ListedRegistration>();
+  for (const date of new Set(dates)) {
+    const list = await kept(readRegistrationList(database, quarter, eventId, date));
+    for (const one of list) {
+      const isComing = one.standing.state !== 'cancelled';
+      if (isComing && !expected.has(one.personId)) expected.set(one.personId, one);
+    }
+  }
+  return [...expected.values()];
 }
 
 const STATES: readonly RegistrationStanding['state'][] = [

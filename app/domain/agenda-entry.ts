@@ -57,6 +57,18 @@ export function isOn({ occurrence, movedAway }: AgendaEntry): boolean {
   return !movedAway && takesPlace(occurrence);
 }
 
+/** By what days registrations know what is on, for each day on which something is: a date keeps the day that
+ *  its series gave it, also where it was moved to another since. */
+export function seriesDays(
+  entries: readonly AgendaEntry[],
+): ReadonlyMap<LocalDate, readonly LocalDate[]> {
+  const days = new Map<LocalDate, LocalDate[]>();
+  for (const { day, occurrence } of entries.filter(isOn)) {
+    days.set(day, [...(days.get(day) ?? []), dateOf(occurrence.recurrenceId)]);
+  }
+  return days;
+}
+
 /** Whether an entry need not be told any more. The old day of a move is told until its midnight. */
 export function isPast({ occurrence, movedAway, day }: AgendaEntry, now: LocalDateTime): boolean {
   return movedAway ? day < dateOf(now) : isOver(occurrence, now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agendaOf, nextEntry } from '#domain/agenda.ts';
-import { agendaDays, todayAgenda } from '#domain/agenda-entry.ts';
+import { agendaDays, seriesDays, todayAgenda } from '#domain/agenda-entry.ts';
 import { tellingOf } from '#domain/entry-telling.ts';
 import { anEvent } from '../support/builders.ts';
 
@@ -25,6 +25,23 @@ function shownAt(now: string, events = [weeklyTreff]) {
     somethingWasToday: agenda.somethingWasToday,
   };
 }
+
+describe('the day by which people registered', () => {
+  it('is the day of the series, also where the date is on another day, or on that of another date', () => {
+    const overrides = [
+      { recurrenceId: '2026-12-01T15:00', start: '2026-12-03T15:00', end: '2026-12-03T17:00' },
+      { recurrenceId: '2026-12-15T15:00', start: '2026-12-08T10:00', end: '2026-12-08T12:00' },
+      { recurrenceId: '2026-12-22T15:00', cancelled: true as const },
+    ];
+    const window = { from: '2026-11-24', until: '2026-12-29' };
+    const days = seriesDays(agendaOf([{ ...weeklyTreff, overrides }], window));
+    expect(Object.fromEntries(days)).toEqual({
+      '2026-11-24': ['2026-11-24'],
+      '2026-12-03': ['2026-12-01'],
+      '2026-12-08': ['2026-12-15', '2026-12-08'],
+    });
+  });
+});
 
 describe('what is on today', () => {
   it('stands there before it begins', () => {

@@ -33,7 +33,7 @@ function Dated({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
   if (!found || found === 'missing' || !session) {
     return <Page title={words.title}>{found === 'missing' ? words.missing : words.reading}</Page>;
   }
-  const { event, dates, likely } = found;
+  const { event, dates, registeredBy, likely } = found;
   const date = query.date ?? likely;
   return (
     <Page title={event.title} isWide before={<p class="soft small">{words.title}</p>}>
@@ -64,6 +64,7 @@ function Dated({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
             key={date}
             {...{ quarterId, date }}
             eventId={event._id}
+            registeredBy={registeredBy(date)}
             isOffice={session.role === 'office'}
           />
         </>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { agendaOf } from '#domain/agenda.ts';
-import { isOn } from '#domain/agenda-entry.ts';
+import { seriesDays } from '#domain/agenda-entry.ts';
 import type { Event } from '#domain/event.ts';
 import { addDays, type LocalDate } from '#domain/local-time.ts';
 import { useHolidays } from '#hours/use-schedules.ts';
@@ -16,6 +16,8 @@ const DAYS_AHEAD = 92;
 export interface DatedEvent {
   event: Event;
   dates: readonly LocalDate[];
+  /** By what days of the series people registered for what is on a day. */
+  registeredBy: (date: LocalDate) => readonly LocalDate[];
   /** The date that is most likely meant: today's, else the last one that was, else the first to come. */
   likely: LocalDate | undefined;
 }
@@ -30,17 +32,18 @@ export function useDatedEvent(
   const found = useLive(() => observeByIds(quarterId, [`event:${itemKey}`]), [quarterId, itemKey]);
   const event = found?.documents.find((doc) => doc.type === 'event');
   const holidays = useHolidays(quarter?.land, today);
-  const dates = useMemo(() => {
-    if (!event) return [];
+  const days = useMemo(() => {
+    if (!event) return undefined;
     const window = {
       from: addDays(today, -DAYS_BACK),
       until: addDays(today, DAYS_AHEAD),
       holidays,
     };
-    const days = agendaOf([event], window).filter(isOn);
-    return [...new Set(days.map(({ day }) => day))].sort().reverse();
+    return seriesDays(agendaOf([event], window));
   }, [event, today, holidays]);
   if (!found) return undefined;
+  const dates = [...(days?.keys() ?? [])].sort().reverse();
   const likely = dates.find((date) => date <= today) ?? dates.at(-1);
-  return event ? { event, dates, likely } : 'missing';
+  const registeredBy = (date: LocalDate) => days?.get(date) ?? [date];
+  return event ? { event, dates, registeredBy, likely } : 'missing';
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LocalDate } from '#domain/local-time.ts';
 import { observeAttending } from '../../data/attendances.ts';
-import { observeRegistrationList } from '../../data/registrations.ts';
+import { observeExpected } from '../../data/registrations.ts';
 import { attendanceDe as words } from '../../texts/attendance-de.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { UndoNote } from '../../ui/undo-note.tsx';
@@ -20,20 +20,25 @@ export function OneDate({
   quarterId,
   eventId,
   date,
+  registeredBy,
   isOffice,
 }: {
   quarterId: string;
   eventId: string;
   date: LocalDate;
+  /** The days of the series by which people registered for it. */
+  registeredBy: readonly LocalDate[];
   isOffice: boolean;
 }) {
   const here = useLive(() => observeAttending(quarterId, eventId, date), [eventId, date]);
-  const list = useLive(() => observeRegistrationList(quarterId, eventId, date), [eventId, date]);
+  const registered = useLive(
+    () => observeExpected(quarterId, eventId, registeredBy),
+    [eventId, registeredBy.join()],
+  );
   const people = usePeople(quarterId, isOffice);
   const entering = useEntering(quarterId, eventId, date);
   const [way, setWay] = useState<Way>('door');
-  if (!here || !list || !people) return <p>{words.reading}</p>;
-  const registered = list.filter(({ standing }) => standing.state !== 'cancelled');
+  if (!here || !registered || !people) return <p>{words.reading}</p>;
   const isRegistered = new Set(registered.map(({ personId }) => personId));
   const others = [...here].filter(([personId]) => !isRegistered.has(personId)).reverse();
   const ways = (['door', 'paper'] as const).map((value) => ({ value, label: words.ways[value] }));

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { observeSession } from '../../data/device.ts';
-import { observeRegistrationList } from '../../data/registrations.ts';
+import { observeExpected } from '../../data/registrations.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
 import { attendanceDe as words } from '../../texts/attendance-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -38,7 +38,7 @@ export function SheetScreen({ quarterId, itemKey }: { quarterId: string; itemKey
 
 function OneSheet({
   quarterId,
-  found: { event },
+  found: { event, registeredBy },
   date,
 }: {
   quarterId: string;
@@ -46,11 +46,12 @@ function OneSheet({
   date: LocalDate;
 }) {
   const session = useLive(observeSession, []);
-  const list = useLive(() => observeRegistrationList(quarterId, event._id, date), [event, date]);
+  const dates = registeredBy(date);
+  const coming =
+    useLive(() => observeExpected(quarterId, event._id, dates), [event._id, dates.join()]) ?? [];
   const [withNames, setWithNames] = useState(true);
   const [lines, setLines] = useState<(typeof LINES)[number]>('10');
   const isOffice = session?.role === 'office';
-  const coming = list?.filter(({ standing }) => standing.state !== 'cancelled') ?? [];
   const names = isOffice && withNames ? coming.flatMap(({ person }) => person?.name ?? []) : [];
   return (
     <Page title={words.sheetTitle}>
