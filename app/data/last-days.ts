@@ -11,7 +11,7 @@ import { localDatabase } from './local-store.ts';
 /** So many days are looked through: a question of a whole year would keep a queue waiting. */
 const NEWEST_SESSIONS = 32;
 
-/** On which day each of some persons was last at any Treff; `undefined` for who was not there lately, as far
+/** On which day before today each of some persons was last at any Treff; `undefined` for who was not there lately, as far
  *  as this device knows. */
 export type LastDays = ReadonlyMap<string, LocalDate | undefined>;
 
@@ -19,8 +19,9 @@ export type LastDays = ReadonlyMap<string, LocalDate | undefined>;
 export function observeLastDays(
   quarter: string,
   people: readonly Namesake[],
+  today: LocalDate,
 ): Observable<LastDays> {
-  return calmQuery(() => readLastDays(localDatabase(), quarter, people));
+  return calmQuery(() => readLastDays(localDatabase(), quarter, people, today));
 }
 
 /** The same, once. Ids alone say who was where: nothing is opened for it. */
@@ -28,9 +29,13 @@ export async function readLastDays(
   database: LocalDatabase,
   quarter: string,
   people: readonly Namesake[],
+  today: LocalDate,
 ): Promise<LastDays> {
   const ids = await kept(keysBeginning(database, quarter, 'session:'));
-  const sessions = ids.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)).slice(-NEWEST_SESSIONS);
+  const sessions = ids
+    .filter((id) => dayOf(id) < today)
+    .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+    .slice(-NEWEST_SESSIONS);
   const asked = sessions.flatMap((session) =>
     people.flatMap(({ personId, ids: same }) =>
       same.map((id) => ({ personId, day: dayOf(session), id: visitId(session, id) })),
