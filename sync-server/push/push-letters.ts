@@ -26,6 +26,8 @@ export interface LetterBox {
   databaseFor: (kind: DatabaseKind) => Promise<Database>;
   /** Whether this server is the quarter's home; absent: it is. Elsewhere letters are passed on. */
   isHome?: () => Promise<boolean>;
+  /** Nobody hears the answers: what was handed in elsewhere is opened at home. */
+  isUnheard?: boolean;
 }
 
 /**
@@ -43,6 +45,8 @@ export async function takeLetter(
   try {
     const opened = await openedDelivery(letter, judging.arrival.caller, box);
     if ('outcome' in opened) return passedOn(opened, letter, judging, box);
+    // The same answer whatever stands there, and whoever was erased.
+    if (!box.isUnheard && !mayEverStand(opened)) return rejected(letter.id, 'forbidden');
     const incoming = cleared(opened.incoming, judging.denyList);
     const delivered = await deliver({ ...opened, incoming }, judging, box.databaseFor);
     if (delivered === 'busy') return later(letter.id);
@@ -52,6 +56,12 @@ export async function takeLetter(
     if (!(error instanceof StoreFailure)) throw error;
     return later(letter.id);
   }
+}
+
+/** Whether a sender may hand in such a thing at all: as new, or as an edit of what it was made from. */
+function mayEverStand({ incoming, bases, may }: Delivery): boolean {
+  const { version } = incoming;
+  return may(undefined, version) || bases.some((old) => may(old, version));
 }
 
 /** A letter that only home can open is kept for it, unopened, and is safe. */

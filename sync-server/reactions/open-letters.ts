@@ -63,7 +63,8 @@ async function taken(
   const arrival = { caller, now, heal: false, ...(actor === undefined ? {} : { actor }) };
   const judging = { arrival, retention: retentionIn(settings), denyList };
   const databaseFor = (kind: DatabaseKind) => store.database(databaseNameOf(quarterId, kind));
-  return takeLetter(sealed as SealedLetter, judging, { quarter: quarterId, keys, databaseFor });
+  const box = { quarter: quarterId, keys, databaseFor, isUnheard: true };
+  return takeLetter(sealed as SealedLetter, judging, box);
 }
 
 /** What is over, or of an erased person, goes without a word. */

@@ -13,6 +13,11 @@ import { SyncClient } from '../../support/sync-client.ts';
 
 const PERSON = 'a'.repeat(32);
 const ERASED = 'e'.repeat(32);
+const FORBIDDEN = {
+  outcome: 'rejected',
+  code: 'forbidden',
+  message: 'This device may not write that.',
+};
 const accepted = (id: string) => ({ id, outcome: 'accepted', rev: '', stamp: {} });
 
 describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
@@ -87,6 +92,30 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
     const result = await client.pushOne({ sealed });
     expect(result).toMatchObject({ id: sealed.id, outcome: 'rejected', code: 'forbidden' });
     expect(await stored(body._id)).toBeUndefined();
+  });
+
+  it('what a sender may never hand in is refused alike, whatever stands there and whoever was erased', async () => {
+    const office = await paired({ role: 'office' });
+    const clock = { [office.deviceId]: 3 };
+    const call = (key: string) =>
+      doc('call', `office:call:${key}`, { whom: {}, why: 'other', clock });
+    const standing = [aPerson('c'.repeat(32), { name: 'Frau C.', clock }), call('standing')];
+    for (const body of standing) await office.pushOne({ id: body._id, base: null, doc: body });
+    const unknown = [aPerson('d'.repeat(32), { clock }), call('nowhere')];
+    const erased = [
+      aPerson(ERASED, { clock }),
+      { ...call('erased'), about: `${ERASED}:person:self` },
+    ];
+    const guest = new SyncClient(server);
+    for (const body of [...standing, ...unknown, ...erased]) {
+      for (const seen of [{ x0123456789ab: 1 }, clock, { ...clock, x0123456789ab: 1 }]) {
+        const content = { ...body, clock: seen };
+        for (const bases of [[], [{ doc: content }]]) {
+          const { id: _, ...answer } = await guest.pushOne({ sealed: letter(content, { bases }) });
+          expect([body._id, answer]).toEqual([body._id, FORBIDDEN]);
+        }
+      }
+    }
   });
 
   it('nothing that is there can be changed by a letter', async () => {
