@@ -7,6 +7,8 @@ export interface AdmissionOptions {
   most?: number;
   /** How many may stand in line; who comes then is sent away without a place. */
   longestLine?: number;
+  /** How many of these one name may have. */
+  mostOfOne?: number;
   /** Time in ms; all processes on a store should agree on it to a second or so. */
   clock?: () => number;
 }
@@ -17,6 +19,8 @@ export type SentBack = { isIn: false; after: number; ticket?: string };
 
 const MOST = 4;
 const LONGEST_LINE = 2000;
+/** A Treff's guests are behind one address: of these so many wait, the others come again. */
+const MOST_OF_ONE = 50;
 /** Who comes so much later than asked to loses the place, in ms. */
 const GRACE_MS = 10_000;
 /** A ticket is honoured for so long, in ms. */
@@ -35,29 +39,30 @@ export class Admission {
   readonly #key: string;
   readonly #most: number;
   readonly #longestLine: number;
+  readonly #mostOfOne: number;
   readonly #clock: () => number;
-  /** Tickets in line, and until when their holders are waited for. */
-  readonly #line = new Map<string, number>();
+  /** Tickets in line, whose they are, and until when their holders are waited for. */
+  readonly #line = new Map<string, { whose: string; until: number }>();
   #inside = 0;
   #lastGiven = 0;
 
   constructor(options: AdmissionOptions) {
-    const { key, most = MOST, longestLine = LONGEST_LINE, clock = () => Date.now() } = options;
-    this.#key = key;
-    this.#most = most;
-    this.#longestLine = longestLine;
-    this.#clock = clock;
+    this.#key = options.key;
+    this.#most = options.most ?? MOST;
+    this.#longestLine = options.longestLine ?? LONGEST_LINE;
+    this.#mostOfOne = options.mostOfOne ?? MOST_OF_ONE;
+    this.#clock = options.clock ?? (() => Date.now());
   }
 
-  /** Comes to the door, perhaps with the ticket of an earlier time. */
-  enter(shown: string | undefined): Admitted | SentBack {
+  /** Comes to the door, perhaps with the ticket of an earlier time. `whose`: a device, or a network. */
+  enter(shown: string | undefined, whose: string): Admitted | SentBack {
     this.#forgetMissing();
     const ticket = shown !== undefined && this.#isGood(shown) ? shown : undefined;
     const before = this.#before(ticket);
     // Who is near the front takes any free place: the first may not be back yet.
     const isNear = ticket === undefined ? before === 0 : before < this.#most;
     if (this.#inside < this.#most && isNear) return this.#letIn(ticket);
-    return this.#sendBack(ticket, before);
+    return this.#sendBack(ticket, whose, before);
   }
 
   #letIn(ticket: string | undefined): Admitted {
@@ -71,13 +76,21 @@ export class Admission {
     return { isIn: true, leave };
   }
 
-  #sendBack(ticket: string | undefined, before: number): SentBack {
+  #sendBack(ticket: string | undefined, whose: string, before: number): SentBack {
     const after = Math.min(LONGEST_WAIT_S, Math.max(1, Math.round(before * SECONDS_EACH)));
-    const isKnown = ticket !== undefined && this.#line.has(ticket);
-    if (!isKnown && this.#line.size >= this.#longestLine) return { isIn: false, after };
+    const known = ticket === undefined ? undefined : this.#line.get(ticket);
+    if (!known && !this.#hasRoomFor(whose)) return { isIn: false, after };
     const given = ticket ?? this.#newTicket();
-    this.#line.set(given, this.#clock() + after * 2000 + GRACE_MS);
+    const until = this.#clock() + after * 2000 + GRACE_MS;
+    this.#line.set(given, { whose: known?.whose ?? whose, until });
     return { isIn: false, after, ticket: given };
+  }
+
+  #hasRoomFor(whose: string): boolean {
+    if (this.#line.size >= this.#longestLine) return false;
+    let count = 0;
+    for (const other of this.#line.values()) if (other.whose === whose) count += 1;
+    return count < this.#mostOfOne;
   }
 
   /** How many of the line have an earlier ticket. */
@@ -90,7 +103,7 @@ export class Admission {
 
   #forgetMissing(): void {
     const now = this.#clock();
-    for (const [ticket, until] of this.#line) if (now > until) this.#line.delete(ticket);
+    for (const [ticket, { until }] of this.#line) if (now > until) this.#line.delete(ticket);
   }
 
   /** Tickets sort by the time at which they were given. */

@@ -12,11 +12,11 @@ import type { Asked } from './sync.ts';
  * yet waits in line until it may be; who reads slowly after that holds up nobody.
  */
 export async function sendSnapshot(asked: Asked, admission: Admission): Promise<FastifyReply> {
-  const { feed, window, request, reply } = asked;
+  const { feed, window, caller, request, reply } = asked;
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
   const atHand = await feed.snapshotAtHand(encoding, window);
   if (atHand) return send(asked, atHand, encoding);
-  const place = askIn(admission, request);
+  const place = askIn(admission, request, caller);
   if (!place.isIn) return sendBack(reply, place);
   try {
     const snapshot = await feed.snapshot(encoding, window);

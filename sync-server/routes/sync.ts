@@ -104,7 +104,7 @@ async function sendChanges(
 async function diff({ request, reply, ...asked }: Asked, context: ServerContext) {
   const form = formOf(DiffBody, request.body);
   if (!form.ok) return sendFailure(reply, form.error);
-  const place = askIn(context.admission, request);
+  const place = askIn(context.admission, request, asked.caller);
   if (!place.isIn) return sendBack(reply, place);
   try {
     const have = new Map(Object.entries(form.value.have));

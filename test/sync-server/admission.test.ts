@@ -9,13 +9,13 @@ function aLine(options: Partial<AdmissionOptions> = {}) {
   return { time, open, line: open() };
 }
 /** Comes and has to be let in; returns how to leave. */
-function letIn(line: Admission, ticket?: string) {
-  const place = line.enter(ticket);
+function letIn(line: Admission, ticket?: string, whose = 'one') {
+  const place = line.enter(ticket, whose);
   return place.isIn ? place.leave : expect.fail('was sent back');
 }
 /** Comes and has to be sent back. */
-function sentBack(line: Admission, ticket?: string) {
-  const place = line.enter(ticket);
+function sentBack(line: Admission, ticket?: string, whose = 'one') {
+  const place = line.enter(ticket, whose);
   return place.isIn ? expect.fail('was let in') : place;
 }
 
@@ -69,6 +69,25 @@ describe('the line for first syncs', () => {
     expect(new Set(tickets).size).toBe(3);
     expect(sentBack(line)).toEqual({ isIn: false, after: expect.any(Number) });
     expect(sentBack(line, tickets[1]).ticket).toBe(tickets[1]);
+  });
+
+  it('keeps only so many places for one address, and then for whoever of it comes next', () => {
+    const { line, open } = aLine({ most: 1, longestLine: 9, mostOfOne: 3 });
+    const leave = letIn(line);
+    const tickets = [1, 2, 3].map(() => sentBack(line, undefined, 'flood').ticket);
+    expect(sentBack(line, undefined, 'flood')).toEqual({ isIn: false, after: expect.any(Number) });
+    expect(sentBack(line, undefined, 'other').ticket).toBeDefined();
+    // A place stays whose it is, whoever shows its ticket.
+    expect(sentBack(line, tickets[2], 'third').ticket).toBe(tickets[2]);
+    expect(sentBack(line, undefined, 'flood').ticket).toBeUndefined();
+    leave();
+    letIn(line, tickets[0], 'flood');
+    expect(sentBack(line, undefined, 'flood').ticket).toBeDefined();
+    // What another process gave counts here when it is shown.
+    const elsewhere = open();
+    letIn(elsewhere);
+    const given = sentBack(elsewhere, undefined, 'flood').ticket;
+    expect(sentBack(line, given, 'flood').ticket).toBeUndefined();
   });
 
   it('is the same at another process with the same key', () => {

@@ -95,6 +95,28 @@ describe('first syncs in line', () => {
     await idle.body?.cancel();
   });
 
+  it('are few at a time from one address, and those of devices that the office knows beside them', async () => {
+    const { store, server, get } = await aServer();
+    const { release, reading } = held(await store.database('lichtenberg-team'));
+    const first = get('team/snapshot');
+    await expect.poll(() => reading.mock.calls.length).toBe(1);
+    const phone = await aPairedDevice(store, { role: 'resident' });
+    const known = await aPairedDevice(store, { role: 'resident', verified: true });
+    const asked = { epoch: server.epoch, have: {} };
+    const ticketOf = async (device?: typeof phone) => {
+      const client = new SyncClient(server, device);
+      const { status, headers } = await client.post('public/diff', asked);
+      expect(status).toBe(429);
+      return headers.get('x-ticket');
+    };
+    const guests = await Promise.all(Array.from({ length: 60 }, () => ticketOf()));
+    expect(guests.filter((ticket) => ticket !== null)).toHaveLength(50);
+    expect(await ticketOf(phone)).toBeNull();
+    expect(await ticketOf(known)).toEqual(expect.any(String));
+    release();
+    await (await first).text();
+  });
+
   it('let the next in also after one that failed', async () => {
     const { store, get } = await aServer();
     const database = await store.database('lichtenberg-team');
