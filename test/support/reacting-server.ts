@@ -28,13 +28,13 @@ export async function startReactingServer(
   options: TestServerOptions & { store: Store },
 ): Promise<ReactingServer> {
   const server = await startTestServer(options);
-  const { store } = options;
+  const { store, denyList } = options;
   const identity = await identityOf(store);
   const takeNumbers = numbersOf(store, identity.writer, Date.now);
   const faults: string[] = [];
   const log = { write: (line: string) => void faults.push(line) };
   const begin = () => {
-    const fresh = reactionsOf({ store, identity, takeNumbers, log });
+    const fresh = reactionsOf({ store, identity, takeNumbers, log, denyList });
     fresh.start();
     return fresh;
   };

@@ -5,6 +5,7 @@ import { sealedLetter } from '#domain/sealed-letter.ts';
 import type { Body } from '#domain/version.ts';
 import { identityOf } from '../../../sync-server/identity.ts';
 import { SealKeys } from '../../../sync-server/sealing/seal-keys.ts';
+import { REGISTRY } from '../../../sync-server/stores/database-name.ts';
 import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
 import { aQuarter } from '../../support/builders.ts';
 import { CouchReplicator } from '../../support/couch-replicator.ts';
@@ -26,13 +27,16 @@ describe.each(BOTH_STORES)('a letter handed in at a box, with its home over %s',
   let box: ReactingServer;
   let sealKey: string;
   const passer = aBox();
+  const erased = new Set<string>();
+  const denyList = { isErased: (id: string) => erased.has(id), erasedFrom: () => [] };
 
   beforeEach(async () => {
+    erased.clear();
     opened = await open();
     const { writer } = await identityOf(opened.store);
     sealKey = await new SealKeys(opened.store).ensure(QUARTER);
     const documents = [aQuarter({ sealKey, homeServer: writer })];
-    home = await startReactingServer({ store: opened.store, documents });
+    home = await startReactingServer({ store: opened.store, documents, denyList });
     box = await startReactingServer({ store: aMemoryStore(), documents });
     for (const { store } of [home, box]) await pairBox(store, passer, { quarters: [QUARTER] });
   });
@@ -111,6 +115,16 @@ describe.each(BOTH_STORES)('a letter handed in at a box, with its home over %s',
     const { headers } = await aPairedDevice(home.store, { role: 'office' });
     const listed = await fetch(`${home.url}/api/quarantine?quarter=${QUARTER}`, { headers });
     expect(await listed.json()).toMatchObject({ entries: [{ write: { sealed } }] });
+  });
+
+  it('of an erased person goes without a word, also where its sender may not hand it in', async () => {
+    const guest = new SyncClient(box);
+    await guest.pushOne({ sealed: seal(request) });
+    erased.add(request._id);
+    await replicate(box, home);
+    await expect.poll(() => lettersAt(home)).toEqual([]);
+    const registry = await home.store.database(REGISTRY);
+    expect(await registry.range('quarantine:')).toEqual([]);
   });
 
   it('is nobody’s to write but servers’', async () => {
