@@ -71,8 +71,8 @@ export function markDone(
   );
 }
 
-async function tooMany({ database, quarter }: Surroundings): Promise<Checked> {
-  const views = await readCardViews(database, quarter);
+async function tooMany({ database, quarter, now }: Surroundings): Promise<Checked> {
+  const views = await readCardViews(database, quarter, now());
   const most = await mostOpenTasks(database, quarter);
   const held = views.filter(({ standing }) => standing === 'mine' || standing === 'waiting');
   return held.length >= most ? { code: 'tooMany', most } : undefined;

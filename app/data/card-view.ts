@@ -30,7 +30,7 @@ export async function readTask(
   requestKey: string,
   now: Date,
 ): Promise<TaskView | undefined> {
-  const views = await readCardViews(database, quarter);
+  const views = await readCardViews(database, quarter, now);
   const view = views.find(({ card }) => card.requestId === requestKey);
   if (view?.standing !== 'mine') return view;
   const me = (await readSession(database)).personId ?? '';

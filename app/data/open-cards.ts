@@ -26,16 +26,17 @@ export interface CardView {
 /** The cards that wait for a volunteer, and those whose answer by this one is not told yet; who was
  *  invited sees theirs first, then the oldest come first. Now and after every change. */
 export function observeOpenCards(quarter: string, filters: CardFilters): Observable<CardView[]> {
-  return liveQuery(async () => readOpenCards(localDatabase(), quarter, filters));
+  return liveQuery(async () => readOpenCards(localDatabase(), quarter, filters, new Date()));
 }
 
-/** The same, once. Empty where the device is no volunteer's own. */
+/** The same, once. Empty where the device is no volunteer's own. Without `now` no yes is over. */
 export async function readOpenCards(
   database: LocalDatabase,
   quarter: string,
   filters: CardFilters,
+  now?: Date,
 ): Promise<CardView[]> {
-  const all = await readCardViews(database, quarter);
+  const all = await readCardViews(database, quarter, now);
   return all
     .filter(({ card, standing }) => isShown(card, standing) && suits(card, filters))
     .sort(
@@ -45,7 +46,11 @@ export async function readOpenCards(
 }
 
 /** Every card with this volunteer's answer to it. */
-export async function readCardViews(database: LocalDatabase, quarter: string): Promise<CardView[]> {
+export async function readCardViews(
+  database: LocalDatabase,
+  quarter: string,
+  now?: Date,
+): Promise<CardView[]> {
   const me = (await readSession(database)).personId;
   if (me === undefined) return [];
   const cards = await documentsOfType<RequestCard>(database, quarter, 'requestCard');
@@ -59,7 +64,7 @@ export async function readCardViews(database: LocalDatabase, quarter: string): P
   const views = (openTasks: number) =>
     cards.map((card): CardView => {
       const answer = answers.get(card.requestId);
-      const standing = answerStanding(card, answer, { openTasks, most });
+      const standing = answerStanding(card, answer, { openTasks, most, now });
       const isInvited = card.invited?.includes(me) ?? false;
       return { card, answer, standing, answered: answered.get(card.requestId), isInvited };
     });

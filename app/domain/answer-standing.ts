@@ -1,5 +1,6 @@
 import type { RequestCard } from './request-card.ts';
 import type { Response } from './response.ts';
+import { isOverAfter } from './visit-end.ts';
 
 /** How a volunteer's last answer to a card stands. */
 export type AnswerStanding =
@@ -25,12 +26,12 @@ export type AnswerStanding =
 /**
  * How a volunteer's answer stands, by the card and the answer alone: nobody has to tell the others
  * that one is coming, and nothing of the person is needed for it. `last` is the volunteer's answer
- * with the highest number.
+ * with the highest number, `now` server time.
  */
 export function answerStanding(
   card: Pick<RequestCard, 'state' | 'takenBy' | 'openSince'>,
   last: Response | undefined,
-  { openTasks, most }: { openTasks: number; most: number | undefined },
+  { openTasks, most, now }: { openTasks: number; most: number | undefined; now?: Date },
 ): AnswerStanding {
   if (!last || last.kind === 'handBack') return card.state === 'closed' ? 'closed' : 'none';
   if (last.kind === 'done') return 'done';
@@ -41,6 +42,8 @@ export function answerStanding(
   if (last.kind === 'question') return 'asked';
   if (last.arrivedAt === undefined) return 'waiting';
   if (card.openSince !== undefined && last.arrivedAt < card.openSince) return 'reopened';
+  // Home gives nobody a visit whose time is over.
+  if (now && last.kind === 'yes' && isOverAfter(last.at, now)) return 'reopened';
   return most !== undefined && openTasks >= most ? 'tooMany' : 'waiting';
 }
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { Address, documentFields, Instant, LocalDateTimeText, Phone, text } from './document.ts';
 import { keyOf } from './ids.ts';
-import { addDays, dateOf, instantOf, type LocalDate, type LocalDateTime } from './local-time.ts';
 import { Key } from './references.ts';
 import { ComeAs, RequestKind, RequestWhere } from './request.ts';
 
@@ -38,21 +37,6 @@ export type Contact = v.InferOutput<typeof Contact>;
 /** The one id of the contact that a volunteer has for a request. */
 export function contactId(volunteerId: string, requestId: string): string {
   return `${volunteerId}:contact:${keyOf(requestId)}`;
-}
-
-/** The last day on which a volunteer may see whom they visit: the task's day and one more. */
-export function lastDayOf(when: LocalDateTime): LocalDate {
-  return addDays(dateOf(when), 1);
-}
-
-/** The end of that day: from then on nobody sees it, with or without a network. */
-export function untilOf(when: LocalDateTime): string {
-  return instantOf(`${lastDayOf(when)}T24:00`).toISOString();
-}
-
-/** Whether a visit was so long ago that nobody may see any more whom it was to. */
-export function isOverAfter(when: LocalDateTime, now: Date): boolean {
-  return Date.parse(untilOf(when)) <= now.getTime();
 }
 
 /** Whether it is a task, and not only the answer to a question. */

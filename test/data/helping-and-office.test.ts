@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isOverAfter } from '#domain/contact.ts';
 import { stepIdOfResponse } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
+import { isOverAfter } from '#domain/visit-end.ts';
 import { answerCard, handBack, markDone } from '../../app/data/answer-card.ts';
 import { attend, undoAttend } from '../../app/data/attend.ts';
 import {

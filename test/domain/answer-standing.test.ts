@@ -31,6 +31,13 @@ describe('a volunteer’s answer', () => {
     expect(answerStanding(card, last, room)).toBe(wanted);
   });
 
+  it('yes to a time that is over is asked for another', () => {
+    const yes = { ...answer('yes', LATER), at: '2026-12-02T10:00' } as Response;
+    const on = (now: string) => answerStanding(openCard, yes, { ...room, now: new Date(now) });
+    expect(on('2026-12-03T12:00:00Z')).toBe('waiting');
+    expect(on('2026-12-03T23:00:00Z')).toBe('reopened');
+  });
+
   it('does not count beyond the tasks that are allowed', () => {
     const full = { openTasks: 2, most: 2 };
     expect(answerStanding(openCard, answer('yes', LATER), full)).toBe('tooMany');

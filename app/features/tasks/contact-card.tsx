@@ -1,9 +1,10 @@
 import { CalendarPlus, MapPin, Phone } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
-import { type Contact, isOverAfter } from '#domain/contact.ts';
+import type { Contact } from '#domain/contact.ts';
 import type { LocalDate, LocalDateTime } from '#domain/local-time.ts';
 import { phoneLink, spokenPhone } from '#domain/phone-number.ts';
 import { townOf } from '#domain/postal-address.ts';
+import { isOverAfter } from '#domain/visit-end.ts';
 import { observeLocked } from '../../data/lock-hint.ts';
 import { DoorWords } from '../../entries/door-words.tsx';
 import { momentWords } from '../../texts/day-words.ts';

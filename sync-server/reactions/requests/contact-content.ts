@@ -1,4 +1,4 @@
-import { contactId, untilOf } from '#domain/contact.ts';
+import { contactId } from '#domain/contact.ts';
 import {
   addDays,
   dateOf,
@@ -9,6 +9,7 @@ import {
 import type { RequestStep } from '#domain/request-step.ts';
 import { latestResponse, type Response } from '#domain/response.ts';
 import type { Body } from '#domain/version.ts';
+import { untilOf } from '#domain/visit-end.ts';
 import { visitedOf } from '#domain/visited.ts';
 import { begun, filled } from '../server-writes.ts';
 import type { KnownRequest } from './known-request.ts';

@@ -1,5 +1,5 @@
-import { type Contact, contactId, isShown, isTask } from '#domain/contact.ts';
-import { keyOf } from '#domain/ids.ts';
+import { holdsCard } from '#domain/answer-standing.ts';
+import { contactId } from '#domain/contact.ts';
 import type { LocalDate } from '#domain/local-time.ts';
 import { isReachable, type Person, personDocumentId } from '#domain/person.ts';
 import type { Quarter } from '#domain/quarter.ts';
@@ -12,6 +12,7 @@ import type { Response } from '#domain/response.ts';
 import type { StoredDocument } from '../../stores/store.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { living } from '../server-writes.ts';
+import { heldTasks } from './held-tasks.ts';
 
 /** Everything about one request, as it stands in the quarter's databases. */
 export interface KnownRequest {
@@ -35,7 +36,8 @@ export interface KnownRequest {
 export interface KnownVolunteer {
   person?: Person;
   storedContact?: StoredDocument;
-  /** Whether they hold as many tasks as the quarter allows, this one apart. */
+  /** Whether they hold, or have just given back, as many tasks as the quarter allows, this one apart.
+   *  Asked of who waits for it alone. */
   isFull: boolean;
 }
 
@@ -56,6 +58,7 @@ export async function knownRequest(
   const ofResponses = await read.range(`response:${key}~`);
   const responses = ofResponses.map(({ doc }) => doc as unknown as Response);
   const settings = living<Quarter>(quarter);
+  const card = living<RequestCard>(storedCard);
   return {
     key,
     owner,
@@ -63,20 +66,25 @@ export async function knownRequest(
     storedRequest,
     person: living<Person>(person),
     quarter: settings,
-    card: living<RequestCard>(storedCard),
+    card,
     storedCard,
     steps,
     standing: requestStanding(steps),
     responses,
-    volunteers: await volunteersAmong(read, { key, responses, settings }),
+    volunteers: await volunteersAmong(read, { key, responses, card, settings }),
   };
 }
 
 async function volunteersAmong(
   read: ReactionReader,
-  parts: { key: string; responses: readonly Response[]; settings?: Quarter },
+  parts: {
+    key: string;
+    responses: readonly Response[];
+    card?: RequestCard;
+    settings?: Quarter;
+  },
 ): Promise<Map<string, KnownVolunteer>> {
-  const { key, responses, settings } = parts;
+  const { key, responses, card, settings } = parts;
   const ids = [...new Set(responses.map(({ personId }) => personId))];
   const persons = await read.getMany(ids.map(personDocumentId));
   const contacts = await read.getMany(ids.map((id) => contactId(id, key)));
@@ -84,7 +92,10 @@ async function volunteersAmong(
   const known = new Map<string, KnownVolunteer>();
   for (const [index, id] of ids.entries()) {
     const person = living<Person>(persons[index]);
-    const isFull = (await openTasks(read, id, key)) >= most;
+    const isWaiting =
+      !(card && holdsCard(card, id)) &&
+      responses.some(({ personId, kind }) => personId === id && kind === 'yes');
+    const isFull = isWaiting && (await heldTasks(read, id, key)) >= most;
     known.set(id, { person, storedContact: contacts[index], isFull });
   }
   return known;
@@ -95,13 +106,4 @@ async function volunteersAmong(
 export function isAtWork(person: Person | undefined, on: LocalDate): boolean {
   if (!person?.name || !isReachable(person)) return false;
   return person.volunteerUntil === undefined || person.volunteerUntil > on;
-}
-
-/** Other tasks that a volunteer holds: each has a contact in their range. */
-async function openTasks(read: ReactionReader, id: string, key: string): Promise<number> {
-  const contacts = await read.range(`${id}:contact:`);
-  return contacts.filter(({ id: contact, doc }) => {
-    const held = doc as unknown as Contact;
-    return keyOf(contact) !== key && isTask(held) && isShown(held, read.now);
-  }).length;
 }

@@ -1,6 +1,6 @@
-import { isOverAfter, lastDayOf } from '#domain/contact.ts';
 import { keyOf } from '#domain/ids.ts';
 import { dateOf } from '#domain/local-time.ts';
+import { isOverAfter, lastDayOf } from '#domain/visit-end.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { contentOf, type ServerWrites } from '../server-writes.ts';
 import { contactContent } from './contact-content.ts';

@@ -2,6 +2,7 @@ import { addDays, dateOf, type LocalDate, localDateTimeAt } from '#domain/local-
 import { isReachable } from '#domain/person.ts';
 import { type RequestStep, stepIdOfResponse } from '#domain/request-step.ts';
 import type { Body } from '#domain/version.ts';
+import { isOverAfter } from '#domain/visit-end.ts';
 import type { ReactionReader } from '../reaction.ts';
 import { contentOf, type ServerWrites } from '../server-writes.ts';
 import { cardContent } from './card-content.ts';
@@ -54,8 +55,12 @@ function decisionOf(known: KnownRequest, now: Date): TaskDecision {
   const { request, person, steps, standing, responses, card, volunteers } = known;
   if (!request || (person && !isReachable(person))) return { state: 'closed' };
   const mayKeep = ({ personId, at }: Yes) => isAtWork(volunteers.get(personId)?.person, dateOf(at));
+  // Of a visit that is over nobody would learn whom it is to: it would count as taken, and nobody comes.
   const mayTake = (yes: Yes) =>
-    yes.personId !== known.owner && mayKeep(yes) && volunteers.get(yes.personId)?.isFull === false;
+    yes.personId !== known.owner &&
+    mayKeep(yes) &&
+    !isOverAfter(yes.at, now) &&
+    volunteers.get(yes.personId)?.isFull === false;
   const at = now.toISOString();
   const announced = announcedTo(known);
   return decideTask({ steps, standing, responses, card, announced, mayTake, mayKeep, now: at });

@@ -17,8 +17,8 @@ export interface TaskFacts {
   card?: RequestCard;
   /** Who was announced by the step that says so, where the card was lost. */
   announced?: string;
-  /** Whether a volunteer may be given a task by this yes: known by name, at work on that day, and
-   *  below the quarter's limit. */
+  /** Whether a volunteer may be given a task by this yes: known by name, at work on that day, which
+   *  is not over, and below the quarter's limit. */
   mayTake: (yes: Yes) => boolean;
   /** Whether who has it still can: who has left or has died comes no more. */
   mayKeep: (yes: Yes) => boolean;

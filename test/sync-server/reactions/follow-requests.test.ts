@@ -225,6 +225,59 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     expect(await held()).toEqual([`${BERND}:contact:r2`]);
   });
 
+  it('a yes that is over when it arrives takes nothing, and leaves it to who can come', async () => {
+    const store = await aStore(kind);
+    const over = { kind: 'yes', at: `${addDays(TODAY, -2)}T10:00` };
+    await plant(store, ...asked, answer(BERND, 1, 3, over));
+    await reactUntilQuiet(store);
+    const before = await made(store);
+    expect(before['requestCard:r1']).toMatchObject({ state: 'open' });
+    expect(kindsIn(before)).not.toContain('accepted');
+    await plant(store, answer(CLARA, 1, 4));
+    await reactUntilQuiet(store);
+    const all = await made(store);
+    expect(all['requestCard:r1']).toMatchObject({ takenBy: `response:r1~${CLARA}~1` });
+    expect(all[`${CLARA}:contact:r1`]).toBeDefined();
+  });
+
+  it('what is given back counts for a day: nobody reads one address after the other', async () => {
+    const store = await aStore(kind);
+    const of = (key: string, ...docs: Body[]): Body[] =>
+      docs.map((one) => JSON.parse(JSON.stringify(one).replaceAll('r1', key)) as Body);
+    const back = (hours: number) => ({
+      ...answer(BERND, 2, 0, { kind: 'handBack' }),
+      arrivedAt: new Date(Date.now() - hours * 3_600_000).toISOString(),
+    });
+    const open = [request(), step('confirmed', 2)];
+    const state = async (key: string) =>
+      ((await made(store))[`requestCard:${key}`] as { state: string }).state;
+    await plant(store, aQuarter({ maxOpenTasks: 2 }), ...asked.slice(1, -2));
+    const takes = async (key: string, ...then: Body[]) => {
+      await plant(store, ...of(key, ...open, answer(BERND, 1, 3)));
+      await reactUntilQuiet(store);
+      const taken = await state(key);
+      await plant(store, ...of(key, ...then));
+      await reactUntilQuiet(store);
+      return taken;
+    };
+    // What was given back longer ago does not count, nor what was never theirs.
+    expect(await takes('r1', back(25))).toBe('taken');
+    await plant(store, ...of('r2', ...open, answer(BERND, 1, 3), back(1)));
+    await reactUntilQuiet(store);
+    // Who cannot after all once takes on another.
+    expect(await takes('r3', back(1))).toBe('taken');
+    expect(await takes('r4', back(1))).toBe('taken');
+    expect(await takes('r5')).toBe('open');
+    expect((await made(store))[`${BERND}:contact:r5`]).toBeUndefined();
+    // What they gave back themselves they may take on anew.
+    await plant(
+      store,
+      ...of('r4', { ...answer(BERND, 3, 0), arrivedAt: new Date().toISOString() }),
+    );
+    await reactUntilQuiet(store);
+    expect(await state('r4')).toBe('taken');
+  });
+
   it('nobody is announced without a name; once it is known, the yes counts', async () => {
     const store = await aStore(kind);
     const stranger = 'd4'.repeat(16);
