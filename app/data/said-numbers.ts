@@ -1,3 +1,5 @@
+import { isEqualJson } from '#domain/equal.ts';
+import { foldedVisit } from '#domain/joined-visits.ts';
 import type { Body } from '#domain/version.ts';
 import { type Visit, visitId } from '#domain/visit.ts';
 import { visitorId } from '#domain/visitor.ts';
@@ -33,9 +35,12 @@ async function replaceBy(
     const edits = visits.flatMap((visit): Edit[] => {
       const _id = visitId(visit.sessionId, personId);
       const { clock: _, by: __, ...said } = visit as unknown as Body & { by?: unknown };
-      // Who was entered by name as well came once.
+      // Who was entered by name as well came once, with what either entry says.
       return [
-        { id: _id, change: (current) => current ?? { ...said, _id, personId } },
+        {
+          id: _id,
+          change: (current) => (current ? folded(current, visit) : { ...said, _id, personId }),
+        },
         remove(visit._id),
       ];
     });
@@ -45,6 +50,13 @@ async function replaceBy(
     const written = await writeChecked(around, viewer, [...edits, remove(visitorId(standIn))]);
     return written.ok;
   });
+}
+
+/** A field that is `undefined` is none. Where the other adds nothing, what is there stays. */
+function folded(current: Body, other: Visit): Body {
+  const all = Object.entries(foldedVisit(current as unknown as Visit, other));
+  const next = Object.fromEntries(all.filter(([, value]) => value !== undefined)) as Body;
+  return isEqualJson(next, current) ? current : next;
 }
 
 /** All visits of a person, by their ids: what a visit says is read of those alone. */

@@ -37,8 +37,9 @@ function joined(own: readonly Visit[], personOf: (personId: string) => string): 
   return { visit: inOrder.length === 1 ? main : withAllFacts(main, inOrder), personId, ids };
 }
 
-/** What the main visit says stands; what it does not say comes from the others. */
-function withAllFacts(main: Visit, all: readonly Visit[]): Visit {
+/** What the main visit says stands; what it does not say comes from the others. `all` are in the order in
+ *  which they came, the main one among them. */
+export function withAllFacts(main: Visit, all: readonly Visit[]): Visit {
   const others = all.filter((visit) => visit !== main);
   const decided = main.outcome ? main : (others.find(({ outcome }) => outcome) ?? main);
   const topics = [...new Set([main, ...others].flatMap((visit) => visit.topics ?? []))];
@@ -55,6 +56,14 @@ function withAllFacts(main: Visit, all: readonly Visit[]): Visit {
     calledAt: main.calledAt ?? others.find(({ calledAt }) => calledAt)?.calledAt,
   };
   return { ...main, ...said };
+}
+
+/** A visit with the facts of another entry of the same person to the same session. */
+export function foldedVisit(visit: Visit, other: Visit): Visit {
+  return withAllFacts(
+    visit,
+    [visit, other].sort((a, b) => (cameBefore(a, b) ? -1 : 1)),
+  );
 }
 
 function cameBefore(a: Visit, b: Visit): boolean {

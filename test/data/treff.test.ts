@@ -7,7 +7,9 @@ import { waitingSeries } from '#domain/waiting-series.ts';
 import { keepIdentity, readIdentity } from '../../app/data/device.ts';
 import { readLastDays } from '../../app/data/last-days.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
+import { NameIndex } from '../../app/data/name-index.ts';
 import { readOwnTally } from '../../app/data/own-tally.ts';
+import { resolveSaidNumbers } from '../../app/data/said-numbers.ts';
 import { readTreffDay } from '../../app/data/treff-day.ts';
 import {
   addVisitor,
@@ -278,6 +280,48 @@ describe('“Zuletzt hier”', () => {
     const last = await readLastTime(tablet.database, QUARTER, same, TODAY);
     expect(last?.topics).toEqual(['Fotos']);
     expect(await readLastTime(tablet.database, QUARTER, [personOf(5)], TODAY)).toBeNull();
+  });
+});
+
+describe('somebody of whom only the number was said', () => {
+  const resolve = async () =>
+    resolveSaidNumbers(tablet.around, await NameIndex.read(tablet.database, QUARTER));
+  const at = (hour: number) => `2026-11-30T${String(hour).padStart(2, '0')}:00:00.000Z`;
+
+  it('keeps what was said at both entries, and came with the earlier of them', async () => {
+    const none = { outcome: undefined, helper: undefined };
+    await tablet.hold(
+      visitor(1, 'Frau Öz', { cardNumber: CARD }),
+      visitor(2, 'Treff-Karte', { saidNumber: CARD }),
+      aVisit(personOf(1), '2026-11-30', { topics: ['Fotos'], at: at(10), ...none }),
+      aVisit(personOf(2), '2026-11-30', {
+        ...{ topics: ['Drucken', 'Fotos'], at: at(9), outcome: 'passedOn' },
+        ...{ passedOnTo: 'place:vhs', helper: personOf(7), waitingNumbers: ['Hamburg 7'] },
+      }),
+    );
+    expect(await resolve()).toBe(1);
+    expect(await tablet.all('visit')).toMatchObject([
+      {
+        ...{ _id: visitOf(1), personId: personOf(1), at: at(9), topics: ['Fotos', 'Drucken'] },
+        ...{ outcome: 'passedOn', passedOnTo: 'place:vhs', helper: personOf(7) },
+        waitingNumbers: ['Hamburg 7'],
+      },
+    ]);
+  });
+
+  it('keeps what the entry by name says of how it ended', async () => {
+    await tablet.hold(
+      visitor(1, 'Frau Öz', { cardNumber: CARD }),
+      visitor(2, 'Treff-Karte', { saidNumber: CARD }),
+      aVisit(personOf(1), '2026-11-30', { outcome: 'solved', at: at(9) }),
+      aVisit(personOf(2), '2026-11-30', {
+        ...{ outcome: 'passedOn', passedOnTo: 'place:vhs', at: at(10) },
+      }),
+    );
+    expect(await resolve()).toBe(1);
+    const [visit] = await tablet.all('visit');
+    expect(visit).toMatchObject({ outcome: 'solved', at: at(9) });
+    expect(visit).not.toHaveProperty('passedOnTo');
   });
 });
 
