@@ -1,16 +1,13 @@
+import { type JoinedVisit, withAllFacts } from '#domain/joined-visits.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import type { Visit } from '#domain/visit.ts';
-import { type CommandFailure, put, remove, writeChecked } from './checked-writes.ts';
+import { changesOfEach, type VisitChanges } from '#domain/visit-changes.ts';
+import { type CommandFailure, type Edit, put, remove, writeChecked } from './checked-writes.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentsOfIds } from './document-range.ts';
 import { viewerOf } from './surroundings.ts';
-
-/** What is said of a visit. A field that is `undefined` is taken away. */
-export type VisitChanges = Partial<
-  Pick<Visit, 'band' | 'topics' | 'helper' | 'outcome' | 'passedOnTo' | 'calledAt' | 'followUpAt'>
->;
 
 const FIELDS = [
   'band',
@@ -36,14 +33,76 @@ export function changeVisit(
   return write(around, async (viewer) => {
     const [visit] = await documentsOfIds<Visit>(around.database, around.quarter, [id]);
     if (!visit) return failure({ code: 'unknown', id });
-    const said = change(visit);
-    const isSentOn = ('outcome' in said ? said.outcome : visit.outcome) === 'passedOn';
-    const changes: VisitChanges = isSentOn ? said : { ...said, passedOnTo: undefined };
-    const before = FIELDS.filter((field) => field in changes).map((field) => [field, visit[field]]);
-    const doc = without({ ...visit, ...changes, ...(enteredBy && { enteredBy }) });
-    const written = await writeChecked(around, viewer, [{ id, change: () => doc }]);
-    return written.ok ? success(Object.fromEntries(before) as VisitChanges) : written;
+    const { edit, before } = changed(visit, change(visit), enteredBy);
+    const written = await writeChecked(around, viewer, [edit]);
+    return written.ok ? success(before) : written;
   });
+}
+
+/** What the changed fields of each visit said before, by its id. */
+export type VisitsBefore = ReadonlyMap<string, VisitChanges>;
+
+/** The same of somebody who was entered under several names: each fact is changed in the visit that holds
+ *  it. `change` is given the one visit that they are. */
+export function changeJoinedVisit(
+  around: Surroundings,
+  { visit: { _id: mainId }, ids }: Pick<JoinedVisit, 'visit' | 'ids'>,
+  change: (visit: Visit) => VisitChanges,
+  enteredBy?: string,
+): Promise<Result<VisitsBefore, CommandFailure>> {
+  return write(around, async (viewer) => {
+    const all = await documentsOfIds<Visit>(around.database, around.quarter, ids);
+    const main = all.find(({ _id }) => _id === mainId);
+    if (!main) return failure({ code: 'unknown', id: mainId });
+    const others = all.filter((visit) => visit !== main);
+    const said = change(all.length === 1 ? main : withAllFacts(main, all));
+    return writeEach(around, viewer, { all, of: changesOfEach(main, others, said), enteredBy });
+  });
+}
+
+/** Takes such a change back. */
+export function undoJoinedChange(
+  around: Surroundings,
+  before: VisitsBefore,
+  enteredBy?: string,
+): Promise<Result<VisitsBefore, CommandFailure>> {
+  return write(around, async (viewer) => {
+    const all = await documentsOfIds<Visit>(around.database, around.quarter, [...before.keys()]);
+    return writeEach(around, viewer, { all, of: before, enteredBy });
+  });
+}
+
+async function writeEach(
+  around: Surroundings,
+  viewer: ReturnType<typeof viewerOf>,
+  { all, of, enteredBy }: { all: readonly Visit[]; of: VisitsBefore; enteredBy?: string },
+): Promise<Result<VisitsBefore, CommandFailure>> {
+  const each = all.flatMap((visit) => {
+    const said = of.get(visit._id);
+    return said ? [{ id: visit._id, ...changed(visit, said, enteredBy) }] : [];
+  });
+  const written = await writeChecked(
+    around,
+    viewer,
+    each.map(({ edit }) => edit),
+  );
+  return written.ok ? success(new Map(each.map(({ id, before }) => [id, before]))) : written;
+}
+
+/** One visit after something was said of it. Only who was sent on was sent somewhere. */
+function changed(
+  visit: Visit,
+  said: VisitChanges,
+  enteredBy: string | undefined,
+): { edit: Edit; before: VisitChanges } {
+  const isSentOn = ('outcome' in said ? said.outcome : visit.outcome) === 'passedOn';
+  const changes: VisitChanges = isSentOn ? said : { ...said, passedOnTo: undefined };
+  const before = FIELDS.filter((field) => field in changes).map((field) => [field, visit[field]]);
+  const doc = without({ ...visit, ...changes, ...(enteredBy && { enteredBy }) });
+  return {
+    edit: { id: visit._id, change: () => doc },
+    before: Object.fromEntries(before) as VisitChanges,
+  };
 }
 
 /** Removes an entry that was a mistake, all visits that it is made of; gives what `restoreVisits` puts

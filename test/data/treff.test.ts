@@ -26,7 +26,13 @@ import {
   openSession,
   reopenSession,
 } from '../../app/data/treff-sessions.ts';
-import { changeVisit, removeVisits, restoreVisits } from '../../app/data/treff-visits.ts';
+import {
+  changeJoinedVisit,
+  changeVisit,
+  removeVisits,
+  restoreVisits,
+  undoJoinedChange,
+} from '../../app/data/treff-visits.ts';
 import { renameVisitor } from '../../app/data/visitor-names.ts';
 import { aQuarter } from '../support/builders.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
@@ -389,6 +395,67 @@ describe('a name that was misheard', () => {
     expect(await nameOf(1)).toBe('Frau Ötz');
     const unsent = await tablet.database.outbox.get([QUARTER, `visitor:${personOf(1)}`]);
     expect(unsent).toBeUndefined();
+  });
+});
+
+describe('somebody who was entered under two names', () => {
+  const joined = async () => {
+    const [found] = (await readTreffDay(tablet.database, QUARTER, TODAY)).visits;
+    if (!found) throw new Error('nobody came');
+    return found;
+  };
+  const say = async (change: Parameters<typeof changeJoinedVisit>[2]) =>
+    must(await changeJoinedVisit(tablet.around, await joined(), change));
+  const now = async () => {
+    const { topics, outcome, passedOnTo, helper } = (await joined()).visit;
+    return { topics, outcome, passedOnTo, helper };
+  };
+
+  beforeEach(() =>
+    tablet.hold(
+      visitor(1, 'Frau Öz', { mergedInto: personOf(2) }),
+      visitor(2, 'Frau Oez'),
+      aVisit(personOf(1), '2026-11-30', {
+        ...{ topics: ['Fotos', 'Drucken'], outcome: 'passedOn', helper: personOf(7) },
+        at: '2026-11-30T08:00:00Z',
+      }),
+      aVisit(personOf(2), '2026-11-30', { topics: ['Drucken'], outcome: undefined }),
+    ),
+  );
+
+  it('loses a topic that either entry said, and has it again when that is taken back', async () => {
+    const without = (gone: string) =>
+      say(({ topics = [] }) => ({ topics: topics.filter((one) => one !== gone) }));
+    const before = await without('Drucken');
+    expect((await now()).topics).toEqual(['Fotos']);
+    must(await undoJoinedChange(tablet.around, before));
+    expect((await now()).topics).toEqual(['Drucken', 'Fotos']);
+    await without('Fotos');
+    expect((await now()).topics).toEqual(['Drucken']);
+    await say(({ topics = [] }) => ({ topics: [...topics, 'Tablet'] }));
+    expect((await visit(2))?.topics).toEqual(['Drucken', 'Tablet']);
+    expect((await visit(1))?.topics).toEqual(['Drucken']);
+  });
+
+  it('is sent on to the place that was chosen, whichever entry says so', async () => {
+    const before = await say(() => ({ passedOnTo: 'place:vhs' }));
+    expect(await now()).toMatchObject({ outcome: 'passedOn', passedOnTo: 'place:vhs' });
+    expect(await visit(2)).not.toHaveProperty('passedOnTo');
+    must(await undoJoinedChange(tablet.around, before));
+    expect(await now()).toMatchObject({ outcome: 'passedOn', passedOnTo: undefined });
+  });
+
+  it('is open again once the outcome and the helper are taken away, whichever entry says them', async () => {
+    await say(() => ({ passedOnTo: 'place:vhs' }));
+    const before = await say(() => ({ outcome: undefined, helper: undefined }));
+    expect(await now()).toMatchObject({ outcome: undefined, passedOnTo: undefined });
+    expect((await now()).helper).toBeUndefined();
+    must(await undoJoinedChange(tablet.around, before));
+    expect(await now()).toMatchObject({
+      ...{ outcome: 'passedOn', passedOnTo: 'place:vhs', helper: personOf(7) },
+    });
+    await say(() => ({ outcome: 'solved' }));
+    expect(await now()).toMatchObject({ outcome: 'solved', passedOnTo: undefined });
   });
 });
 

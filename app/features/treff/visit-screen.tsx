@@ -2,12 +2,13 @@ import { Printer, Trash2 } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import type { JoinedVisit } from '#domain/joined-visits.ts';
 import { sessionOfVisit } from '#domain/visit.ts';
+import type { VisitChanges } from '#domain/visit-changes.ts';
 import { observeTreffDay, type TreffDay } from '../../data/treff-day.ts';
 import {
-  changeVisit,
+  changeJoinedVisit,
   removeVisits,
   restoreVisits,
-  type VisitChanges,
+  undoJoinedChange,
 } from '../../data/treff-visits.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -85,8 +86,8 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
   const say: SayOfVisit = (done, change) =>
     void stepping.step(
       done,
-      (around, by) => changeVisit(around, visit._id, change, by),
-      (around, before, by) => changeVisit(around, visit._id, () => before, by),
+      (around, by) => changeJoinedVisit(around, found, change, by),
+      (around, before, by) => undoJoinedChange(around, before, by),
     );
   const remove = () =>
     stepping.step(
