@@ -1,43 +1,75 @@
 import { useState } from 'preact/hooks';
-import { phoneFromTyped } from '#domain/typed-phone.ts';
-import { addCall } from '../../data/call-list.ts';
+import type { LocalDate } from '#domain/local-time.ts';
+import { typedDate } from '#domain/typed-date.ts';
+import { addCall, undoCall } from '../../data/call-list.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { UndoNote } from '../../ui/undo-note.tsx';
+import { callFromTyped, type TypedCall, WHY } from './typed-call.ts';
 
 const { calls: words, write } = officeRequestsDe;
-const WHY = ['other', 'eventChanged', 'placeChanged', 'registration', 'loan'] as const;
+const PROBLEMS = { name: write.nameMissing, phone: write.phoneWrong, day: words.dayWrong };
 
-/** Puts somebody on the list who is to be rung for a reason that nothing here knows of. */
-export function AddCall({ quarterId }: { quarterId: string }) {
+/** Puts somebody on the list who is to be rung for a reason that nothing here knows of; taken back, they
+ *  are off it again. */
+export function AddCall({ quarterId, today }: { quarterId: string; today: LocalDate }) {
   const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [why, setWhy] = useState<(typeof WHY)[number]>('other');
-  const [problem, setProblem] = useState<string>();
-  if (!isOpen) {
-    return (
-      <div class="row no-print">
+  const [added, setAdded] = useState<{ callId: string; name: string }>();
+  const around = () => readSurroundings(quarterId, () => new Date());
+  if (isOpen) {
+    const onAdd = async (typed: TypedCall) => {
+      const call = callFromTyped(typed);
+      if (!call.ok) return PROBLEMS[call.error.code];
+      const made = await addCall(await around(), call.value);
+      if (!made.ok) return officeRequestsDe.failed;
+      setAdded({ callId: made.value.callId, name: typed.name.trim() });
+      setOpen(false);
+      return undefined;
+    };
+    return <CallForm today={today} onAdd={onAdd} />;
+  }
+  const takeBack = async (callId: string) => {
+    await undoCall(await around(), callId);
+    setAdded(undefined);
+  };
+  return (
+    <div class="stack no-print">
+      {added && (
+        <UndoNote
+          key={added.callId}
+          done={words.added(added.name)}
+          undo={officeRequestsDe.undo}
+          onUndo={() => void takeBack(added.callId)}
+          takesFocus
+        />
+      )}
+      <div class="row">
         <Button look="pill" onPress={() => setOpen(true)}>
           {words.add}
         </Button>
       </div>
-    );
-  }
-  const add = async () => {
-    const number = phoneFromTyped(phone);
-    if (!name.trim()) return setProblem(write.nameMissing);
-    if (!number) return setProblem(write.phoneWrong);
-    const around = await readSurroundings(quarterId, () => new Date());
-    const added = await addCall(around, { whom: { name: name.trim(), phone: number }, why });
-    if (!added.ok) return setProblem(officeRequestsDe.failed);
-    setName('');
-    setPhone('');
-    setProblem(undefined);
-    setOpen(false);
-  };
+    </div>
+  );
+}
+
+function CallForm({
+  today,
+  onAdd,
+}: {
+  today: LocalDate;
+  /** Gives what is wrong with it, in words. */
+  onAdd: (typed: TypedCall) => Promise<string | undefined>;
+}) {
+  const [typed, setTyped] = useState<TypedCall>({
+    ...{ name: '', phone: '', why: 'other' },
+    byWhen: typedDate(today),
+  });
+  const [problem, setProblem] = useState<string>();
+  const say = (more: Partial<TypedCall>) => setTyped({ ...typed, ...more });
+  const add = async () => setProblem(await onAdd(typed));
   return (
     <form
       class="card stack no-print calls-form"
@@ -52,13 +84,30 @@ export function AddCall({ quarterId }: { quarterId: string }) {
           {problem}
         </p>
       )}
-      <TextField label={write.name} value={name} maxLength={120} onInput={setName} />
-      <TextField label={write.number} value={phone} maxLength={40} onInput={setPhone} />
+      <TextField
+        label={write.name}
+        value={typed.name}
+        maxLength={120}
+        onInput={(name) => say({ name })}
+      />
+      <TextField
+        label={write.number}
+        value={typed.phone}
+        maxLength={40}
+        onInput={(phone) => say({ phone })}
+      />
+      <TextField
+        label={words.columns.due}
+        hint={words.dayHint}
+        value={typed.byWhen}
+        maxLength={40}
+        onInput={(byWhen) => say({ byWhen })}
+      />
       <SelectField
         label={words.columns.why}
         options={WHY.map((value) => ({ value, label: words.why[value] }))}
-        value={why}
-        onChange={setWhy}
+        value={typed.why}
+        onChange={(why) => say({ why })}
       />
       <Button look="primary" onPress={() => void add()}>
         {words.addNow}

@@ -93,7 +93,7 @@ function Calls({ quarterId }: { quarterId: string }) {
           {officeRequestsDe.print}
         </Button>
       </div>
-      <AddCall quarterId={quarterId} />
+      <AddCall {...{ quarterId, today }} />
     </>
   );
 }
