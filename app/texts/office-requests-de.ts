@@ -472,6 +472,10 @@ export const officeRequestsDe = {
     addNow: 'Anmelden',
     cancel: 'Kommt doch nicht',
     cancelled: (name: string): string => `${name} kommt doch nicht.`,
+    cancelAsk: (name: string): string => `Kommt doch nicht: ${name}?`,
+    cancelText: 'Den Platz bekommt dann, wer am längsten wartet.',
+    cancelNow: 'Ja, abmelden',
+    cancelKeep: 'Nein, so lassen',
     isHere: 'Ist da',
     here: (name: string): string => `${name} ist da.`,
     count: (inside: number, waiting: number): string =>

@@ -16,8 +16,8 @@ export function AskFirst({
   title: string;
   yes: string;
   no: string;
-  /** `h2` where it stands below the page's own heading. */
-  level?: 'h2' | 'h3';
+  /** `h2` where it stands below the page's own heading, `h4` in a card that has one. */
+  level?: 'h2' | 'h3' | 'h4';
   onYes: () => void;
   onNo: () => void;
   children: ComponentChildren;

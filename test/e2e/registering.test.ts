@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingDe } from '../../app/texts/asking-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { anEvent } from '../support/builders.ts';
@@ -68,7 +68,14 @@ describe('an event with one place', () => {
     await shown(office, registrations.count(1, 1));
     await shown(office, 'Frau Erste');
 
+    // One tap gives no place away.
     await first.getByRole('button', { name: join.notComing }).click();
+    await first.getByRole('button', { name: join.cancelKeep }).click();
+    await shown(first, join.in);
+    await first.getByRole('button', { name: join.notComing }).click();
+    await shown(first, join.cancelAsk);
+    expect(await first.getByText(join.cancelled).count()).toBe(0);
+    await first.getByRole('button', { name: join.cancelNow }).click();
     await shown(first, join.cancelled);
     await shown(second, join.in);
     await shown(office, registrations.count(1, 0));
@@ -76,5 +83,12 @@ describe('an event with one place', () => {
       .getByRole('button', { name: new RegExp(`${registrations.isHere}.*Herr Zweiter`) })
       .click();
     await shown(office, registrations.here('Herr Zweiter'));
+    await office
+      .getByRole('button', { name: new RegExp(`${registrations.cancel}.*Herr Zweiter`) })
+      .click();
+    await shown(office, registrations.cancelAsk('Herr Zweiter'));
+    await shown(office, registrations.count(1, 0));
+    await office.getByRole('button', { name: registrations.cancelNow }).click();
+    await shown(office, registrations.count(0, 0));
   });
 });

@@ -12,6 +12,7 @@ import type { Asking } from '../../texts/asking-de.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
 import { dayHeading } from '../../texts/day-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useLive } from '../../ui/use-live.ts';
@@ -32,6 +33,7 @@ export function JoinDate({
   const { join, form } = asking;
   const today = dateOf(localDateTimeAt(useNow()));
   const [failed, setFailed] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   // By the day that the series gave it: who has registered comes along where the date is moved.
   const date = dateOf(occurrence.recurrenceId);
   const vacancy = useLive(() => observeVacancy(quarterId, event._id, date), [event._id, date]);
@@ -39,6 +41,7 @@ export function JoinDate({
   const own = all.find(({ registration }) => registration.date === date);
   const isIn = own !== undefined && own.standing.state !== 'cancelled';
   const cancel = async () => {
+    setAsking(false);
     if (!own) return;
     const around = await readSurroundings(quarterId, () => new Date());
     const done = await cancelRegistration(around, own.registration._id);
@@ -52,8 +55,21 @@ export function JoinDate({
         {own && standingSentences(asking, own.standing).map((words) => <p key={words}>{words}</p>)}
         {!isIn && vacancy && <p>{vacancyWords(asking, vacancy)}</p>}
       </div>
-      {isIn ? (
-        <Button onPress={() => void cancel()}>{join.notComing}</Button>
+      {isIn && isAsking ? (
+        <AskFirst
+          title={join.cancelAsk}
+          yes={join.cancelNow}
+          no={join.cancelKeep}
+          level="h4"
+          onYes={() => void cancel()}
+          onNo={() => setAsking(false)}
+        >
+          {own.standing.state === 'in' && <p>{join.cancelText}</p>}
+          <p>{join.againText}</p>
+        </AskFirst>
+      ) : isIn ? (
+        // A place that was given away is not had back: it is asked before, not undone.
+        <Button onPress={() => setAsking(true)}>{join.notComing}</Button>
       ) : (
         <Button look="primary" onPress={() => onJoin(date)}>
           {own ? join.again : vacancy?.free === 0 ? join.sendWaiting : join.send}

@@ -7,6 +7,7 @@ import { cancelRegistration } from '../../data/register.ts';
 import { type ListedRegistration, observeRegistrationList } from '../../data/registrations.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -33,12 +34,21 @@ export function RegistrationTable({
   const list = useLive(() => observeRegistrationList(quarterId, eventId, date), [eventId, date]);
   const here = useLive(() => observeAttending(quarterId, eventId, day), [eventId, day]);
   const [said, setSaid] = useState('');
+  const [leaving, setLeaving] = useState<ListedRegistration>();
   const run = async (
     command: (around: Surroundings) => Promise<{ ok: boolean }>,
     done: string,
   ): Promise<void> => {
     const outcome = await command(await readSurroundings(quarterId, () => new Date()));
     setSaid(outcome.ok ? done : officeRequestsDe.failed);
+  };
+  const cancel = () => {
+    if (!leaving) return;
+    setLeaving(undefined);
+    void run(
+      (around) => cancelRegistration(around, leaving.registration._id),
+      words.cancelled(nameOf(leaving)),
+    );
   };
   if (!list) return <p>{officeRequestsDe.loading}</p>;
   const countOf = (state: string) => list.filter(({ standing }) => standing.state === state).length;
@@ -49,6 +59,18 @@ export function RegistrationTable({
       <p role="status" class="event-said no-print">
         {said}
       </p>
+      {leaving && (
+        <AskFirst
+          key={leaving.registration._id}
+          title={words.cancelAsk(nameOf(leaving))}
+          yes={words.cancelNow}
+          no={words.cancelKeep}
+          onYes={cancel}
+          onNo={() => setLeaving(undefined)}
+        >
+          <p>{words.cancelText}</p>
+        </AskFirst>
+      )}
       {list.length === 0 ? (
         <EmptyState title={words.none} />
       ) : (
@@ -75,12 +97,7 @@ export function RegistrationTable({
                     isNow ? words.here(nameOf(entry)) : '',
                   )
                 }
-                onCancel={() =>
-                  void run(
-                    (around) => cancelRegistration(around, entry.registration._id),
-                    words.cancelled(nameOf(entry)),
-                  )
-                }
+                onCancel={() => setLeaving(entry)}
               />,
             ],
           }))}
