@@ -18,7 +18,7 @@ import {
  * Who may make n(ew), c(hange), d(elete), h(eal: bring back what a server lost) and s(eal: hand in
  * unreadably, as new), through the door that devices have. Written from data.md by hand. The person's
  * documents are the resident's, response and contact the volunteer's, the notice the tablet's Treff's,
- * the counts the tablet's.
+ * the counts the tablet's. What a tablet counted, others may only bring back.
  */
 const TABLE = `
                 guest  kiosk  unverified  resident  stranger  tablet  volunteer  office
@@ -31,7 +31,7 @@ const TABLE = `
 
   session       -----  -----  -----       -----     -----     ncdhs   ncdhs      ncdhs
   visit         -----  -----  -----       -----     -----     ncdhs   ncdhs      ncdhs
-  tally         -----  -----  -----       -----     -----     ncdhs   -----      --d--
+  tally         -----  -----  -----       -----     -----     ncdhs   ---h-      --dh-
   visitor       -----  -----  -----       -----     -----     ncdhs   ncdhs      ncdhs
   lendable      -----  -----  -----       -----     -----     -c---   -c---      ncdhs
   loan          -----  -----  -----       -----     -----     n-dhs   n-dhs      n-dhs
