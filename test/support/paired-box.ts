@@ -34,6 +34,10 @@ export async function pairBox(
     ...fields,
   };
   const registry = await store.database(REGISTRY);
-  const known = await registry.get(id);
-  await registry.write([{ id, base: known?.rev ?? null, doc }]);
+  // The server may be noting that it was seen.
+  for (let isWritten = false; !isWritten; ) {
+    const known = await registry.get(id);
+    const [outcome] = await registry.write([{ id, base: known?.rev ?? null, doc }]);
+    isWritten = outcome?.outcome === 'written';
+  }
 }
