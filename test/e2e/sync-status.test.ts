@@ -124,7 +124,8 @@ describe('what the server has taken', () => {
       const results = writes.map(({ id }) => ({ id, outcome: 'accepted', rev: '1-a', stamp: {} }));
       await route.fulfill({ json: { epoch: 'e', results } });
     });
-    await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites() });
+    // A guest's phone would keep what only the office may write until it is the office's again.
+    await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites(), role: 'office' });
     await explained();
     await page.getByText(de.status.arrived).waitFor();
     await expect.poll(() => page.getByText('noch nicht übertragen, seit').count()).toBe(0);
