@@ -193,6 +193,11 @@ describe('edits of the same person beside each other', () => {
     await fresh.device.round();
     expect(await stored(visit._id)).toMatchObject({ outcome: 'solved' });
     expect((await fresh.device.outbox()).filter(({ status }) => status === 'pending')).toEqual([]);
+    // Should the server be set back, the value that gave way can go again.
+    const [kept, ...others] = (await fresh.device.outbox()).filter((one) => one.status === 'kept');
+    expect(others).toEqual([]);
+    const rows = await fresh.database.documents.toArray();
+    expect(rows.map(({ id }) => id)).toContain(kept?.id);
     fresh.database.close();
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { adoptSession } from '../../app/data/adopt-session.ts';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { readSession } from '../../app/data/device.ts';
 import { changeDocument } from '../../app/data/local-writes.ts';
@@ -159,6 +160,23 @@ describe('a guest’s phone', () => {
     const [device] = await registryOf(server, 'device:');
     expect(device).toMatchObject({ role: 'resident', personId });
     expect(device?.verified).toBeUndefined();
+  });
+
+  it('is not made of an office’s computer for whomever the office wrote about', async () => {
+    await pairWithCode(database, await codeFor('office'), options());
+    const session = await readSession(database);
+    const around = surroundingsOf({ database, quarter: QUARTER, now: () => new Date() }, session);
+    const request = aRequest('7c'.repeat(16));
+    expect((await changeDocument(around, request._id, () => request)).ok).toBe(true);
+    // The cookie is gone, and the server says so.
+    browser.cookie = '';
+    const told = await fetchSession(options());
+    if (told.ok) await adoptSession(database, told.value);
+    expect(await readSession(database)).toMatchObject({ role: 'guest' });
+    expect((await round()).ok).toBe(true);
+    expect(await devicesOf('resident')).toEqual([]);
+    expect(await database.refusals.toArray()).toEqual([]);
+    expect(await database.outbox.toArray()).toMatchObject([{ id: request._id, status: 'pending' }]);
   });
 
   it('sends nothing as a guest that was written in the middle of a round', async () => {

@@ -65,6 +65,23 @@ describe('who may push', () => {
     expect(await server.store.databaseNames()).toEqual(before);
   });
 
+  it('what another device counted is taken from nobody as an edit, from the team to bring it back', async () => {
+    const lost = `${(await paired({ role: 'team' })).deviceId}.1`;
+    const team = await paired({ role: 'team' });
+    const doc = {
+      ...{ _id: `tally:huellen~2026-11-24~${lost}`, type: 'tally', ...made, writer: lost },
+      ...{ placeId: 'place:huellen', sessionId: 'session:huellen~2026-11-24', counts: { a: 3 } },
+      ...{ clock: { [lost]: 1 }, arrivedAt: NOW, by: { role: 'team' } },
+    };
+    const forbidden = { outcome: 'rejected', code: 'forbidden' };
+    expect(await team.pushOne(creating(doc))).toMatchObject(forbidden);
+    const unstamped = creating({ ...doc, arrivedAt: undefined });
+    expect(await team.pushOne(unstamped, { heal: true })).toMatchObject(forbidden);
+    expect(await team.pushOne(creating(doc), { heal: true })).toMatchObject({
+      outcome: 'accepted',
+    });
+  });
+
   it('a sealed letter that is none is refused', async () => {
     const results = await new SyncClient(server).push([{ sealed: 'abc' }]);
     expect(results[0]).toMatchObject({ id: '', outcome: 'rejected', code: 'invalid' });
