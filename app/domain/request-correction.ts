@@ -1,25 +1,11 @@
 import type { Person } from './person.ts';
 import { spokenPhone } from './phone-number.ts';
 import type { OtherPerson, Request } from './request.ts';
-import { type RequestDraft, requestFields } from './request-draft.ts';
+import { type DraftFields, type RequestDraft, requestFields } from './request-draft.ts';
 import { askersPhone } from './visited.ts';
 
 /** What can change in the call back. `undefined` takes a field away. */
-type Corrected = Partial<
-  Pick<
-    Request,
-    | 'kind'
-    | 'words'
-    | 'when'
-    | 'where'
-    | 'phone'
-    | 'address'
-    | 'doorbell'
-    | 'floor'
-    | 'comeAs'
-    | 'other'
-  >
->;
+type Corrected = Partial<Omit<DraftFields, 'for'>>;
 
 /** A request as a form shows it, with what is known of its person. */
 export function draftOf(request: Request, person: Person | undefined): RequestDraft {
