@@ -3,7 +3,7 @@ import { type Person, personDocumentId } from '#domain/person.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
 import { documentById } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
-import { knownOwnPerson } from './own-requests.ts';
+import { ownPersonIfAny } from './own-person.ts';
 
 /** What this phone knows of its owner, as they would write it. */
 export interface OwnDetails {
@@ -16,7 +16,7 @@ export interface OwnDetails {
 export function observeOwnDetails(quarter: string): Observable<OwnDetails> {
   return liveQuery(async () => {
     const database = localDatabase();
-    const personId = await knownOwnPerson(database);
+    const personId = await ownPersonIfAny(database);
     if (personId === undefined) return {};
     const person = await documentById<Person>(database, quarter, personDocumentId(personId));
     const phone = person?.phone && spokenPhone(person.phone);

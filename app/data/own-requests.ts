@@ -4,9 +4,9 @@ import type { Request } from '#domain/request.ts';
 import { type RequestStanding, requestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import type { LocalDatabase } from './database.ts';
-import { readSession } from './device.ts';
 import { documentsBeginning } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
+import { ownPersonIfAny } from './own-person.ts';
 
 /** A question of the person whose phone this is, and how it stands. */
 export interface OwnRequest {
@@ -29,7 +29,7 @@ export async function readOwnRequests(
   database: LocalDatabase,
   quarter: string,
 ): Promise<OwnRequest[]> {
-  const personId = await knownOwnPerson(database);
+  const personId = await ownPersonIfAny(database);
   return personId === undefined ? [] : requestsOf(database, quarter, personId);
 }
 
@@ -56,14 +56,6 @@ export function withStanding(request: Request, steps: readonly RequestStep[]): O
   const own = steps.filter(({ requestId }) => requestId === key).sort(byArrival);
   const hasArrived = request.arrivedAt !== undefined;
   return { request, standing: requestStanding(own), steps: own, hasArrived };
-}
-
-/** The person whose phone this is, where there is one; asking draws none. */
-export async function knownOwnPerson(database: LocalDatabase): Promise<string | undefined> {
-  const { role, personId } = await readSession(database);
-  if (personId !== undefined) return personId;
-  if (role !== 'guest') return undefined;
-  return (await database.own.get('person'))?.value as string | undefined;
 }
 
 function byArrival(a: RequestStep, b: RequestStep): number {

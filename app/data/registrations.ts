@@ -8,7 +8,7 @@ import type { LocalDatabase } from './database.ts';
 import { documentById, documentsBeginning, documentsOfType } from './document-range.ts';
 import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
-import { knownOwnPerson } from './own-requests.ts';
+import { ownPersonIfAny } from './own-person.ts';
 
 /** How a registration stands, to be told in words. */
 export type RegistrationStanding =
@@ -55,7 +55,7 @@ export async function readOwnRegistrations(
   quarter: string,
   eventId?: string,
 ): Promise<OwnRegistration[]> {
-  const me = await knownOwnPerson(database);
+  const me = await ownPersonIfAny(database);
   if (me === undefined) return [];
   const beginning = `${me}:registration:`;
   const all = await documentsBeginning<Registration>(database, quarter, beginning);
