@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCommandLine } from './command-line.mjs';
 
+readCommandLine();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cores = String(availableParallelism());
 
@@ -29,7 +31,7 @@ const PROOFS = [
   {
     name: 'Axe over every screen in every look',
     script: 'node_modules/vitest/vitest.mjs',
-    args: ['run', '--project', 'e2e', 'test/e2e/accessibility-'],
+    args: ['run', '--project', 'e2e', 'test/e2e/accessibility-', '-screens', '-looks'],
     env: { LOOKS: 'all' },
   },
   {

@@ -14,18 +14,27 @@ const configuration = readConfiguration(process.env);
 if (!configuration.ok) giveUp(configuration.error.sentences);
 
 try {
-  const running = await startServer(configuration.value, {
+  const starting = startServer(configuration.value, {
     appFolder: appFolder(),
     say: (line) => process.stdout.write(`${line}\n`),
     log: process.stderr,
   });
+  // From the first moment on: it answers before its start has ended, and may be stopped in between.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    process.once(
+      signal,
+      () => void starting.then((running) => running.stop()).then(leave, () => {}),
+    );
   }
+  await starting;
 } catch (error) {
   const sentence = startProblemOf(error, configuration.value);
   if (sentence === undefined) throw error;
   giveUp([sentence]);
+}
+
+function leave(): never {
+  process.exit(0);
 }
 
 /** The built app, seen from the built server and from the sources. */

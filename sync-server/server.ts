@@ -14,6 +14,8 @@ import type { ServerIdentity } from './identity.ts';
 import { refuseOtherSites } from './origins.ts';
 import { GuessGuard, type GuessGuardOptions } from './pair/guess-guard.ts';
 import { SelfPairings } from './pair/self-pairings.ts';
+import { SelfMadeRoom } from './push/self-made-room.ts';
+import type { Size } from './push/sizes.ts';
 import { Quarters } from './quarters.ts';
 import { logRequests } from './request-log.ts';
 import { addAppFiles } from './routes/app-files.ts';
@@ -58,6 +60,8 @@ export interface ServerDependencies {
   guesses?: Partial<GuessGuardOptions>;
   /** How much one device or address may ask for, and by which clock. */
   limits?: Partial<RateLimitOptions>;
+  /** How much the phones that nobody has confirmed may keep in a quarter. */
+  selfMadeMost?: Size;
   /** Erases persons, and knows who was erased; absent: nobody was, and nobody can be. */
   eraser?: Eraser;
   /** Which addresses a device may name to be told of news; absent: the browsers' push services. */
@@ -79,6 +83,7 @@ export interface ServerContext
   selfPairings: SelfPairings;
   denyList: DenyList;
   sealKeys: SealKeys;
+  rooms: SelfMadeRoom;
 }
 
 const ROUTES = [
@@ -139,7 +144,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
   const limits = new RateLimits({ clock: Date.now, ...dependencies.limits });
   const sealKeys = new SealKeys(store);
   const guards = { admission, guard, selfPairings, limits, denyList };
-  const doors = { devices, sessions, ...guards, sealKeys };
+  const rooms = new SelfMadeRoom(store, dependencies.selfMadeMost);
+  const doors = { devices, sessions, ...guards, sealKeys, rooms };
   const parts = { quarters, hub, ...doors };
   const context: ServerContext = { ...dependencies, ...parts };
 
@@ -168,9 +174,8 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     letGo(app.server);
   });
   app.addHook('onClose', async () => {
-    devices.end();
     eraser?.end();
-    await Promise.all([quarters.end(), sessions.end()]);
+    await Promise.all([devices.end(), quarters.end(), sessions.end()]);
   });
   return app;
 }

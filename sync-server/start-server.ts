@@ -55,7 +55,7 @@ export async function startServer(
     const keys = new SealKeys(store);
     const logFile = join(configuration.dataFolder, 'erased.log');
     await mkdir(configuration.dataFolder, { recursive: true, mode: 0o700 });
-    const eraser = await Eraser.open({ store, takeNumbers, now, keys, logFile });
+    const eraser = await Eraser.open({ store, takeNumbers, now, keys, key: identity.key, logFile });
     const app = await createServer({
       store,
       identity,

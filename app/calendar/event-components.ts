@@ -17,9 +17,12 @@ export interface EventSurroundings {
   url?: string;
 }
 
-/** An event as calendars know it: one component, and one more for each changed date.
+/** An event as calendars know it: one component, and one more for each changed date of a series.
  *  [RFC 5545, 3.6.1 and 3.8.4.4] */
 export function eventComponents(event: Event, around: EventSurroundings): Component[] {
+  const only = onlyDate(event);
+  // Moved, it is the same entry on another day. With a RECURRENCE-ID phones would keep the old day too.
+  if (only) return [dateComponent(event, only, around, [])];
   const zone = zoneOf(event);
   const { start, end } = event;
   const hasEnd = end && hasTime(end) === hasTime(start) && end > start;
@@ -59,16 +62,34 @@ export function occurrenceComponent(
   return ['vevent', properties, []];
 }
 
+/** The changed date of what takes place once: there is no series of which it could be an instance. */
+function onlyDate(event: Event): EventDate | undefined {
+  const { rrule, exrule, rdates = [], exdates = [] } = event;
+  if (rrule || exrule || rdates.length > 0 || exdates.length > 0) return undefined;
+  const changed = changedDates(event);
+  const [date] = changed;
+  return date && changed.length === 1 && isGiven(event, date, undefined) ? date : undefined;
+}
+
 function changeComponent(event: Event, date: EventDate, around: EventSurroundings): Component {
+  const [id] = starts('recurrence-id', zoneOf(event), [date.recurrenceId]);
+  if (id && date.own?.andFuture) id[1].range = 'THISANDFUTURE';
+  return dateComponent(event, date, around, id ? [id] : []);
+}
+
+function dateComponent(
+  event: Event,
+  date: EventDate,
+  around: EventSurroundings,
+  id: Property[],
+): Component {
   const zone = zoneOf(event);
   const change = { ...date.since, ...date.own };
   const inForm = (clock: string) => (date.allDay ? clock.slice(0, 10) : clock);
-  const [id] = starts('recurrence-id', zone, [date.recurrenceId]);
-  if (id && date.own?.andFuture) id[1].range = 'THISANDFUTURE';
   const where = change.placeId || change.place ? change : event;
   const properties = [
     ...commonProperties(event, event.uid, around),
-    ...(id ? [id] : []),
+    ...id,
     ...starts('dtstart', zone, [inForm(date.start)]),
     ...(date.end ? starts('dtend', zone, [inForm(date.end)]) : []),
     ...words('summary', change.title ?? event.title),

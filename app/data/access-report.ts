@@ -29,8 +29,13 @@ export interface OnThisDevice {
   remembered: string[];
 }
 
-/** What a report refers to by an id. */
+/** What is referred to by an id. */
 const NAMED_TYPES = ['place', 'event', 'lendable', 'visitor', 'person'] as const;
+
+/** What persons, places and things are called, by the ids by which documents refer to them. */
+export function observeNames(quarter: string): Observable<ReadonlyMap<string, string>> {
+  return liveQuery(() => namesOf(localDatabase(), quarter));
+}
 
 /** Everything in this device's databases about a person, whoever wrote it: for the office. */
 export function observeReport(quarter: string, personId: string): Observable<GatheredReport> {

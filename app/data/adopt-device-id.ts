@@ -2,10 +2,11 @@ import { isOwnWriter } from '#domain/clock.ts';
 import { SERVER_FIELDS } from '#domain/document.ts';
 import { partsOf } from '#domain/ids.ts';
 import { renamedWriter } from '#domain/renamed-writer.ts';
-import { type Tally, tallyId, writerOfTally } from '#domain/tally.ts';
+import { sameCountId, type Tally, writerOfTally } from '#domain/tally.ts';
 import type { Body } from '#domain/version.ts';
 import type { LocalDatabase, LocalDocument, OutboxEntry } from './database.ts';
 import { keepIdentity, readIdentity } from './device.ts';
+import { countsBeyond, movedFrom } from './moved-counters.ts';
 
 /**
  * Takes over the name that the server has for this device; what waits to be sent goes under it. What was
@@ -58,7 +59,8 @@ function isCounterOf(id: string, device: string): boolean {
 
 /**
  * Only its own writer may send a counter: what was counted and not sent goes on in one of the new name,
- * and the old one stays as the server has it. Together they come to the same.
+ * and the old one stays as the server has it. Together they come to the same, also where a request of before
+ * has arrived and its answer was lost: the new one waits until that is seen.
  */
 async function moveCounter(
   { documents, outbox }: LocalDatabase,
@@ -67,21 +69,25 @@ async function moveCounter(
   to: string,
 ): Promise<void> {
   const { quarter, id } = entry;
-  const { sessionId, counts: counted = {} } = row.doc as unknown as Tally;
-  if (sessionId === undefined) return;
+  const tally = row.doc as unknown as Tally;
+  const { counts: counted = {} } = tally;
+  const moved = sameCountId(tally, to);
+  if (moved === undefined) return;
   const base = entry.bases.at(-1);
   const sent = base && !base.version.deleted ? (base.version.doc as unknown as Tally) : undefined;
-  const counts = Object.fromEntries(
-    Object.entries(counted).map(([band, count]) => {
-      return [band, Math.max(0, count - (sent?.counts?.[band] ?? 0))];
-    }),
-  );
-  const moved = tallyId(sessionId, to);
+  const known = sent?.counts ?? {};
+  const counts = countsBeyond(counted, known);
   const fresh: Record<string, unknown> = { ...row.doc, _id: moved, writer: to, counts };
   for (const field of SERVER_FIELDS) delete fresh[field];
   fresh.clock = { [to]: (row.doc.clock as Record<string, number>)[to] ?? 1 };
   await documents.put({ ...row, id: moved, rev: '', doc: fresh });
-  await outbox.put({ ...entry, id: moved, base: null, bases: [] });
+  await outbox.put({
+    ...entry,
+    id: moved,
+    base: null,
+    bases: [],
+    ...movedFrom(entry, { id, known }),
+  });
   if (sent) await documents.put({ ...row, rev: base?.rev ?? '', doc: { ...sent } });
   else await documents.delete([quarter, id]);
   await outbox.delete([quarter, id]);

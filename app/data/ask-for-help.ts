@@ -1,8 +1,8 @@
 import { keyOf } from '#domain/ids.ts';
 import { type Request, requestDocumentId } from '#domain/request.ts';
-import { isEnded } from '#domain/request-state.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
+import { asksAgain, openLike } from './ask-again.ts';
 import { type Asker, readAsker } from './asker.ts';
 import { type CommandFailure, problemWith, put, writeChecked } from './checked-writes.ts';
 import { type ContactDetails, newPerson, saysOfThemselves } from './contact-details.ts';
@@ -10,12 +10,7 @@ import { type Surroundings, tablesOf } from './copies.ts';
 import { freshKey } from './fresh-keys.ts';
 import { numberInOpenRequests } from './number-said-last.ts';
 import { type OwnRequest, requestsOf } from './own-requests.ts';
-import { type RequestChanges, withChanges } from './request-commands.ts';
-import { newStep } from './request-steps.ts';
 import { type SealFailure, sealDocument } from './seal-document.ts';
-
-/** Two taps are one. */
-const SAME_TAP_MS = 10_000;
 
 /** What somebody asks for. `name` and, where they ask for themselves, `phone` and `address` go into
  *  the person's own document too. */
@@ -61,7 +56,7 @@ export async function askForHelp(
   if (!asker) return failure({ code: 'forbidden' });
   if (asker.isSealed) return askSealed(around, asker, draft);
   return database.transaction('rw', tablesOf(database), async () => {
-    const open = await openLike(around, asker, draft);
+    const open = openLike(await requestsOf(database, around.quarter, asker.personId), draft);
     if (open) return askAnew(around, asker, open, draft);
     const request = requestOf(around, asker.personId, draft);
     const written = await writeChecked(around, asker.viewer, [
@@ -75,65 +70,19 @@ export async function askForHelp(
   });
 }
 
-/** Whether a draft asks for what is open already: the same kind for the same person, or just to be
- *  called where anything is open. */
-async function openLike(
-  { database, quarter }: Surroundings,
-  { personId }: Asker,
-  draft: HelpDraft,
-): Promise<OwnRequest | undefined> {
-  const open = (await requestsOf(database, quarter, personId)).filter(
-    ({ standing }) => !isEnded(standing),
-  );
-  const isForOther = draft.for === 'other';
-  return open.find(({ request }) => {
-    if ((request.for === 'other') !== isForOther) return false;
-    if (isForOther && nameOf(request) !== nameOf(draft)) return false;
-    return request.kind === draft.kind || draft.kind === 'callMe';
-  });
-}
-
-/** By which somebody else is known; their number may be said otherwise the next time. */
-function nameOf({ other }: Pick<Request, 'other'>): string | undefined {
-  return other?.name.trim().toLowerCase();
-}
-
-/** What a draft says otherwise than the request that it joins. Words that are said anew stand in the
- *  step. */
-function saidAnew(request: Request, draft: HelpDraft): RequestChanges {
-  const { when, where, placeId, comeAs, phone, address, doorbell, floor, language } = draft;
-  // The postcode belongs to the street that it came with.
-  const isSameHome = address?.street === request.address?.street;
-  const all: RequestChanges = {
-    ...{ when, where, placeId, comeAs, phone, doorbell, floor, language },
-    address: isSameHome ? undefined : address,
-    words: request.words === undefined ? draft.words : undefined,
-    other: draft.other && { ...request.other, ...draft.other },
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
 async function askAnew(
   around: Surroundings,
   { personId, viewer }: Asker,
-  { request, steps }: OwnRequest,
+  open: OwnRequest,
   draft: HelpDraft,
 ): Promise<Result<Asked, CommandFailure>> {
-  const now = around.now();
-  const asked = { requestId: request._id, joined: true, sealed: false };
-  const lastAsked = steps.filter(({ kind }) => kind === 'askedAgain').map(({ at }) => at);
-  const last = [request.createdAt, ...lastAsked].sort().at(-1) ?? request.createdAt;
-  const isSameTap = Math.abs(now.getTime() - Date.parse(last)) < SAME_TAP_MS;
-  const words = draft.words === request.words ? undefined : draft.words?.slice(0, 1000);
-  const step = newStep(personId, request._id, { kind: 'askedAgain', words }, now);
-  const changes = saidAnew(request, draft);
+  const requestId = open.request._id;
   const written = await writeChecked(around, viewer, [
-    saysOfThemselves(personId, detailsOf(draft), now),
-    { id: request._id, change: (current) => current && withChanges(current, changes) },
-    ...(await numberInOpenRequests(around, personId, draft.phone, request._id)),
-    ...(isSameTap ? [] : [put(step)]),
+    saysOfThemselves(personId, detailsOf(draft), around.now()),
+    ...asksAgain(open, draft, around.now()),
+    ...(await numberInOpenRequests(around, personId, draft.phone, requestId)),
   ]);
-  return written.ok ? success(asked) : failure(written.error);
+  return written.ok ? success({ requestId, joined: true, sealed: false }) : failure(written.error);
 }
 
 /** The person goes before the request, so that the office knows whom to ring when it arrives. */

@@ -12,11 +12,12 @@ import { type SealFailure, sealDocument } from './seal-document.ts';
 import { takeLetterBack } from './sealed-letters.ts';
 import { viewerOf } from './surroundings.ts';
 
-/** What somebody agreed to, and how. */
+/** What somebody agreed to, and how; `givenAt` where that was not now. */
 export type GivenConsent = Pick<
   Consent,
   'purpose' | 'textVersion' | 'form' | 'regime' | 'legalBasis' | 'recordedBy'
->;
+> &
+  Partial<Pick<Consent, 'givenAt'>>;
 
 /** A consent that was written down. */
 export interface RecordedConsent {
@@ -25,7 +26,7 @@ export interface RecordedConsent {
 }
 
 /**
- * Writes down that a person agreed, now, to a certain text. A Treff's tablet seals it: from then on
+ * Writes down that a person agreed, now as a rule, to a certain text. A Treff's tablet seals it: from then on
  * only the office can read it. `noKey`: the key that it needs for that has not arrived yet.
  */
 export async function giveConsent(

@@ -18,7 +18,13 @@ export function newPerson(personId: string, details: ContactDetails, now: Date):
 export function saysOfThemselves(personId: string, details: ContactDetails, now: Date): Edit {
   const change = (current: Body | undefined) => {
     if (!current) return newPerson(personId, details, now);
-    const fresh = Object.entries(said(details)).filter(
+    // The postcode belongs to the street that it came with.
+    const home = current.address as ContactDetails['address'];
+    const isSameHome = home?.street !== undefined && home.street === details.address?.street;
+    const all = said(
+      isSameHome ? { ...details, address: { ...home, ...details.address } } : details,
+    );
+    const fresh = Object.entries(all).filter(
       ([field, value]) => JSON.stringify(current[field]) !== JSON.stringify(value),
     );
     return fresh.length > 0 ? { ...current, ...Object.fromEntries(fresh) } : current;

@@ -40,6 +40,16 @@ export interface OutboxEntry extends Outgoing {
   isOnTheWay?: true;
   /** Since when a letter counts as accepted, ms by the server's time. */
   keptSince?: number;
+  /** Of a counter that goes on under another name: those it was in before. It waits until it is seen how
+   *  much of them has arrived (moved-counters.ts). */
+  moved?: MovedCounter[];
+}
+
+/** A counter of a name that this device had, and how far its server was known to have it. */
+export interface MovedCounter {
+  id: string;
+  /** By band. */
+  known: Record<string, number>;
 }
 
 /** A write that the server will never take, kept for the person who made it. */

@@ -100,6 +100,11 @@ export function observeSession(): Observable<DeviceSession> {
   return liveQuery(() => readSession(localDatabase()));
 }
 
+/** Which device writes as the server must know it; `null`: a guest's, which need not be known. */
+export function writingDevice({ role, deviceId }: DeviceSession): string | null {
+  return role === 'guest' ? null : (deviceId ?? null);
+}
+
 /** The quarter of an info tablet, for as long as this device is one: its role says so, nothing else. */
 export function infoTabletOf({ role, revoked, quarters }: DeviceSession): string | undefined {
   return role === 'kiosk' && !revoked ? quarters[0] : undefined;

@@ -1,4 +1,5 @@
 import { cmp, Dexie, type IntervalTree, type ObservabilitySet } from 'dexie';
+import { afterNextFrame } from './calm-query.ts';
 import type { LocalDatabase } from './database.ts';
 
 /**
@@ -40,9 +41,25 @@ export function onWrittenBeginning(
   return () => Dexie.on.storagemutated.unsubscribe(listen);
 }
 
-/** Tells whenever the outbox was written, by whomever: there may be something to send. */
+/**
+ * Tells that the outbox was written, by whomever: there may be something to send. Once for all that is
+ * written while a frame is drawn: whoever pressed sees the answer before anybody looks at what is to go.
+ */
 export function onOutboxChanged(database: LocalDatabase, tell: () => void): () => void {
-  return onTableWritten(database, 'outbox', tell);
+  let isWaiting = false;
+  let isEnded = false;
+  const stop = onTableWritten(database, 'outbox', () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    afterNextFrame(() => {
+      isWaiting = false;
+      if (!isEnded) tell();
+    });
+  });
+  return () => {
+    isEnded = true;
+    stop();
+  };
 }
 
 function onTableWritten(database: LocalDatabase, table: string, tell: () => void): () => void {

@@ -5,6 +5,8 @@ import type { SealedLetter } from '#domain/sealed-letter.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
 import type { Surroundings } from './copies.ts';
 import type { LocalDatabase, OutboxEntry } from './database.ts';
+import { readSession, writingDevice } from './device.ts';
+import { isUnsettled } from './moved-counters.ts';
 import { asTheyCanGo, letterOf, openedBatch } from './personal-outbox.ts';
 import { rowsById } from './rows-by-id.ts';
 import { entriesOf } from './sent-entries.ts';
@@ -21,6 +23,8 @@ export interface Batch {
   writes: Write[];
   sent: SentWrite[];
   heal: boolean;
+  /** The device whose name the writes bear; absent for a guest's. */
+  device?: string;
 }
 
 /** A write on its way, to be recognised in the answer. */
@@ -48,22 +52,24 @@ export async function nextBatch(
 ): Promise<Batch | undefined> {
   const { database, quarter } = around;
   await meetWaitingNews(around);
-  const tables = [database.outbox, database.documents, database.tombstones];
+  const tables = [database.outbox, database.documents, database.tombstones, database.own];
   const found = await database.transaction('r', tables, async () => {
     const all = await entriesOf(database, quarter);
     const pending = all.filter(({ status }) => status === 'pending');
     const later = pending.filter((entry) => tried.has(entry.id) && isSuperseded(entry));
     const winners = await winnersOver(database, later);
-    const waiting = pending.filter(({ id }) => !tried.has(id) && !winners.has(id));
+    const free = pending.filter((entry) => !isUnsettled(entry));
+    const waiting = free.filter(({ id }) => !tried.has(id) && !winners.has(id));
     const entries = await asTheyCanGo(around, waiting);
     const first = entries.find(isSuperseded) ?? entries[0];
     if (!first) return undefined;
     const alike = entries.filter((entry) => groupOf(entry) === groupOf(first)).slice(0, most);
-    // Behind the others, where there is room: the server writes them first all the same.
     const goesAlone = isSuperseded(first) || letterOf(first) !== undefined;
-    const along = goesAlone ? [] : await keptAbout(database, all, alike);
-    const chosen = [...alike, ...along].slice(0, most);
-    return { chosen, batch: batchOf(chosen, await versionsOf(database, chosen), first.heal) };
+    const along = goesAlone ? NOTHING_ALONG : await keptAbout(database, all, alike);
+    const chosen = together(alike, along, most);
+    const batch = batchOf(chosen, await versionsOf(database, chosen), first.heal);
+    const device = writingDevice(await readSession(database));
+    return { chosen, batch: device === null ? batch : { ...batch, device } };
   });
   if (!found) return undefined;
   const opened = await openedBatch(around, found.batch);
@@ -85,6 +91,10 @@ async function winnersOver(
   return new Set(versions.map((version) => version && !version.deleted && version.doc.about));
 }
 
+/** Values that gave way, by the id of what won over them. */
+type Along = ReadonlyMap<unknown, readonly OutboxEntry[]>;
+const NOTHING_ALONG: Along = new Map();
+
 /**
  * Values that gave way to these, written earlier and never shown to this device: they go along. A
  * server that was set back since may have lost them, and this device could not see that it has.
@@ -93,17 +103,30 @@ async function keptAbout(
   database: LocalDatabase,
   all: readonly OutboxEntry[],
   winners: readonly OutboxEntry[],
-): Promise<OutboxEntry[]> {
+): Promise<Along> {
   const kept = all.filter((entry) => entry.status === 'kept' && isSuperseded(entry));
-  if (kept.length === 0) return [];
-  const won = new Set<unknown>(winners.map(({ id }) => id));
+  if (kept.length === 0) return NOTHING_ALONG;
   const versions = await versionsOf(database, kept);
-  return kept
-    .filter((_, index) => {
-      const version = versions[index];
-      return version && !version.deleted && won.has(version.doc.about);
-    })
-    .map((entry) => ({ ...entry, base: null }));
+  const won = new Set<unknown>(winners.map(({ id }) => id));
+  const along = new Map<unknown, OutboxEntry[]>();
+  for (const [index, entry] of kept.entries()) {
+    const version = versions[index];
+    const about = version && !version.deleted && version.doc.about;
+    if (won.has(about)) along.set(about, [...(along.get(about) ?? []), { ...entry, base: null }]);
+  }
+  return along;
+}
+
+/** As many as one request may bring, each behind what gave way to it: none goes ahead without. Only
+ *  where a request has room for a single write it goes alone. */
+function together(alike: readonly OutboxEntry[], along: Along, most: number): OutboxEntry[] {
+  const chosen: OutboxEntry[] = [];
+  for (const entry of alike) {
+    const both = [...(along.get(entry.id) ?? []), entry].slice(-most);
+    if (chosen.length + both.length > most) break;
+    chosen.push(...both);
+  }
+  return chosen;
 }
 
 function isSuperseded({ id }: Pick<OutboxEntry, 'id'>): boolean {

@@ -1,18 +1,16 @@
 import { keyOf, ownerOf } from '#domain/ids.ts';
 import { dateOf, type LocalDateTime, localDateTimeAt } from '#domain/local-time.ts';
 import { personDocumentId } from '#domain/person.ts';
-import { type Request, requestDocumentId } from '#domain/request.ts';
+import type { Request } from '#domain/request.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Body } from '#domain/version.ts';
 import { type Answered, writeResponse } from './answer-card.ts';
-import type { HelpDraft } from './ask-for-help.ts';
 import { type CommandFailure, type Edit, put, remove, writeChecked } from './checked-writes.ts';
-import { type ContactDetails, newPerson, saysOfThemselves } from './contact-details.ts';
+import { type ContactDetails, newPerson } from './contact-details.ts';
 import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentById } from './document-range.ts';
-import { freshKey, freshPersonId } from './fresh-keys.ts';
 import { numberInOpenRequests, saysWithRequest } from './number-said-last.ts';
 import { type RequestChanges, type StepTaken, withChanges } from './request-commands.ts';
 import { newStep } from './request-steps.ts';
@@ -120,51 +118,6 @@ export function correctRequest(
   });
 }
 
-/**
- * Writes a request for somebody on the telephone or at the desk, and the person where they are new.
- * Who speaks with the office needs no call back: it is confirmed at once, unless somebody else asks
- * for them.
- */
-export function writeOnBehalf(
-  around: Surroundings,
-  {
-    personId = freshPersonId(),
-    channel,
-    draft,
-  }: {
-    personId?: string;
-    channel: Extract<Request['channel'], 'phone' | 'desk'>;
-    draft: HelpDraft;
-  },
-): Promise<Result<{ requestId: string; personId: string }, CommandFailure>> {
-  const now = around.now();
-  const { name, ...asked } = draft;
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
-  const made = { type: 'request', v: 1, createdAt: now.toISOString() };
-  const requestId = requestDocumentId(personId, freshKey());
-  const request: Body = { _id: requestId, ...made, ...Object.fromEntries(said), channel };
-  const { phone, address, language, comeAs } = draft;
-  const isSpeaking = draft.for !== 'other';
-  const details = isSpeaking ? { name, phone, address, language, comeAs } : { name, phone };
-  const person = saysOfThemselves(personId, details, now);
-  const verified = isSpeaking ? verifiedToo(person, around) : person;
-  const step = newStep(personId, requestId, { kind: 'confirmed' }, now);
-  return asOffice(around, async (viewer) => {
-    const edits = [verified, put(request), ...(isSpeaking ? [put(step)] : [])];
-    const written = await writeChecked(around, viewer, edits);
-    return written.ok ? success({ requestId, personId }) : written;
-  });
-}
-
-function verifiedToo(person: Edit, { now }: Surroundings): Edit {
-  const verified = dateOf(localDateTimeAt(now()));
-  const change = (current: Body | undefined) => {
-    const next = person.change(current);
-    return next && next.verified === undefined ? { ...next, verified } : next;
-  };
-  return { ...person, change };
-}
-
 function takeStep(
   around: Surroundings,
   requestId: string,
@@ -180,7 +133,8 @@ function takeStep(
   });
 }
 
-function asOffice<Value>(
+/** Writes as the office, or not at all, in one transaction. */
+export function asOffice<Value>(
   around: Surroundings,
   write: (viewer: ReturnType<typeof viewerOf>) => Promise<Result<Value, CommandFailure>>,
 ): Promise<Result<Value, CommandFailure>> {

@@ -13,7 +13,7 @@ import type { LocalDatabase } from './database.ts';
 import { documentById, documentsOfIds, documentsOfType } from './document-range.ts';
 import { localDatabase } from './local-store.ts';
 import { withStanding } from './own-requests.ts';
-import { withWhoComes } from './promised-steps.ts';
+import { withOthersNews } from './promised-steps.ts';
 import { readReach } from './reach.ts';
 
 /** A request as the office sees it. */
@@ -93,7 +93,7 @@ export async function readOfficeRequests(
         ...withStanding(
           request,
           (steps.get(key) ?? []).map((step) =>
-            withWhoComes(step, { personId, responses: answers, persons: personsById, contacts }),
+            withOthersNews(step, { personId, responses: answers, persons: personsById, contacts }),
           ),
         ),
         personId,

@@ -2,6 +2,7 @@ import { liveQuery, type Observable } from 'dexie';
 import { type PersonId, personIdFrom } from '#domain/person-id.ts';
 import type { LocalDatabase } from './database.ts';
 import { readSession } from './device.ts';
+import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 
 const PERSON = 'person';
@@ -22,8 +23,13 @@ export async function readOwnPerson(database: LocalDatabase): Promise<PersonId> 
   return fresh;
 }
 
-/** The person this device belongs to, where it belongs to one; none is drawn for the question. */
-export async function ownPersonIfAny(database: LocalDatabase): Promise<PersonId | undefined> {
+/** The person this device belongs to, where it belongs to one; none is drawn for the question. A live query
+ *  may read on after it. */
+export function ownPersonIfAny(database: LocalDatabase): PromiseLike<PersonId | undefined> {
+  return kept(readOwnIfAny(database));
+}
+
+async function readOwnIfAny(database: LocalDatabase): Promise<PersonId | undefined> {
   const { role, personId } = await readSession(database);
   // What a tablet drew before many came to use it is nobody's.
   if (personId !== undefined || role !== 'guest') return personId;

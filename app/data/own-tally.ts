@@ -1,19 +1,23 @@
 import { liveQuery, type Observable } from 'dexie';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
-import { sessionId } from '#domain/session.ts';
+import type { PaperDay } from '#domain/paper-day.ts';
 import { type Tally, tallyId } from '#domain/tally.ts';
 import type { LocalDatabase } from './database.ts';
 import { readIdentity } from './device.ts';
 import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
-import { readTreffPlace } from './treff-place.ts';
+import { sessionHere } from './treff-place.ts';
 
 /** Counts of people without a name, by band. */
 export type BandCounts = Readonly<Record<string, number>>;
 
-/** What this device has counted today at its Treff, locked or not; now and after every change. */
-export function observeOwnTally(quarter: string, now: () => Date): Observable<BandCounts> {
-  return liveQuery(() => readOwnTally(localDatabase(), quarter, now()));
+/** What this device has counted today at its Treff, locked or not, or for a day on paper; now and after every
+ *  change. */
+export function observeOwnTally(
+  quarter: string,
+  now: () => Date,
+  paper?: PaperDay,
+): Observable<BandCounts> {
+  return liveQuery(() => readOwnTally(localDatabase(), quarter, now(), paper));
 }
 
 /** The same, once. */
@@ -21,11 +25,11 @@ export async function readOwnTally(
   database: LocalDatabase,
   quarter: string,
   now: Date,
+  paper?: PaperDay,
 ): Promise<BandCounts> {
   const { writer } = await kept(readIdentity(database));
-  const { placeId } = await kept(readTreffPlace(database, quarter));
-  if (placeId === undefined) return {};
-  const session = sessionId(placeId, dateOf(localDateTimeAt(now)));
+  const session = await kept(sessionHere(database, quarter, now, paper));
+  if (session === undefined) return {};
   const row = await database.documents.get([quarter, tallyId(session, writer)]);
   return (row?.doc as Tally | undefined)?.counts ?? {};
 }

@@ -14,11 +14,25 @@ export interface BesidePromise {
 }
 
 /**
- * Whoever asked for somebody else has the day alone in their range (`promised`). The office tells the
- * other person who comes, at what time, with which Türwort: it reads that from the answer and from
- * what the volunteer holds. Any other step, and one whose visit is over, stays as it is.
+ * Whoever asked for somebody else has the day alone in their range (`promised`), and of a question that
+ * there is one. The office tells the other person who comes, at what time, with which Türwort, or what
+ * the volunteer asks: it reads that from the answer and from what the volunteer holds. Any other step, and
+ * one whose visit is over, stays as it is.
  */
-export function withWhoComes(
+export function withOthersNews(step: RequestStep, beside: BesidePromise): RequestStep {
+  return step.kind === 'asked' ? withQuestion(step, beside) : withWhoComes(step, beside);
+}
+
+function withQuestion(
+  step: RequestStep & { kind: 'asked' },
+  { personId, responses }: BesidePromise,
+): RequestStep {
+  if (step.words !== undefined) return step;
+  const question = responses.find(({ _id }) => stepIdOfResponse(personId, _id) === step._id);
+  return question?.kind === 'question' ? { ...step, words: question.words } : step;
+}
+
+function withWhoComes(
   step: RequestStep,
   { personId, responses, persons, contacts }: BesidePromise,
 ): RequestStep {

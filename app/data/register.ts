@@ -16,6 +16,7 @@ import { type Surroundings, tablesOf } from './copies.ts';
 import { readSession } from './device.ts';
 import { documentById, documentsBeginning } from './document-range.ts';
 import { freshPersonId } from './fresh-keys.ts';
+import { readOne } from './known-persons.ts';
 import { numberInOpenRequests } from './number-said-last.ts';
 import { type SealFailure, sealDocument } from './seal-document.ts';
 import { viewerOf } from './surroundings.ts';
@@ -56,10 +57,13 @@ export async function registerOnBehalf(
   around: Surroundings,
   wanted: NewRegistration & { personId?: string; channel: 'phone' | 'desk' },
 ): Promise<Result<Registered & { personId: string }, CommandFailure>> {
-  const { database } = around;
-  const personId = wanted.personId ?? freshPersonId();
+  const { database, quarter } = around;
+  const { eventId, date } = wanted;
   return database.transaction('rw', tablesOf(database), async () => {
     const viewer = viewerOf(await readSession(database));
+    const { one, ids } = await readOne(database, quarter, wanted.personId ?? freshPersonId());
+    // Under any of their ids: nobody takes two places.
+    const personId = (await firstRegistered(around, ids, eventId, date)) ?? one;
     const added = await addRegistration(around, viewer, { ...wanted, personId });
     return added.ok ? success({ ...added.value, personId }) : added;
   });
@@ -85,15 +89,37 @@ export function cancelRegistration(
   });
 }
 
+async function firstRegistered(
+  around: Surroundings,
+  ids: readonly string[],
+  eventId: string,
+  date: LocalDate,
+): Promise<string | undefined> {
+  for (const id of ids) {
+    const all = await registrationsOf(around, id, eventId, date);
+    if (all.some(({ cancelled }) => !cancelled)) return id;
+  }
+  return undefined;
+}
+
+function registrationsOf(
+  { database, quarter }: Surroundings,
+  personId: string,
+  eventId: string,
+  date: LocalDate,
+): Promise<Registration[]> {
+  const beginning = registrationId(personId, eventId, date, 0).slice(0, -1);
+  return documentsBeginning<Registration>(database, quarter, beginning);
+}
+
 async function addRegistration(
   around: Surroundings,
   viewer: Asker['viewer'],
   wanted: NewRegistration & { personId: string; channel: Registration['channel'] },
 ): Promise<Result<Registered, CommandFailure>> {
-  const { database, quarter, now } = around;
+  const { now } = around;
   const { personId, eventId, date, details } = wanted;
-  const beginning = registrationId(personId, eventId, date, 0).slice(0, -1);
-  const before = await documentsBeginning<Registration>(database, quarter, beginning);
+  const before = await registrationsOf(around, personId, eventId, date);
   const valid = before.find(({ cancelled }) => !cancelled);
   if (valid) return success({ registrationId: valid._id, sealed: false });
   const n = Math.max(0, ...before.map((one) => one.n)) + 1;

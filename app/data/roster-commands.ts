@@ -104,7 +104,8 @@ export function standIn(
   });
 }
 
-function newShift(
+/** A shift as it is first written down. */
+export function newShift(
   { now }: Surroundings,
   { _id, ...fields }: { _id: string } & Record<string, string | undefined>,
 ): Body {
@@ -121,7 +122,7 @@ export function withCanNot(shift: Body, canNot: boolean): Body {
 }
 
 /** A document as it is created again: clock and stamps are those of its new life. */
-function bare(shift: Shift): Body {
+export function bare(shift: Shift): Body {
   const transport: readonly string[] = ['clock', ...SERVER_FIELDS];
   return Object.fromEntries(
     Object.entries(shift).filter(([field]) => !transport.includes(field)),
@@ -130,7 +131,8 @@ function bare(shift: Shift): Body {
 
 type Writing = (edits: readonly Edit[]) => Promise<Result<void, CommandFailure>>;
 
-function inTransaction<Value, Failure extends { code: string } = CommandFailure>(
+/** Reads and writes in one transaction, as whoever uses this device. */
+export function inTransaction<Value, Failure extends { code: string } = CommandFailure>(
   around: Surroundings,
   make: (write: Writing) => Promise<Result<Value, Failure | CommandFailure>>,
 ): Promise<Result<Value, Failure | CommandFailure>> {

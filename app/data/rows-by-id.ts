@@ -6,6 +6,12 @@ type Row = { id: string };
 /** Fewer are asked for one by one. */
 const FEW = 8;
 
+/** A batch of an outbox lies among the rest of its day: so many rows for one that is wanted still cost
+ *  a tenth of asking for each. */
+const ROWS_FOR_ONE = 10;
+/** Of many, twice as many are read and no more: an old phone has to hold them. */
+const MOST_ROWS = 2_000;
+
 /**
  * The rows of some ids of a quarter, by id. Each question costs the browser about as much as a hundred
  * rows that come together: ids that lie close to each other (a session's visits, an outbox) are read as
@@ -18,7 +24,8 @@ export async function rowsById<Found extends Row>(
 ): Promise<Map<string, Found>> {
   if (ids.length < FEW) return oneByOne(table, quarter, ids);
   const { range, isWithin } = rangeAround(table, quarter, ids);
-  if (!(await isWithin(2 * ids.length))) return oneByOne(table, quarter, ids);
+  const most = Math.max(2 * ids.length, Math.min(ROWS_FOR_ONE * ids.length, MOST_ROWS));
+  if (!(await isWithin(most))) return oneByOne(table, quarter, ids);
   const wanted = new Set(ids);
   const rows = (await range().toArray()).filter(({ id }) => wanted.has(id));
   return new Map(rows.map((row) => [row.id, row]));

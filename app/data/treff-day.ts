@@ -1,6 +1,7 @@
 import { liveQuery, type Observable } from 'dexie';
 import { type DayFigures, dayFigures } from '#domain/day-figures.ts';
 import { type JoinedVisit, joinedVisits } from '#domain/joined-visits.ts';
+import { hasTime } from '#domain/paper-day.ts';
 import type { Place } from '#domain/place.ts';
 import type { Session } from '#domain/session.ts';
 import { type Tally, tallyId } from '#domain/tally.ts';
@@ -25,7 +26,7 @@ export interface TreffDay {
    *  read here. */
   names: ReadonlyMap<string, string>;
   figures: DayFigures;
-  /** The newest moment that is known of the day. */
+  /** The newest moment that is known of the day; of what is keyed in later none is. */
   lastEntryAt?: string;
   /** What waits on this device, of all days. */
   unsent: number;
@@ -61,6 +62,7 @@ export async function readTreffDay(
     names: await kept(readNamesOf(database, quarter, [...new Set(persons)])),
     figures: dayFigures(visits, tallies),
     lastEntryAt: all
+      .filter(hasTime)
       .map(({ at }) => at)
       .sort()
       .at(-1),

@@ -44,10 +44,16 @@ export async function readTreffFigures(
 /** How many people came to each day of which that may be told where small numbers are hidden: the same as
  *  in the statistics. Now and after every change. */
 export function observeShownDays(quarter: string): Observable<ReadonlyMap<string, number>> {
-  return liveQuery(async () => {
-    const { figures } = await kept(readTreffFigures(localDatabase(), quarter));
-    const { sessions } = withoutSmallFigures(figures);
-    const isShown = ({ leftOut }: SessionFigures) => !leftOut.includes('people');
-    return new Map(sessions.filter(isShown).map(({ sessionId, people }) => [sessionId, people]));
-  });
+  return liveQuery(() => readShownDays(localDatabase(), quarter));
+}
+
+/** The same, once. */
+export async function readShownDays(
+  database: LocalDatabase,
+  quarter: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { figures } = await kept(readTreffFigures(database, quarter));
+  const { sessions } = withoutSmallFigures(figures);
+  const isShown = ({ leftOut }: SessionFigures) => !leftOut.includes('people');
+  return new Map(sessions.filter(isShown).map(({ sessionId, people }) => [sessionId, people]));
 }

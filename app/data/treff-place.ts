@@ -1,7 +1,9 @@
 import { liveQuery, type Observable } from 'dexie';
 import type { Event } from '#domain/event.ts';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { PaperDay } from '#domain/paper-day.ts';
 import type { Place } from '#domain/place.ts';
-import type { Session } from '#domain/session.ts';
+import { type Session, sessionId } from '#domain/session.ts';
 import type { LocalDatabase } from './database.ts';
 import { type DeviceSession, GUEST_SESSION, SESSION } from './device.ts';
 import { documentsOfType } from './document-range.ts';
@@ -24,13 +26,45 @@ export async function readTreffPlace(
 ): Promise<TreffPlace> {
   // At once: what a live query reads by way of two functions it forgets (kept-promise.ts).
   const [session, row] = await database.own.bulkGet([SESSION, keyFor(quarter)]);
-  const { placeId } = (session?.value as DeviceSession | undefined) ?? GUEST_SESSION;
-  if (placeId !== undefined) return { placeId: `place:${placeId}`, isFixed: true };
-  const chosen = row?.value as string | undefined;
-  return { placeId: chosen, isFixed: false };
+  return treffPlaceOf(sessionIn(session), row);
 }
 
-/** The same, now and after every change, with the place itself where it is here. */
+/** The same, with whose device it is. */
+export async function readTreffDevice(
+  database: LocalDatabase,
+  quarter: string,
+): Promise<TreffPlace & { session: DeviceSession }> {
+  const [row, chosen] = await database.own.bulkGet([SESSION, keyFor(quarter)]);
+  const session = sessionIn(row);
+  return { ...treffPlaceOf(session, chosen), session };
+}
+
+function sessionIn(row: { value: unknown } | undefined): DeviceSession {
+  return (row?.value as DeviceSession | undefined) ?? GUEST_SESSION;
+}
+
+function treffPlaceOf(
+  { placeId }: DeviceSession,
+  chosen: { value: unknown } | undefined,
+): TreffPlace {
+  if (placeId !== undefined) return { placeId: `place:${placeId}`, isFixed: true };
+  return { placeId: chosen?.value as string | undefined, isFixed: false };
+}
+
+/** The session at hand: today's at the Treff of this device, or that of a day on paper. `undefined` where
+ *  the device belongs to no Treff. */
+export async function sessionHere(
+  database: LocalDatabase,
+  quarter: string,
+  now: Date,
+  paper?: PaperDay,
+): Promise<string | undefined> {
+  if (paper) return sessionId(paper.placeId, paper.date);
+  const { placeId } = await kept(readTreffPlace(database, quarter));
+  return placeId && sessionId(placeId, dateOf(localDateTimeAt(now)));
+}
+
+/** The Treff of this device, now and after every change, with the place itself where it is here. */
 export function observeTreffPlace(quarter: string): Observable<TreffPlace & { place?: Place }> {
   return liveQuery(async () => {
     const database = localDatabase();

@@ -1,7 +1,6 @@
 import { liveQuery, type Observable } from 'dexie';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { PaperDay } from '#domain/paper-day.ts';
 import { RECENT_SESSIONS, type RecentVisitor, recentVisitors } from '#domain/recent-visitors.ts';
-import { sessionId } from '#domain/session.ts';
 import { personOfVisit, type Visit, visitId } from '#domain/visit.ts';
 import { mergedPerson } from '#domain/visitor.ts';
 import { calmQuery } from './calm-query.ts';
@@ -10,14 +9,16 @@ import { documentsOfIds, keysBeginning } from './document-range.ts';
 import { kept } from './kept-promise.ts';
 import { localDatabase } from './local-store.ts';
 import { sessionsBefore } from './sessions-before.ts';
-import { readTreffPlace } from './treff-place.ts';
+import { sessionHere } from './treff-place.ts';
 import { readChains } from './visitor-chains.ts';
 
 const DAYS_AT_ONCE = 8;
+/** So many days are looked through for those on which somebody came: nobody waits for years. */
+const MOST_DAYS = 12;
 
-/** Who is entered today at the Treff of this device. */
+/** Who is entered today at the Treff of this device, or on a day on paper. */
 export interface HereToday {
-  /** `session:…` of today; absent where the device belongs to no Treff. */
+  /** `session:…` of the day; absent where the device belongs to no Treff. */
   sessionId?: string;
   /** Who was entered, by the ids with which they were: merges are for whoever knows the names. */
   here: readonly string[];
@@ -28,9 +29,13 @@ export interface HereToday {
  * whenever somebody is entered. A queue waits for these two.
  */
 
-/** Who is here today, now and after every change. */
-export function observeHere(quarter: string, now: () => Date): Observable<HereToday> {
-  return calmQuery(() => readHere(localDatabase(), quarter, now()));
+/** Who is here, now and after every change. */
+export function observeHere(
+  quarter: string,
+  now: () => Date,
+  paper?: PaperDay,
+): Observable<HereToday> {
+  return calmQuery(() => readHere(localDatabase(), quarter, now(), paper));
 }
 
 /** The same, once. */
@@ -38,30 +43,40 @@ export async function readHere(
   database: LocalDatabase,
   quarter: string,
   now: Date,
+  paper?: PaperDay,
 ): Promise<HereToday> {
-  const session = await kept(sessionHere(database, quarter, now));
+  const session = await kept(sessionHere(database, quarter, now, paper));
   if (session === undefined) return { here: [] };
   const ids = await kept(keysBeginning(database, quarter, visitId(session, '')));
   return { sessionId: session, here: ids.map(personOfVisit) };
 }
 
-/** "Zuletzt hier" at the Treff of this device, now and after every change. */
-export function observeRecent(quarter: string, now: () => Date): Observable<RecentVisitor[]> {
-  return calmQuery(() => readRecent(localDatabase(), quarter, now()));
+/** "Zuletzt hier" at the Treff of this device, or before a day on paper; now and after every change. */
+export function observeRecent(
+  quarter: string,
+  now: () => Date,
+  paper?: PaperDay,
+): Observable<RecentVisitor[]> {
+  return calmQuery(() => readRecent(localDatabase(), quarter, now(), paper));
 }
 
-/** The same, once. */
+/** The same, once. A day on which nobody was entered by name, such as one that was begun from paper by
+ *  mistake, takes no other's place. */
 export async function readRecent(
   database: LocalDatabase,
   quarter: string,
   now: Date,
+  paper?: PaperDay,
 ): Promise<RecentVisitor[]> {
-  const session = await kept(sessionHere(database, quarter, now));
+  const session = await kept(sessionHere(database, quarter, now, paper));
   if (session === undefined) return [];
   const before = await kept(sessionsBefore(database, quarter, session));
   const visits: { personId: string; sessionId: string }[] = [];
-  for (const sessionId of before.slice(0, RECENT_SESSIONS)) {
+  let days = 0;
+  for (const sessionId of before.slice(0, MOST_DAYS)) {
+    if (days === RECENT_SESSIONS) break;
     const ids = await kept(keysBeginning(database, quarter, visitId(sessionId, '')));
+    if (ids.length > 0) days += 1;
     visits.push(...ids.map((id) => ({ personId: personOfVisit(id), sessionId })));
   }
   const persons = visits.map(({ personId }) => personId);
@@ -95,14 +110,4 @@ export async function readLastTime(
     if (last) return last;
   }
   return null;
-}
-
-/** Today's session at the Treff of this device. */
-async function sessionHere(
-  database: LocalDatabase,
-  quarter: string,
-  now: Date,
-): Promise<string | undefined> {
-  const { placeId } = await kept(readTreffPlace(database, quarter));
-  return placeId && sessionId(placeId, dateOf(localDateTimeAt(now)));
 }

@@ -18,7 +18,7 @@ export function openSession(
 ): Promise<Result<string, EntryFailure>> {
   return atTreff(around, async (today) => {
     const open = ({ closed: _, ...session }: Session): Session => changed(session, said);
-    return { value: today.sessionId, edits: [takingPart(today, open)] };
+    return { value: () => today.sessionId, edits: [takingPart(today, open)] };
   });
 }
 

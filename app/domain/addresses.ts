@@ -30,13 +30,17 @@ export const addresses = {
   inboxRequest: (quarter: string, id: string) => `/q/${quarter}/inbox/${keyInPath(id)}`,
   /** What became of them, month by month. */
   requestFigures: (quarter: string) => `/q/${quarter}/request-figures`,
-  newRequest: (quarter: string) => `/q/${quarter}/new-request`,
+  /** Writing for somebody, or for a person who is known. */
+  newRequest: (quarter: string, personId?: string) =>
+    `/q/${quarter}/new-request${personId === undefined ? '' : `?for=${personId}`}`,
   calls: (quarter: string) => `/q/${quarter}/calls`,
   reports: (quarter: string) => `/q/${quarter}/reports`,
   letter: (quarter: string, id: string) => `/q/${quarter}/letter/${keyInPath(id)}`,
   volunteerCard: (quarter: string, personId: string) => `/q/${quarter}/volunteer-card/${personId}`,
-  registrations: (quarter: string, eventId: string, date?: LocalDate) =>
-    `/q/${quarter}/registrations/${keyInPath(eventId)}${date === undefined ? '' : `?date=${date}`}`,
+  registrations: (quarter: string, eventId: string, date?: LocalDate, personId?: string) =>
+    `/q/${quarter}/registrations/${keyInPath(eventId)}${date === undefined ? '' : `?date=${date}`}${
+      date === undefined || personId === undefined ? '' : `&for=${personId}`
+    }`,
   /** A volunteer's screens. */
   tasks: (quarter: string) => `/q/${quarter}/tasks`,
   myTasks: (quarter: string) => `/q/${quarter}/my-tasks`,
@@ -44,6 +48,9 @@ export const addresses = {
   /** Who is on at which Treff; the same as a sheet of paper. */
   roster: (quarter: string) => `/q/${quarter}/roster`,
   rosterSheet: (quarter: string, search = '') => `/q/${quarter}/roster-sheet${search}`,
+  /** A volunteer's own hours. */
+  myHours: (quarter: string, year?: string) =>
+    `/q/${quarter}/my-hours${year === undefined ? '' : `?year=${year}`}`,
   /** The office's screens about volunteers. */
   volunteers: (quarter: string) => `/q/${quarter}/volunteers`,
   volunteer: (quarter: string, personId: string) => `/q/${quarter}/volunteer/${personId}`,
@@ -70,6 +77,9 @@ export const addresses = {
   treffNote: (quarter: string, id: string) => `/q/${quarter}/treff/note/${keyInPath(id)}`,
   treffDay: (quarter: string, sessionId: string) =>
     `/q/${quarter}/treff/day/${keyInPath(sessionId)}`,
+  /** "Vom Papier nachtragen": which day, and its entering. */
+  treffPaper: (quarter: string, sessionId?: string) =>
+    `/q/${quarter}/treff/paper${sessionId === undefined ? '' : `/${keyInPath(sessionId)}`}`,
   /** The office's list of days, and of people who may have been entered twice. */
   treffDays: (quarter: string) => `/q/${quarter}/treff-days`,
   samePersons: (quarter: string) => `/q/${quarter}/same-persons`,
@@ -91,6 +101,9 @@ export const addresses = {
     `/q/${quarter}/visitor-cards${personId === undefined ? '' : `?for=${personId}`}`,
   attendance: (quarter: string, eventId: string, date?: LocalDate) =>
     `/q/${quarter}/attendance/${keyInPath(eventId)}${date === undefined ? '' : `?date=${date}`}`,
+  /** The same to be keyed in from its sheet of paper: the code on the sheet carries it. */
+  attendancePaper: (quarter: string, eventId: string, date: LocalDate) =>
+    `/q/${quarter}/attendance/${keyInPath(eventId)}?date=${date}&way=paper`,
   attendanceSheet: (quarter: string, eventId: string, date: LocalDate) =>
     `/q/${quarter}/attendance/${keyInPath(eventId)}/sheet?date=${date}`,
   /** The office makes and ends Schlüsselkarten. */

@@ -18,7 +18,7 @@ import { type Response, responseId } from './response.ts';
 import { type Session, sessionId } from './session.ts';
 import { type Shift, shiftId } from './shift.ts';
 import { type Superseded, supersededId } from './superseded.ts';
-import { monthTallyId, SERVER_WRITER, type Tally, tallyId } from './tally.ts';
+import { eventTallyId, monthTallyId, SERVER_WRITER, type Tally, tallyId } from './tally.ts';
 import { type Vacancy, vacancyId } from './vacancy.ts';
 import type { Body } from './version.ts';
 import { type Visit, visitId } from './visit.ts';
@@ -72,11 +72,17 @@ export function isFittingId(doc: Body, type: DocumentType): boolean {
 }
 
 function idOfTally(doc: Tally): string | undefined {
-  if (doc.month !== undefined) {
-    return doc.writer === SERVER_WRITER ? monthTallyId(doc.placeId, doc.month) : undefined;
+  const { placeId, sessionId: session, eventId, date, month, writer } = doc;
+  if (eventId !== undefined) {
+    const isOfDate = date !== undefined && placeId === undefined && session === undefined;
+    return isOfDate ? eventTallyId(eventId, date, writer) : undefined;
   }
-  if (!doc.sessionId?.startsWith(sessionId(doc.placeId, ''))) return undefined;
-  return tallyId(doc.sessionId, doc.writer);
+  if (placeId === undefined) return undefined;
+  if (month !== undefined) {
+    return writer === SERVER_WRITER ? monthTallyId(placeId, month) : undefined;
+  }
+  if (!session?.startsWith(sessionId(placeId, ''))) return undefined;
+  return tallyId(session, writer);
 }
 
 function isInRangeOf({ about }: History, { owner }: IdParts): boolean {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { STORAGE_STATES } from './device-report.ts';
+import { leasesOver } from './leases.ts';
 
 /** A paired device as its office sees it. */
 export const DeviceListing = v.looseObject({
@@ -27,10 +28,40 @@ export const DeviceListing = v.looseObject({
 });
 export type DeviceListing = v.InferOutput<typeof DeviceListing>;
 
+/** What a device of the team or the office has cleared by itself, for it was away for so long: visitors'
+ *  names, or everything personal. `undefined` where it has all of it, or never had any. */
+export function clearedOn(
+  { role, revokedAt, lastSeenAt, createdAt }: DeviceListing,
+  now: Date,
+): 'names' | 'personal' | undefined {
+  if (revokedAt || (role !== 'team' && role !== 'office')) return undefined;
+  const { names, personal } = leasesOver(Date.parse(lastSeenAt ?? createdAt), now.getTime());
+  if (personal) return 'personal';
+  return names ? 'names' : undefined;
+}
+
 /** The answer of `GET /api/devices`; `undefined` where it is none. */
 export function deviceListIn(answer: unknown): DeviceListing[] | undefined {
   const parsed = v.safeParse(v.looseObject({ devices: v.array(DeviceListing) }), answer);
   return parsed.success ? parsed.output.devices : undefined;
+}
+
+/** What the phones that nobody has confirmed yet keep at the server, in one quarter. */
+export const SelfMadeUse = v.looseObject({
+  quarter: v.string(),
+  phones: v.number(),
+  count: v.number(),
+  bytes: v.number(),
+  /** Nothing but asking for help is taken from them. */
+  isFull: v.boolean(),
+});
+export type SelfMadeUse = v.InferOutput<typeof SelfMadeUse>;
+
+/** The same answer's part about these phones; `undefined` where it is none. */
+export function selfMadeUseIn(answer: unknown): SelfMadeUse[] | undefined {
+  const Part = v.looseObject({ selfMade: v.optional(v.array(SelfMadeUse), []) });
+  const parsed = v.safeParse(Part, answer);
+  return parsed.success ? parsed.output.selfMade : undefined;
 }
 
 /** In the order in which the office looks at them: what waits on a device first, what is no longer

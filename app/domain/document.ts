@@ -33,6 +33,7 @@ export const SERVER_FIELDS = [
   'arrivedAt',
   'updatedAt',
   'skew',
+  'arrivalProof',
   'deleteAfter',
   'healedBy',
 ] as const;
@@ -46,6 +47,8 @@ export const documentFields = {
   arrivedAt: v.optional(Instant),
   updatedAt: v.optional(Instant),
   skew: v.optional(v.number()),
+  /** By which a server knows again that it said so (`arrivedAt`). */
+  arrivalProof: v.optional(v.string()),
   deleteAfter: v.optional(LocalDateText),
   healedBy: v.optional(v.string()),
 };

@@ -9,6 +9,8 @@ export const Erased = v.looseObject({
   ...documentFields,
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')),
   erasedOn: v.optional(LocalDateText),
+  /** By which the server that named the person knows its own word again. */
+  proof: v.optional(v.string()),
 });
 export type Erased = v.InferOutput<typeof Erased>;
 

@@ -5,7 +5,7 @@ import type { Write } from './write-rule.ts';
 const FIXED: Readonly<Record<string, readonly string[]>> = {
   session: ['placeId', 'date'],
   visit: ['sessionId', 'placeId', 'personId'],
-  tally: ['writer', 'placeId', 'sessionId', 'month'],
+  tally: ['writer', 'placeId', 'sessionId', 'eventId', 'date', 'month'],
   visitor: ['personId'],
   attendance: ['eventId', 'date', 'personId'],
   shift: ['placeId', 'date', 'personId'],
@@ -29,7 +29,7 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
 /** Fields of single types that only a server writes, beside those that are its own everywhere. */
 const SERVERS: Readonly<Record<string, readonly string[]>> = {
   quarter: ['sealKey', 'homeServer'],
-  registration: ['admission', 'waitingPlace'],
+  registration: ['admission', 'waitingPlace', 'movedTo', 'dayOff', 'dayChanges', 'dayKnown'],
 };
 
 /** Times of which the earliest stands: two devices may find an earlier one, nobody a later one. */

@@ -2,6 +2,7 @@ import { covers, raisedClock, raisesAnother } from './clock.ts';
 import { SERVER_FIELDS } from './document.ts';
 import { meet, type SupersededValue } from './merge.ts';
 import { mergeKindOf } from './merge-kinds.ts';
+import { havingSeen } from './renamed-writer.ts';
 import type { SealedLetter } from './sealed-letter.ts';
 import { type Body, clockOf, isFinal, type Version } from './version.ts';
 
@@ -197,9 +198,7 @@ export interface Acceptance {
   epoch: string;
 }
 
-/**
- * The server accepted what was sent. An edit made meanwhile stays pending on the new base.
- */
+/** The server accepted what was sent. An edit made meanwhile stays pending on the new base. */
 export function accepted(
   copy: LocalCopy,
   sent: Sent,
@@ -218,14 +217,15 @@ export function accepted(
       outgoing: { ...outgoing, ...state, base: answer.rev, acceptance },
     };
   }
+  const version = standing({ version: havingSeen(held.version, arrived.version) }, arrived);
   const next: Outgoing = {
     ...outgoing,
     base: answer.rev,
     bases: [...outgoing.bases, arrived],
     clean: false,
-    heal: raisesAnother(clockOf(held.version), clockOf(arrived.version), context.deviceId),
+    heal: raisesAnother(clockOf(version), clockOf(arrived.version), context.deviceId),
   };
-  return { held: { rev: answer.rev, version: held.version }, outgoing: next };
+  return { held: { rev: answer.rev, version }, outgoing: next };
 }
 
 /** The server will never take it: the copy falls back to what the server was last known to have. An edit

@@ -1,6 +1,7 @@
 import { covers, mergedClock } from './clock.ts';
 import { SERVER_FIELDS } from './document.ts';
 import { isEqualJson } from './equal.ts';
+import { isOverAt } from './last-day.ts';
 import { isWrittenOnce, mergeKindOf } from './merge-kinds.ts';
 import { type Body, clockOf, isFinal, type Version } from './version.ts';
 
@@ -40,7 +41,15 @@ export function meet(
   if (mine.deleted) return { outcome: 'yields' };
   if (current.deleted) return kept(mine, current);
   if (isWrittenOnce(current.doc.type)) return { outcome: 'arrived' };
+  if (isOfAnEarlierLife(mine.doc, current.doc)) return { outcome: 'yields' };
   return mergeBodies(mine.doc, current.doc, baseFor(current, bases), hasArrived);
+}
+
+/** Mine is an edit of what was over before the current one first came: retention, whose tombstone was
+ *  lost with the server it stood on. Two lives of one id are two documents, and do not merge. */
+function isOfAnEarlierLife(mine: Body, current: Body): boolean {
+  const { arrivedAt } = current;
+  return typeof arrivedAt === 'string' && isOverAt(mine, new Date(arrivedAt));
 }
 
 /** The newest base that the current version has seen; a tombstone serves as an empty one. */

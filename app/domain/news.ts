@@ -24,7 +24,7 @@ export interface News {
 
 /**
  * What a document in a person's own range tells them: a step that somebody else took, a task with its
- * contact, a place that was given. `undefined` where it is no news to them.
+ * contact, a place that was given, a date that was moved. `undefined` where it is no news to them.
  */
 export function newsIn(id: string, doc: Body): News | undefined {
   switch (partsOf(id)?.type) {
@@ -36,8 +36,9 @@ export function newsIn(id: string, doc: Body): News | undefined {
     case 'contact':
       return { about: 'task', key: keyOf(id), at: String(doc.createdAt) };
     case 'registration': {
-      const { admission, cancelled, eventId } = doc as unknown as Registration;
-      if (admission !== 'in' || cancelled) return undefined;
+      const { admission, cancelled, eventId, movedTo } = doc as unknown as Registration;
+      const isNews = admission === 'in' || movedTo !== undefined;
+      if (!isNews || cancelled) return undefined;
       return { about: 'registration', key: eventId, at: String(doc.updatedAt) };
     }
     default:

@@ -70,8 +70,9 @@ export function mayWrite(
 }
 
 /**
- * Whether a viewer may give a server back what it lost (sync.md, healing): what the viewer may write, and
- * what another device has counted, which may be gone for good. That a server had it once, its stamp says.
+ * Whether a viewer may give a server back what it lost (sync.md, healing): what the viewer may write,
+ * what another device has counted, which may be gone for good, and who was erased: nobody else may know
+ * it any more. That a server had it once, its stamp says, and the proof of an erasure, which it looks at.
  */
 export function mayBringBack(
   viewer: Viewer,
@@ -82,8 +83,9 @@ export function mayBringBack(
 ): boolean {
   if (mayWrite(viewer, id, old, next)) return true;
   const write = writeOf(viewer, id, old, next);
-  if (!write?.after || !hasArrived || write.parts.type !== 'tally' || isServerOnly(id))
-    return false;
+  if (!write?.after || !hasArrived) return false;
+  if (write.parts.type === 'erased') return viewer.role === 'office' && old === undefined;
+  if (write.parts.type !== 'tally' || isServerOnly(id)) return false;
   if (old && (old.deleted || !covers(clockOf(next), clockOf(old)))) return false;
   return (viewer.role === 'team' || viewer.role === 'office') && keepsLastingFields(write);
 }

@@ -3,12 +3,15 @@ import { isEqualJson } from './equal.ts';
 import { partsOf } from './ids.ts';
 import type { Body } from './version.ts';
 
-/** One write that a revoked device brought, as the server keeps it for the office. */
+/** One write that a device brought which was revoked, or what meets something that it may not read, as the
+ *  server keeps it for the office. */
 export const QuarantinedWrite = v.looseObject({
   id: v.string(),
   device: v.string(),
   /** The device's name. */
   name: v.optional(v.string()),
+  /** Whether it has its rights still. */
+  hasAccess: v.optional(v.boolean()),
   arrivedAt: v.string(),
   /** The volunteer who used it, where the device knew. */
   actor: v.optional(v.string()),
@@ -113,6 +116,7 @@ const TRANSPORT: ReadonlySet<string> = new Set([
   'clock',
   'by',
   'arrivedAt',
+  'arrivalProof',
   'updatedAt',
   'skew',
   'deleteAfter',

@@ -24,6 +24,13 @@ export const Registration = v.looseObject({
   admission: v.optional(v.picklist(['in', 'waiting'])),
   /** How many are served before it, itself included, while it waits: from 1. Home's too. */
   waitingPlace: v.optional(Count),
+  /** The day on which it takes place, where it was moved to another since: home's, so that it is told. */
+  movedTo: v.optional(LocalDateText),
+  /** What whoever has no app was told of its day, or is to be rung for, home's too: that it takes place on
+   *  none, how often that has changed, and what they knew before the last change. */
+  dayOff: v.optional(v.literal(true)),
+  dayChanges: v.optional(Count),
+  dayKnown: v.optional(LocalDateText),
 });
 export type Registration = v.InferOutput<typeof Registration>;
 

@@ -22,3 +22,9 @@ export function renamedWriter(
   }
   return version.deleted ? { ...version, clock } : { doc: { ...version.doc, clock } };
 }
+
+/** A version that goes on from what was sent of it: under another name, where the device got one meanwhile. */
+export function havingSeen(version: Version, sent: Version): Version {
+  const clock = mergedClock(clockOf(version), clockOf(sent));
+  return version.deleted ? { ...version, clock } : { doc: { ...version.doc, clock } };
+}

@@ -91,6 +91,11 @@ export type DraftProblem =
   | 'otherNameMissing'
   | 'otherPhoneWrong';
 
+/** Whether nothing was said there yet; else what was said cannot be right. */
+export function isMissing(problem: DraftProblem): boolean {
+  return problem.endsWith('Missing');
+}
+
 /** What is missing or cannot be read, in the order of the fields; nothing where it can be sent. */
 export function draftProblems(draft: RequestDraft): DraftProblem[] {
   const problems: DraftProblem[] = [];

@@ -52,7 +52,9 @@ export const RequestStep = v.variant('kind', [
   /** What stands in place of `accepted` where somebody asked for another person: that somebody helps,
    *  and on which day. Who, at what time and the Türwort only that person hears, from the office. */
   v.looseObject({ ...fields, kind: v.literal('promised'), day: LocalDateText }),
-  v.looseObject({ ...fields, kind: v.literal('asked'), words: text(500) }),
+  /** A volunteer's question. Where somebody asked for another person it has no words: the office asks that
+   *  person, and reads them from the volunteer's answer. */
+  v.looseObject({ ...fields, kind: v.literal('asked'), words: v.optional(text(500)) }),
   v.looseObject({ ...fields, kind: v.literal('handedBack') }),
   v.looseObject({
     ...fields,

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { documentFields, LocalDateText } from './document.ts';
+import { documentFields, Instant, LocalDateText } from './document.ts';
 import { keyOf } from './ids.ts';
 import { type LocalDate, minutesOf } from './local-time.ts';
 import { PersonId } from './person-id.ts';
 import { PlaceReference } from './references.ts';
 
 const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time as 15:00'));
+
+/** Who wrote hours down at the office, where nobody has a person id. */
+export const OFFICE = 'office';
 
 /**
  * Who is on at which Treff, or on a day somewhere else. Whoever stands in for somebody has a shift of
@@ -26,6 +29,11 @@ export const Shift = v.looseObject({
   canNot: v.optional(v.boolean()),
   /** "Ich springe ein": instead of whom. */
   standsInFor: v.optional(PersonId),
+  /** Who wrote down afterwards from when to when it was, the volunteer or the office. Then they were
+   *  there, whatever was planned, and the certificate counts it. */
+  hoursBy: v.optional(v.union([v.literal(OFFICE), PersonId])),
+  /** When that was written down; together with `hoursBy`. */
+  hoursAt: v.optional(Instant),
 });
 export type Shift = v.InferOutput<typeof Shift>;
 

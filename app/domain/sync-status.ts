@@ -24,6 +24,8 @@ export interface SyncStatus {
   wasLost?: boolean;
   /** Why the last try to speak with the server came to nothing; absent where it went well. */
   trouble?: Trouble;
+  /** The server has no room for what waits: it wants to be asked again in an hour at the earliest. */
+  isPutOff?: boolean;
   /** Device and server are speaking at this moment. */
   isTalking?: boolean;
   /** What was written here and where it is; absent until somebody looked. */
@@ -56,7 +58,7 @@ export function isWhole({ phase }: Pick<SyncStatus, 'phase'>): boolean {
 }
 
 /** What a reader should hear of on every screen; the first of these that is so. */
-export type Concern = 'noAccess' | 'refused' | 'full' | 'waiting';
+export type Concern = 'noAccess' | 'refused' | 'full' | 'putOff' | 'waiting';
 
 /** With a network a write is gone within seconds: that it waits is told once it is not. */
 const PATIENCE_MS = 60_000;
@@ -64,11 +66,12 @@ const PATIENCE_MS = 60_000;
 /** What is to be told on every screen, if anything. Calm is the rule: what passes within a minute is
  *  no concern, nor is a network that is away while nothing waits for it. */
 export function concernOf(status: SyncStatus, now: Date): Concern | undefined {
-  const { trouble, delivery, notSaved } = status;
+  const { trouble, delivery, notSaved, isPutOff } = status;
   if (trouble === 'forbidden' || trouble === 'otherServer') return 'noAccess';
   if (delivery?.refused) return 'refused';
   if (notSaved === 'full') return 'full';
   if (!delivery?.waiting) return undefined;
+  if (isPutOff) return 'putOff';
   const since = Date.parse(delivery.waitingSince ?? '');
   // A clock that was put back makes the write one of the future: nobody knows how old it is.
   const isFresh = since <= now.getTime() && now.getTime() - since < PATIENCE_MS;

@@ -17,7 +17,7 @@ export function windowStart(now: Date): LocalDate {
 }
 
 /**
- * The ids of what ended before the first day: visits and counts by the day of their session, a month's
+ * The ids of what ended before the first day: visits and counts by the day of their session or event, a month's
  * count by the month, a loan with all its steps by the day on which it came back.
  */
 export function idsBefore(start: LocalDate, docs: Iterable<Body>): Set<string> {
@@ -35,10 +35,10 @@ export function idsBefore(start: LocalDate, docs: Iterable<Body>): Set<string> {
   return before;
 }
 
-function isBefore({ type, sessionId, month }: Body, start: LocalDate): boolean {
+function isBefore({ type, sessionId, month, date }: Body, start: LocalDate): boolean {
   if (type !== 'visit' && type !== 'tally') return false;
   if (typeof month === 'string') return month < start.slice(0, 'yyyy-mm'.length);
-  if (typeof sessionId !== 'string') return false;
+  if (typeof sessionId !== 'string') return typeof date === 'string' && date < start;
   return sessionId.slice(sessionId.lastIndexOf('~') + 1) < start;
 }
 

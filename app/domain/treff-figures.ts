@@ -46,7 +46,8 @@ export function treffFigures(
     add(sessionId, placeId, countsOf(own.map(({ visit }) => visit)));
   }
   for (const { sessionId, placeId, writer, ...counts } of tallies) {
-    if (sessionId === undefined) continue;
+    // What was counted at an event is none of a Treff's.
+    if (sessionId === undefined || placeId === undefined) continue;
     const whole = countsIn(counts);
     if (writer === SERVER_WRITER) add(sessionId, placeId, whole);
     else add(sessionId, placeId, { ...whole, visits: 0 }, sumOf(whole.counts));

@@ -2,6 +2,7 @@ import {
   dateOf,
   type LocalDate,
   type LocalDateTime,
+  type LocalTime,
   localDateTimeAt,
   timeOf,
 } from './local-time.ts';
@@ -17,6 +18,10 @@ export interface WorkedTime {
   /** Absent where nobody wrote down how long it took. */
   minutes?: number;
   placeId?: string;
+  /** From when to when, where a shift's own hours are known; and who wrote them down afterwards. */
+  from?: LocalTime;
+  to?: LocalTime;
+  hoursBy?: string;
 }
 
 /** What a volunteer did in a year, as far as it is still stored. */
@@ -33,7 +38,8 @@ export interface HoursOfYear {
 /**
  * The hours of a year: shifts that are over and that they kept, for themselves or instead of somebody,
  * from when to when they say or else as long as the Treff was open; and tasks that they said are done,
- * with their minutes. What was cancelled is not counted. Who was on duty at a Treff by what its tablet
+ * with their minutes. What was cancelled is not counted, unless somebody wrote down afterwards from when to
+ * when they were there. Who was on duty at a Treff by what its tablet
  * says was there, also without a shift or against it. `duties` and `sessions` are those of the year.
  */
 export function hoursOfYear(
@@ -64,14 +70,17 @@ export function hoursOfYear(
 function shiftsOf(personId: string, duties: readonly Duty[], now: LocalDateTime): WorkedTime[] {
   return duties.flatMap((duty) => {
     const own = duty.shifts.find(({ shift }) => shift.personId === personId);
-    if (!own || !isComing(own.standing) || isOff(duty)) return [];
+    if (!own) return [];
+    const { hoursBy } = own.shift;
+    if (hoursBy === undefined && (!isComing(own.standing) || isOff(duty))) return [];
     const hours = own.shift.from === undefined ? dutyHours(duty) : own.shift;
     const isOver =
       duty.date < dateOf(now) || (duty.date === dateOf(now) && (hours.to ?? '24') <= timeOf(now));
     if (!isOver) return [];
-    const minutes = shiftMinutes(hours);
     const { date, placeId } = duty;
-    return [{ date, kind: 'shift' as const, ...(minutes !== undefined && { minutes }), placeId }];
+    return [
+      { date, kind: 'shift' as const, ...lengthOf(hours), placeId, ...(hoursBy && { hoursBy }) },
+    ];
   });
 }
 
@@ -86,9 +95,21 @@ function timeAt(
   const isOver =
     date < dateOf(now) || (date === dateOf(now) && (closed || (hours.to ?? '24') <= timeOf(now)));
   if (!isOver) return [];
-  const minutes =
-    shiftMinutes(hours) ?? shiftMinutes({ from: on(date, opened), to: on(date, closed) });
-  return [{ date, kind: 'shift', ...(minutes !== undefined && { minutes }), placeId }];
+  const atTablet = { from: on(date, opened), to: on(date, closed) };
+  const known = shiftMinutes(hours) === undefined ? atTablet : hours;
+  return [{ date, kind: 'shift', ...lengthOf(known), placeId }];
+}
+
+/** How long it was, and from when to when; nothing where only one of the two is known. */
+function lengthOf({
+  from,
+  to,
+}: {
+  from?: LocalTime;
+  to?: LocalTime;
+}): Pick<WorkedTime, 'minutes' | 'from' | 'to'> {
+  const minutes = shiftMinutes({ from, to });
+  return minutes === undefined ? {} : { minutes, from, to };
 }
 
 /** The time of day of an instant; none where it was on another day. */

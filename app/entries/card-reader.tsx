@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { lockDe } from '../texts/lock-de.ts';
 import { Button } from '../ui/button.tsx';
 import { hasCamera, QrScanner } from '../ui/qr-scanner.tsx';
@@ -7,23 +7,21 @@ import './card-reader.css';
 
 const words = lockDe.card;
 
-/** A good card is read at once: whoever holds one for so long has a damaged one, or too little light. */
-const SLOW_MS = 10_000;
-
 /** Reads a card with the camera, or with a reader that types what it reads. */
 export function CardReader({
   hint,
+  slow = words.slow,
   problem,
   onText,
 }: {
   hint: string;
+  /** Said where the camera reads nothing for long. */
+  slow?: string;
   problem?: string;
   onText: (text: string) => void;
 }) {
   const [seesNothing, setSeesNothing] = useState(!hasCamera());
   const [typed, setTyped] = useState('');
-  const isSlow = useSlowness(seesNothing);
-
   const use = () => {
     setTyped('');
     if (typed.trim()) onText(typed);
@@ -35,8 +33,12 @@ export function CardReader({
       ) : (
         <>
           <p>{hint}</p>
-          <QrScanner label={words.camera} onText={onText} onFail={() => setSeesNothing(true)} />
-          <p role="status">{isSlow && words.slow}</p>
+          <QrScanner
+            label={words.camera}
+            slow={slow}
+            onText={onText}
+            onFail={() => setSeesNothing(true)}
+          />
         </>
       )}
       <form
@@ -61,14 +63,4 @@ export function CardReader({
       </p>
     </div>
   );
-}
-
-/** Whether the camera has looked for long. */
-function useSlowness(isOver: boolean): boolean {
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return isSlow && !isOver;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Namesake } from '#domain/namesakes.ts';
 import { observeLastDays } from '../data/last-days.ts';
@@ -21,14 +22,16 @@ export function useTellingApart(
     () => (asked ? observeLastDays(quarterId, people, today) : NOTHING_TO_SEE),
     [quarterId, asked, today],
   );
-  const byPerson = new Map(people.map((one) => [one.personId, one]));
-  return (personId) => {
-    const one = byPerson.get(personId);
-    if (!one) return undefined;
-    const card = one.cardNumber && same.card(one.cardNumber);
-    const day = days?.get(personId);
-    const none = days?.has(personId) ? entry.notLately : undefined;
-    const last = day ? entry.lastDay(dayWords(de, day, today)) : none;
-    return [card, last].filter(Boolean).join(', ') || undefined;
-  };
+  return useMemo(() => {
+    const byPerson = new Map(people.map((one) => [one.personId, one]));
+    return (personId: string) => {
+      const one = byPerson.get(personId);
+      if (!one) return undefined;
+      const card = one.cardNumber && same.card(one.cardNumber);
+      const day = days?.get(personId);
+      const none = days?.has(personId) ? entry.notLately : undefined;
+      const last = day ? entry.lastDay(dayWords(de, day, today)) : none;
+      return [card, last].filter(Boolean).join(', ') || undefined;
+    };
+  }, [people, days, today]);
 }

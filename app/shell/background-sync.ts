@@ -11,12 +11,26 @@ type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Pr
  * Returns what ends the listening.
  */
 export function askForBackgroundSync(database: LocalDatabase): () => void {
-  return onOutboxChanged(database, () => void ask(database));
+  const askNow = () => void ask(database);
+  // What is told of the outbox may come a moment after the write: whoever closes the app directly
+  // after pressing is not there any more then.
+  const askOnLeaving = () => {
+    if (document.visibilityState === 'hidden') askNow();
+  };
+  const stopListening = onOutboxChanged(database, askNow);
+  document.addEventListener('visibilitychange', askOnLeaving);
+  addEventListener('pagehide', askNow);
+  return () => {
+    stopListening();
+    document.removeEventListener('visibilitychange', askOnLeaving);
+    removeEventListener('pagehide', askNow);
+  };
 }
 
 async function ask(database: LocalDatabase): Promise<void> {
-  const waiting = await database.outbox.filter(({ status }) => status === 'pending').count();
-  if (waiting === 0) return;
+  // Up to the first: a queue's entries are not gone through one by one after each of them.
+  const first = await database.outbox.filter(({ status }) => status === 'pending').first();
+  if (!first) return;
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const registration = (await workers?.getRegistration()) as WithSync | undefined;
   // A browser that has it may still refuse ("disabled"): then the open app sends.

@@ -13,6 +13,7 @@ const noContact = () => failure({ code: 'noContact' } as const);
 
 export const deviceActions: DeviceActions = {
   list: () => load().then((actions) => actions.deviceActions.list(), noContact),
+  selfMade: () => load().then((actions) => actions.deviceActions.selfMade(), noContact),
   change: (id, changes) =>
     load().then((actions) => actions.deviceActions.change(id, changes), noContact),
   revoke: (id) => load().then((actions) => actions.deviceActions.revoke(id), noContact),

@@ -1,3 +1,4 @@
+import { selfMadeUseIn } from '#domain/device-listing.ts';
 import { failure } from '#domain/result.ts';
 import { forgetSession, GUEST_SESSION } from '../data/device.ts';
 import { localDatabase } from '../data/local-store.ts';
@@ -15,6 +16,7 @@ import {
   switchTellingOff,
   switchTellingOn,
 } from '../sync/notifications.ts';
+import { askAsOffice } from '../sync/office-request.ts';
 import { pairWithCode } from '../sync/pairing.ts';
 import { fetchQuarterList } from '../sync/quarter-list.ts';
 import { becomeSession, endSession } from '../sync/session.ts';
@@ -50,6 +52,7 @@ export const disconnectThisDevice: Disconnect = async () => {
 /** The office's page of devices. */
 export const deviceActions: DeviceActions = {
   list: () => listDevices(),
+  selfMade: () => askAsOffice('GET', '/api/devices', undefined, selfMadeUseIn),
   change: (id, changes) => changeDevice(id, changes),
   revoke: (id) => revokeDevice(id),
   drawLeavePin: (id) => drawLeavePin(id),

@@ -38,7 +38,7 @@ export function parentOf(path: string): string {
   if (first === 'person') return addresses.persons(quarter);
   if (first === 'volunteer' && second && third) return addresses.volunteer(quarter, second);
   if (first === 'volunteer') return addresses.volunteers(quarter);
-  if (first === 'roster-sheet') return addresses.roster(quarter);
+  if (first === 'roster-sheet' || first === 'my-hours') return addresses.roster(quarter);
   if (first === 'to-clear') return addresses.settings(quarter);
   if (first === 'treff' && second) return addresses.treff(quarter);
   if (first === 'same-persons') return addresses.persons(quarter);

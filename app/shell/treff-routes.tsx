@@ -29,6 +29,12 @@ const TreffNote = lazyScreen<OfItem & { actions: LockActions }>(() =>
 const TreffDay = lazyScreen<OfItem & { actions: LockActions; listTablets: ListTablets }>(() =>
   import('../features/treff/day-screen.tsx').then((m) => m.DayScreen),
 );
+const TreffPaper = lazyScreen<OfItem & { actions: LockActions }>(() =>
+  import('../features/treff/paper-screen.tsx').then((m) => m.PaperScreen),
+);
+const TreffPaperStart = lazyScreen<OfQuarter & { actions: LockActions }>(() =>
+  import('../features/treff/paper-start-screen.tsx').then((m) => m.PaperStartScreen),
+);
 const TreffDays = lazyScreen<OfQuarter>(() =>
   import('../features/treff/days-screen.tsx').then((m) => m.DaysScreen),
 );
@@ -79,6 +85,10 @@ const TREFF = (props: OfQuarter) => <Treff {...props} actions={lockActions} />;
 const TREFF_TODAY = (props: OfQuarter) => <TreffToday {...props} actions={lockActions} />;
 const TREFF_VISIT = (props: OfItem) => <TreffVisit {...props} actions={lockActions} />;
 const TREFF_NOTE = (props: OfItem) => <TreffNote {...props} actions={lockActions} />;
+const TREFF_PAPER = (props: OfItem) => <TreffPaper {...props} actions={lockActions} />;
+const TREFF_PAPER_START = (props: OfQuarter) => (
+  <TreffPaperStart {...props} actions={lockActions} />
+);
 const TREFF_DAY = (props: OfItem) => (
   <TreffDay {...props} actions={lockActions} listTablets={deviceActions.list} />
 );
@@ -97,6 +107,8 @@ export const TREFF_SCREENS: readonly WorkScreen[] = [
   { path: '/treff/visit/:item', component: ofItem(TREFF_VISIT) },
   { path: '/treff/note/:item', component: ofItem(TREFF_NOTE) },
   { path: '/treff/day/:item', component: ofItem(TREFF_DAY) },
+  { path: '/treff/paper', component: ofQuarter(TREFF_PAPER_START) },
+  { path: '/treff/paper/:item', component: ofItem(TREFF_PAPER) },
   { path: '/treff-days', component: ofQuarter(TreffDays) },
   { path: '/same-persons', component: ofQuarter(SamePersons) },
   { path: '/lending', component: ofQuarter(withLook<OfQuarter>(Lending)) },

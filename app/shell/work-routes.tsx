@@ -66,6 +66,9 @@ const Volunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
 const VolunteerHours = lazyScreen<OfItem>(() =>
   import('../features/volunteers/hours-screen.tsx').then((m) => m.HoursScreen),
 );
+const MyHours = lazyScreen<OfQuarter>(() =>
+  import('../features/volunteers/my-hours-screen.tsx').then((m) => m.MyHoursScreen),
+);
 const EndVolunteer = lazyScreen<OfItem & { actions: VolunteerActions }>(() =>
   import('../features/volunteers/end-screen.tsx').then((m) => m.EndVolunteerScreen),
 );
@@ -137,6 +140,7 @@ const SCREENS: readonly WorkScreen[] = [
   { path: '/volunteers', component: ofQuarter(Volunteers) },
   { path: '/volunteer/:item', component: ofItem(VOLUNTEER) },
   { path: '/volunteer/:item/hours', component: ofItem(VolunteerHours) },
+  { path: '/my-hours', component: ofQuarter(MyHours) },
   { path: '/volunteer/:item/end', component: ofItem(END_VOLUNTEER) },
   { path: '/registrations/:item', component: ofItem(Registrations) },
   { path: '/devices', component: ofQuarter(DEVICES) },

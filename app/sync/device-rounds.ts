@@ -6,7 +6,7 @@ import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
-import { type DeviceSession, readSession } from '../data/device.ts';
+import { type DeviceSession, readSession, writingDevice } from '../data/device.ts';
 import type { CanRead } from '../data/document-rows.ts';
 import type { SentWrite } from '../data/next-batch.ts';
 import { ownPersonIfAny } from '../data/own-person.ts';
@@ -60,8 +60,9 @@ export async function deviceRound(
     isOurs && mayBringBack(viewer, id, undefined, version, hasArrived(version));
   const scopes = isOurs ? session.scopes : ['public'];
   const mustWait = await waitsIn(parts, session, paired?.ok === true);
-  const roundParts = { around, server, scopes, mayHeal, actor, isMute: session.isLost, mustWait };
-  const round = await syncRound(roundParts, signal);
+  const device = writingDevice(session);
+  const rules = { mayHeal, mustWait, isMute: session.isLost };
+  const round = await syncRound({ around, server, scopes, actor, device, ...rules }, signal);
   await afterRound(around, server, session, { wasThere: round.ok, signal });
   return round;
 }

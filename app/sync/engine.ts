@@ -111,7 +111,7 @@ export class SyncEngine {
       const round = await this.#parts.round(ended);
       if (ended.aborted) return;
       failures = round.ok ? 0 : failures + 1;
-      this.#tell({ isTalking: false, ...factsOf(round.ok ? undefined : round.error) });
+      this.#tell({ isTalking: false, ...factsOf(round) });
       if (round.ok) {
         this.#follow(turn);
         const { after } = round.value;

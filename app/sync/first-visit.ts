@@ -20,6 +20,8 @@ export interface FirstVisit {
   locks?: LockManager;
 }
 
+const NOTHING_WAITS = success({ after: 0 });
+
 /**
  * Brings the first copy of a quarter to a device that has nothing of it, with no more code than that
  * needs. Whatever is more than this (a copy begun before, something written here, another tab at it,
@@ -31,7 +33,7 @@ export async function takeFirstCopy(visit: FirstVisit, signal: AbortSignal): Pro
     board.learn({ isTalking: true });
     const taken = await firstCopy(visit, signal);
     if (signal.aborted) return;
-    board.learn({ isTalking: false, ...factsOf(taken.ok ? undefined : taken.error) });
+    board.learn({ isTalking: false, ...factsOf(taken.ok ? NOTHING_WAITS : taken) });
   };
   if (!locks) return take();
   const name = syncLockName(database, quarter);

@@ -1,7 +1,9 @@
 import type { StatusFacts } from './status.ts';
 
 /** What tabs of one device tell each other: that a person wants a try, or how it goes. */
-export type TabNews = 'asked' | Partial<Pick<StatusFacts, 'isTalking' | 'trouble' | 'storageFull'>>;
+export type TabNews =
+  | 'asked'
+  | Partial<Pick<StatusFacts, 'isTalking' | 'isPutOff' | 'trouble' | 'storageFull'>>;
 
 /** The other tabs of this device. */
 export interface OtherTabs {

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import { noteEpoch } from '../data/checkpoints.ts';
 import type { Surroundings } from '../data/copies.ts';
+import { makeDurable } from '../data/make-durable.ts';
 import { type Batch, nextBatch, type SentWrite } from '../data/next-batch.ts';
 import { type Outcome, takeOutcomes, type Waiting } from '../data/outbox.ts';
 import { lettersWaitAgain, withLettersOnTheWay } from '../data/sealed-letters.ts';
@@ -16,6 +17,8 @@ export interface PushParts {
   actor?: string;
   /** Whether a write waits for a later round: the server would refuse it as this device is now. */
   mustWait?: (write: SentWrite) => boolean;
+  /** Which device the round began as, `null` a guest's; absent where nobody looks at that. */
+  device?: string | null;
 }
 
 /** What a push came to. */
@@ -46,6 +49,7 @@ export async function push(
     while (!signal.aborted) {
       const batch = await nextBatch(parts.around, most, tried);
       if (!batch) return success(pushed);
+      if (isOfAnother(parts, batch)) return failure({ code: 'overtaken' });
       const held = batch.sent.filter((one) => parts.mustWait?.(one));
       if (held.length > 0) {
         for (const { id } of held) tried.add(id);
@@ -53,6 +57,7 @@ export async function push(
       }
       const going = await withLettersOnTheWay(parts.around, batch);
       if (going.writes.length === 0) continue;
+      await makeDurable(parts.around.database);
       const sent = await send(parts, going, signal);
       if (sent.ok) {
         for (const id of sent.value.later) tried.add(id);
@@ -74,6 +79,12 @@ export async function push(
   } catch (error) {
     return failure(storageFailure(error));
   }
+}
+
+/** The device has become another since the round began: what waits, and what does not, is to be looked at
+ *  again. */
+function isOfAnother({ device }: PushParts, batch: Batch): boolean {
+  return device !== undefined && device !== (batch.device ?? null);
 }
 
 /**
@@ -98,7 +109,8 @@ async function send(
   batch: Batch,
   signal: AbortSignal,
 ): Promise<Result<Waiting & { epoch: string }, SyncFailure>> {
-  const answer = await server.push(batch.writes, { heal: batch.heal, actor }, signal);
+  const { heal, device } = batch;
+  const answer = await server.push(batch.writes, { heal, actor, device }, signal);
   if (!answer.ok) {
     await lettersWaitAgain(around, batch);
     return answer;

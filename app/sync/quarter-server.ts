@@ -15,6 +15,15 @@ import { requestSnapshot, type Snapshot } from './snapshot-request.ts';
 import type { SyncFailure } from './sync-failure.ts';
 import type { Watchdog } from './watchdog.ts';
 
+/** What is said of all writes of a push. */
+export interface PushOptions {
+  heal: boolean;
+  /** The volunteer who used a shared tablet. */
+  actor?: string;
+  /** The device that they were written on: a server that takes it for another, or for nobody, takes none. */
+  device?: string;
+}
+
 /** The sync interface of one quarter (sync.md, "HTTP interface"). */
 export interface QuarterServer {
   /** The server's own time at the last answer, ms since 1970. */
@@ -33,7 +42,7 @@ export interface QuarterServer {
   ): Promise<Result<DiffAnswer, SyncFailure>>;
   push(
     writes: readonly Write[],
-    options: { heal: boolean; actor?: string },
+    options: PushOptions,
     signal: AbortSignal,
   ): Promise<Result<PushAnswer, SyncFailure>>;
   /** Calls back at every sign that there is something new, with the event's name; resolves when the
@@ -87,10 +96,11 @@ export class HttpQuarterServer implements QuarterServer {
 
   push(
     writes: readonly Write[],
-    { heal, actor }: { heal: boolean; actor?: string },
+    { heal, actor, device }: PushOptions,
     signal: AbortSignal,
   ): Promise<Result<PushAnswer, SyncFailure>> {
-    const body = { writes, ...(heal ? { heal } : {}), ...(actor ? { actor } : {}) };
+    const said = { ...(actor ? { actor } : {}), ...(device ? { device } : {}) };
+    const body = { writes, ...(heal ? { heal } : {}), ...said };
     return this.#ask('push', body, (text) => outcomesIn(text, writes.length), signal);
   }
 

@@ -1,11 +1,12 @@
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import type { Surroundings } from '../data/copies.ts';
+import { settleMovedCounters } from '../data/moved-counters.ts';
 import type { SentWrite } from '../data/next-batch.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import type { QuarterServer } from './quarter-server.ts';
-import type { SyncFailure } from './sync-failure.ts';
+import { type SyncFailure, storageFailure } from './sync-failure.ts';
 
 /** What a round works with. */
 export interface RoundParts {
@@ -16,6 +17,7 @@ export interface RoundParts {
   mayHeal?: (id: string, version: Version) => boolean;
   actor?: string;
   mustWait?: (write: SentWrite) => boolean;
+  device?: string | null;
   /** Nothing is sent: the server would refuse it, as it does not know who this is any more. */
   isMute?: boolean;
 }
@@ -51,6 +53,16 @@ export async function syncRound(
       if (!pulled.ok) return pulled;
     }
     if (signal.aborted) return failure({ code: 'noContact' });
+    const settled = await settle(parts);
+    if (!settled.ok) return settled;
   }
   return success({ after });
+}
+
+async function settle({ around, device }: RoundParts): Promise<Result<void, SyncFailure>> {
+  try {
+    return success(await settleMovedCounters(around, device));
+  } catch (error) {
+    return failure(storageFailure(error));
+  }
 }

@@ -8,6 +8,8 @@ export interface StatusFacts {
   copy?: { whole: boolean; received?: number; count?: number; contactAt: string };
   /** Why the last attempt brought nothing. */
   trouble?: Trouble | 'unknownQuarter';
+  /** The server has no room for what waits. */
+  isPutOff?: boolean;
   /** A round of device and server is going on. */
   isTalking?: boolean;
   /** What was written here and where it is. */
@@ -48,7 +50,13 @@ export class StatusBoard {
 
   /** Another quarter: what was known about the device stays, about the copy goes. */
   forgetCopy(): void {
-    this.learn({ copy: undefined, trouble: undefined, isTalking: false, delivery: undefined });
+    this.learn({
+      copy: undefined,
+      trouble: undefined,
+      isTalking: false,
+      isPutOff: false,
+      delivery: undefined,
+    });
   }
 
   /** A person wants it tried now. */
@@ -74,12 +82,12 @@ export const syncStatus = new StatusBoard();
 
 /** What the facts come to, seen from a screen. */
 export function statusOf(facts: StatusFacts): SyncStatus {
-  const { copy, wasLost, isTalking, delivery } = facts;
+  const { copy, wasLost, isTalking, isPutOff, delivery } = facts;
   const notSaved: SyncStatus['notSaved'] =
     facts.cannotKeep ?? (facts.storageFull ? 'full' : undefined);
   const trouble = facts.trouble === 'unknownQuarter' ? undefined : facts.trouble;
   const contactAt = copy?.contactAt;
-  const shared = { contactAt, notSaved, wasLost, trouble, isTalking, delivery };
+  const shared = { contactAt, notSaved, wasLost, trouble, isTalking, isPutOff, delivery };
   if (copy?.whole) {
     return { phase: facts.appStored && !facts.cannotKeep ? 'saved' : 'here', ...shared };
   }

@@ -17,7 +17,7 @@ export const askingDeSimple: Asking = {
   form: {
     ...askingDe.form,
     phoneHint: 'Schreiben Sie, wie Sie möchten.',
-    phoneWrong: 'Da fehlt noch etwas. Bitte schauen Sie nach.',
+    phoneWrong: 'Diese Nummer stimmt noch nicht. Bitte schauen Sie nach.',
     wordsMissing: 'Bitte schreiben Sie: Worum geht es?',
     otherNameMissing: 'Bitte schreiben Sie den Namen.',
     otherHint: 'Das Büro ruft die Person an. Sie sehen nur den Stand.',
@@ -30,8 +30,12 @@ export const askingDeSimple: Asking = {
     ...askingDe.sent,
     hereText: 'Mit Internet geht es von selbst zum Büro.',
     hereClose: 'Sie können „Vor Ort“ jetzt schließen.',
-    joined: 'Ihr Anliegen ist noch offen. Wir haben es noch einmal gesagt.',
-    joinedAgain: 'Gut, dass Sie fragen. Das Büro sieht es.',
+    joined: 'Ihr Anliegen ist noch offen. Gut, dass Sie fragen.',
+    joinedArrived: 'Das Büro sieht Ihre Frage.',
+    joinedHere: 'Ihre Frage ist hier gespeichert.',
+    joinedLeaves: 'Mit Internet geht sie von selbst zum Büro.',
+    sealedLeaves: 'Mit Internet geht sie von selbst los.',
+    sealedNext: 'Dann ruft das Büro an.',
     sealedText: 'Hier kann sie niemand lesen.',
   },
 

@@ -37,8 +37,7 @@ export const askingDe = {
   },
 
   questions: {
-    number: (question: number, count: number): string =>
-      `Hilfe anfragen · Frage ${question} von ${count}`,
+    number: (question: number, count: number): string => `Frage ${question} von ${count}`,
     what: 'Wobei brauchen Sie Hilfe?',
     when: 'Wann soll jemand kommen?',
     whenOnPhone: 'Wann sollen wir anrufen?',
@@ -54,7 +53,9 @@ export const askingDe = {
   choices: {
     soon: 'So bald es geht',
     morning: 'An einem Vormittag',
+    noon: 'Um die Mittagszeit',
     afternoon: 'An einem Nachmittag',
+    evening: 'An einem Abend',
     chooseDay: 'Tag auswählen',
     home: 'Zu Hause',
     treff: 'Im Technik-Treff',
@@ -70,7 +71,7 @@ export const askingDe = {
     phone: 'Ihre Telefonnummer',
     phoneHint: 'Schreiben Sie die Nummer, wie Sie möchten.',
     phoneMissing: 'Bitte schreiben Sie eine Telefonnummer.',
-    phoneWrong: 'Das ist noch keine ganze Nummer. Bitte schauen Sie noch einmal.',
+    phoneWrong: 'Diese Nummer stimmt noch nicht. Bitte schauen Sie noch einmal.',
     name: 'Ihr Name',
     optional: 'Das müssen Sie nicht sagen.',
     words: 'Möchten Sie etwas dazu sagen?',
@@ -89,8 +90,10 @@ export const askingDe = {
     otherHint: 'Das Büro ruft die Person selbst an. Sie sehen nur den Stand.',
     send: 'Absenden',
     sendCall: 'Bitte rufen Sie mich an',
-    problems: (count: number): string =>
+    missing: (count: number): string =>
       count === 1 ? 'Eine Angabe fehlt noch.' : `${count} Angaben fehlen noch.`,
+    wrong: (count: number): string =>
+      count === 1 ? 'Eine Angabe stimmt noch nicht.' : `${count} Angaben stimmen noch nicht.`,
     failed: 'Das ging nicht. Bitte rufen Sie das Büro an.',
     full: 'Der Speicher dieses Geräts ist voll. Bitte rufen Sie das Büro an.',
     noKey: 'Das geht hier noch nicht. Sie brauchen dafür einmal Netz.',
@@ -103,10 +106,14 @@ export const askingDe = {
     hereText: 'Es geht von selbst zum Büro, sobald Netz da ist.',
     hereClose: 'Sie können „Vor Ort“ ruhig schließen.',
     arrived: 'Beim Büro angekommen',
-    joined: 'Ihr Anliegen ist noch offen. Wir haben es noch einmal gesagt.',
-    joinedAgain: 'Gut, dass Sie sich melden. Das Büro sieht Ihre Nachfrage.',
+    joined: 'Ihr Anliegen ist noch offen. Gut, dass Sie sich melden.',
+    joinedArrived: 'Das Büro sieht Ihre Nachfrage.',
+    joinedHere: 'Ihre Nachfrage ist auf diesem Gerät gespeichert.',
+    joinedLeaves: 'Sie geht von selbst zum Büro, sobald Netz da ist.',
     ringFrom: (phone: string): string => `Wir rufen an von ${phone}.`,
     sealedDone: 'Ihre Anfrage geht ans Büro.',
+    sealedLeaves: 'Sie geht von selbst, sobald Netz da ist.',
+    sealedNext: 'Danach ruft das Büro an.',
     sealedText: 'Auf diesem Gerät kann sie niemand lesen.',
     another: 'Zur Startseite',
   },
@@ -150,6 +157,13 @@ export const askingDe = {
     why: 'Warum?',
     calendar: 'In den Kalender',
     calendarTitle: (name: string): string => `${name} kommt`,
+    off: {
+      title: 'Ihr Kalender',
+      text: (when: string): string => `Dieser Termin fällt aus: ${when}.`,
+      button: 'Im Kalender absagen',
+      saved: 'Öffnen Sie die Datei. Steht er noch da? Dann löschen Sie ihn.',
+      fileTitle: (title: string): string => `Fällt aus: ${title}`,
+    },
     toPlace: 'Zur Anlaufstelle',
   },
 
@@ -274,6 +288,7 @@ export const askingDe = {
     which: 'An welchem Termin?',
     eachDate: 'Jeder Termin zählt für sich.',
     dateOff: 'Dieser Termin findet nicht statt.',
+    moved: (before: string): string => `Der Termin ist verlegt. Bisher war er am ${before}.`,
     free: (count: number): string =>
       count === 1 ? 'Noch 1 Platz frei' : `Noch ${count} Plätze frei`,
     full: 'Alle Plätze sind belegt. Es gibt eine Warteliste.',

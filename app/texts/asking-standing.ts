@@ -29,7 +29,7 @@ export function standingWords(
   { today, officePhone }: { today: LocalDate; officePhone?: string },
 ): StandingWords {
   const { states, sent } = asking;
-  const rings = officePhone ? [sent.ringFrom(spokenPhone(officePhone))] : [];
+  const rings = ringsFrom(sent, officePhone);
   const { state, step } = standing;
   if (!hasArrived && state === 'new') {
     return { title: sent.here, sentences: [sent.hereText, ...rings], tone: 'warn' };
@@ -48,7 +48,7 @@ export function standingWords(
     case 'question':
       return {
         title: states.question,
-        sentences: step?.kind === 'asked' ? [step.words] : [],
+        sentences: step?.kind === 'asked' && step.words ? [step.words] : [],
         tone: 'warn',
       };
     case 'accepted': {
@@ -68,6 +68,22 @@ export function standingWords(
     default:
       return { title: states[state], sentences: [], tone: state === 'passedOn' ? 'good' : 'soft' };
   }
+}
+
+/** From which number the office rings, where it is known. */
+export function ringsFrom({ ringFrom }: Asking['sent'], officePhone: string | undefined): string[] {
+  return officePhone ? [ringFrom(spokenPhone(officePhone))] : [];
+}
+
+/** What somebody is told who has asked again for what is still open: that the office sees it is said
+ *  only when it has arrived there. */
+export function joinedWords(
+  { sent }: Asking,
+  steps: readonly Pick<RequestStep, 'kind' | 'arrivedAt'>[],
+): string[] {
+  const again = steps.filter(({ kind }) => kind === 'askedAgain');
+  const isHere = again.some(({ arrivedAt }) => arrivedAt === undefined);
+  return [sent.joined, ...(isHere ? [sent.joinedHere, sent.joinedLeaves] : [sent.joinedArrived])];
 }
 
 /** Where it stands otherwise for who asked for somebody else: the office speaks with that person, who

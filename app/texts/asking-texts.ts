@@ -1,3 +1,4 @@
+import { WHEN_CHOICES, type WhenChoice } from '#domain/when-choice.ts';
 import { askingAr } from './asking-ar.ts';
 import { type Asking, askingDe } from './asking-de.ts';
 import { askingDeSimple } from './asking-de-simple.ts';
@@ -15,4 +16,11 @@ export const ASKING_SETS: Readonly<Record<string, Asking>> = {
 export function useAsking(): Asking {
   const { code } = useTexts();
   return ASKING_SETS[code] ?? askingDe;
+}
+
+/** When it may suit somebody, as it is asked and as it is changed. */
+export function useWhenChoices(): { value: WhenChoice; label: string }[] {
+  const { choices } = useAsking();
+  const words = { ...choices, day: choices.chooseDay };
+  return WHEN_CHOICES.map((value) => ({ value, label: words[value] }));
 }

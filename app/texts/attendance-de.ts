@@ -8,6 +8,7 @@ export const attendanceDe = {
   which: 'Welcher Termin?',
   count: (count: number): string =>
     count === 1 ? '1 Person war da.' : `${count} Personen waren da.`,
+  unnamed: (count: number): string => `Davon ohne Namen: ${count}.`,
   how: 'Wie tragen Sie ein?',
   ways: { door: 'Jetzt, am Eingang', paper: 'Vom Papier abtippen' },
   search: 'Name oder Kartennummer',
@@ -52,7 +53,7 @@ export const attendanceDe = {
     number: 'Zeile',
     name: 'Name',
     here: 'War da',
-    keyIn: 'Zum Abtippen: Code mit dem Gerät des Büros lesen.',
+    keyIn: 'Zum Abtippen: Code mit einem Gerät vom Treff oder Büro lesen.',
     code: 'Adresse zum Abtippen',
     page: (page: number, pages: number): string => `Blatt ${page} von ${pages}`,
     thanks: 'Danke fürs Eintragen.',

@@ -16,6 +16,14 @@ export function dayHeading(texts: Texts, date: LocalDate, today: LocalDate): str
   return spoken;
 }
 
+/** A day to choose in a line as narrow as a phone's: "Heute, 1. Dezember", "Mittwoch, 2. Dezember". */
+export function dayOption(texts: Texts, date: LocalDate, today: LocalDate): string {
+  const isTomorrow = date === addDays(today, 1);
+  const near = date === today ? texts.dates.today : isTomorrow && texts.dates.tomorrow;
+  if (!near) return dayWords(texts, date, today);
+  return texts.events.moment(near, texts.recurrence.dayAndMonth(date));
+}
+
 /** A day, with its time where it has one: "Dienstag, 1. Dezember, 15 Uhr". */
 export function momentWords(
   texts: Texts,

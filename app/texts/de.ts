@@ -1,4 +1,4 @@
-import type { BasicFunction, Door } from '#domain/doors.ts';
+import type { Door } from '#domain/doors.ts';
 import type { LocalDate, LocalTime } from '#domain/local-time.ts';
 import { dayFormat } from './day-format.ts';
 import { openingDe } from './opening-de.ts';
@@ -40,18 +40,6 @@ const doors: Record<Door, string> = {
   family: 'Familie',
 };
 
-const functions: Record<BasicFunction, string> = {
-  housing: 'Wohnen',
-  work: 'Arbeiten',
-  safety: 'Sicherheit',
-  localSupply: 'Nahversorgung',
-  mobility: 'Mobilität',
-  greenAndOpenSpace: 'Grün- und Freiraum',
-  leisureAndMeeting: 'Freizeit und Begegnung',
-  education: 'Bildung',
-  neighbourhood: 'Nachbarschaft',
-};
-
 /** Deutsch. Sentences of at most twelve words, one word per thing. */
 export const de = {
   code: 'de',
@@ -64,7 +52,6 @@ export const de = {
   checkedBy: '' as string,
 
   doors,
-  functions,
 
   dates: {
     /** "Dienstag, 1. Dezember". */
@@ -325,32 +312,6 @@ export const de = {
     worksWithoutNet: 'Diese Seite geht auch ohne Netz.',
   },
 
-  poster: {
-    title: 'Aushang',
-    preview: 'So sieht der Aushang aus.',
-    paper: 'Papier',
-    sheets: (count: number): string => (count === 1 ? 'Ein Blatt.' : `${count} Blätter.`),
-    continued: 'Fortsetzung',
-    weekHeading: (place: string): string => `Was ist los in ${place}?`,
-    nothing: 'In dieser Woche steht nichts im Kalender.',
-    nothingThatDay: 'An diesem Tag steht nichts im Kalender.',
-    scan: 'Mehr mit diesem Code',
-    officeCalls: (office: string): string => `Fragen? ${office}:`,
-    inDanger: 'Bei Gefahr',
-    police: 'Polizei',
-    doctor: 'Arzt',
-    asOf: (day: string): string => `Stand: ${day}`,
-    page: (page: number, count: number): string => `Blatt ${page} von ${count}`,
-    youAreHere: 'Sie sind hier:',
-    writeAddress: 'Straße, Hausnummer, Stockwerk',
-    hours: 'Geöffnet',
-    where: 'Adresse',
-    phone: 'Telefon',
-    cost: 'Kosten',
-    join: 'So machen Sie mit',
-    wrongDate: 'Diesen Tag gibt es nicht.',
-  },
-
   directory: {
     title: 'Wer hilft mir?',
     search: 'Was suchen Sie?',
@@ -411,17 +372,6 @@ export const de = {
     temporarilyClosed: 'Zurzeit geschlossen',
   },
 
-  remembered: {
-    title: 'Gemerkt',
-    none: 'Sie haben noch nichts gemerkt.',
-    noneText:
-      'Tippen Sie bei Anlaufstellen oder Veranstaltungen auf „Merken“. Dann stehen sie hier.',
-    gone: 'Das gibt es hier nicht mehr.',
-    remove: 'Entfernen',
-    removed: (name: string): string => `Entfernt: ${name}`,
-    noDate: 'Zurzeit ist kein Termin geplant.',
-  },
-
   shell: {
     notFoundTitle: 'Diese Seite gibt es nicht',
     notFoundText: 'Vielleicht ist der Link alt. Hier geht es weiter.',
@@ -453,23 +403,7 @@ export const de = {
   },
 
   settings: {
-    title: 'Einstellungen',
-    privacy: 'Datenschutz',
-    textSize: 'Schriftgröße',
-    scheme: 'Hell oder dunkel',
-    schemes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
-    contrast: 'Kontrast',
-    contrasts: { normal: 'Normal', more: 'Stärker' },
     language: 'Sprache',
-    checked: 'Diese Texte hat ein Mensch geprüft.',
-    notChecked: 'Diese Texte hat noch niemand geprüft, der die Sprache spricht.',
-    /** "Ihr Kiez", "Ihr Viertel". */
-    quarter: (word: string): string => `Ihr ${word}`,
-    changeQuarter: 'Etwas anderes wählen',
-    storage: 'Ohne Netz',
-    kept: 'Ihr Gerät hat versprochen, alles zu behalten.',
-    mayGo: 'Wird der Platz knapp, löscht Ihr Gerät vielleicht alles. Mit Netz kommt es wieder.',
-    version: (version: string): string => `Fassung ${version}`,
   },
 
   quarterChoice: {
@@ -501,78 +435,6 @@ export const de = {
     notArrived: 'Die Angaben zum Büro sind noch nicht da.',
   },
 
-  howTo: {
-    title: 'Wie geht das?',
-    topics: [
-      {
-        title: 'Hilfe finden',
-        steps: [
-          'Tippen Sie auf „Wer hilft mir?“.',
-          'Schreiben Sie, was Sie suchen.',
-          'Tippen Sie auf einen Namen.',
-          'Dort steht die Telefonnummer.',
-        ],
-      },
-      {
-        title: 'Sehen, was los ist',
-        steps: [
-          'Tippen Sie auf „Was ist los?“.',
-          'Zuerst sehen Sie, was heute ist.',
-          'Tippen Sie auf eine Veranstaltung.',
-          'Dort steht, wann und wo sie ist.',
-        ],
-      },
-      {
-        title: 'Etwas wiederfinden',
-        steps: [
-          'Tippen Sie auf „Merken“.',
-          'Danach steht es auf der Startseite.',
-          'Das sehen nur Sie, auf diesem Gerät.',
-        ],
-      },
-      {
-        title: 'Größer lesen',
-        steps: [
-          'Oben auf jeder Seite steht „Größe“.',
-          'Tippen Sie darauf.',
-          'Wählen Sie, wie groß die Schrift sein soll.',
-        ],
-      },
-      {
-        title: 'Ohne Netz',
-        steps: [
-          'Öffnen Sie „Vor Ort“ einmal mit Netz.',
-          'Warten Sie auf „Auf diesem Gerät gespeichert“.',
-          'Danach geht alles auch ohne Netz.',
-          'Mit Netz kommt Neues von selbst.',
-        ],
-      },
-      {
-        title: 'Auf den Startbildschirm: Android',
-        steps: [
-          'Öffnen Sie „Vor Ort“ in Chrome.',
-          'Tippen Sie oben auf die drei Punkte.',
-          'Tippen Sie auf „Zum Startbildschirm hinzufügen“.',
-          'Tippen Sie auf „Installieren“.',
-        ],
-      },
-      {
-        title: 'Auf den Startbildschirm: iPhone',
-        steps: [
-          'Öffnen Sie „Vor Ort“ in Safari.',
-          'Tippen Sie auf „Teilen“: das Viereck mit dem Pfeil.',
-          'Tippen Sie auf „Zum Home-Bildschirm“.',
-          'Tippen Sie auf „Hinzufügen“.',
-          'Sonst löscht das iPhone nach sieben Tagen Pause alles.',
-        ],
-      },
-      {
-        title: 'Sie kommen nicht weiter?',
-        steps: ['Rufen Sie das Büro an.', 'Die Nummer steht unten auf jeder Seite.'],
-      },
-    ],
-  },
-
   status: {
     saved: 'Auf diesem Gerät gespeichert.',
     here: 'Die Liste ist da.',
@@ -595,6 +457,7 @@ export const de = {
     /** "3 noch nicht übertragen, seit gestern 15 Uhr." */
     waiting: (count: number, since: string): string =>
       `${count} noch nicht übertragen, seit ${since}.`,
+    putOff: 'Das Büro hat gerade keinen Platz dafür. Bitte rufen Sie an.',
     refused: (count: number): string =>
       count === 1
         ? 'Das Büro konnte eine Angabe nicht annehmen.'
@@ -604,173 +467,13 @@ export const de = {
     explain: 'Was heißt das?',
   },
 
-  pairing: {
-    title: 'Gerät verbinden',
-    intro: 'Das Büro gibt Ihnen einen Code mit acht Zeichen.',
-    field: 'Ihr Code',
-    hint: 'Ob groß oder klein, ist egal.',
-    fromLink: 'Mit diesem Code verbinden Sie dieses Gerät:',
-    connect: 'Verbinden',
-    connecting: 'Einen Moment bitte.',
-    otherCode: 'Einen anderen Code eintippen',
-    scan: 'Mit der Kamera lesen',
-    scanning: 'Halten Sie die Kamera auf das Quadrat mit dem Muster.',
-    scanned: 'Der Code ist gelesen.',
-    stopScanning: 'Kamera schließen',
-    noCamera: 'Die Kamera geht hier nicht. Bitte tippen Sie den Code ein.',
-    /** "Dieses Gerät ist schon verbunden: Info-Tablet." */
-    already: (role: string): string => `Dieses Gerät ist schon verbunden: ${role}.`,
-    doneTitle: 'Das Gerät ist verbunden',
-    done: (role: string): string => `Es ist jetzt: ${role}.`,
-    doneWhere: (names: string): string => `Es gehört zu: ${names}.`,
-    goOn: 'Weiter',
-    roles: {
-      guest: 'Gerät ohne Verbindung',
-      office: 'Bürogerät',
-      team: 'Gerät für Ehrenamtliche',
-      kiosk: 'Info-Tablet',
-      resident: 'Ihr eigenes Gerät',
-      other: 'verbundenes Gerät',
-    },
-    problemTitle: 'Das hat noch nicht geklappt',
-    problems: {
-      notACode: 'Das ist noch kein ganzer Code. Er hat acht Zeichen.',
-      noContact: 'Es kommt keine Antwort. Sie brauchen dafür einmal Netz.',
-      unknownCode: 'Diesen Code gibt es nicht. Bitte vergleichen Sie ihn noch einmal.',
-      codeUsed:
-        'Diesen Code hat schon ein anderes Gerät benutzt. Bitten Sie das Büro um einen neuen.',
-      codeExpired:
-        'Dieser Code ist zu alt. Er gilt zehn Minuten. Bitten Sie das Büro um einen neuen.',
-      busy: (minutes: number): string =>
-        minutes === 1
-          ? 'Das waren zu viele Versuche. Bitte warten Sie eine Minute.'
-          : `Das waren zu viele Versuche. Bitte warten Sie ${minutes} Minuten.`,
-    },
-  },
-
-  device: {
-    title: 'Dieses Gerät',
-    guest: 'Dieses Gerät ist nicht verbunden. Lesen können Sie hier trotzdem alles.',
-    is: (role: string): string => `Es ist verbunden: ${role}.`,
-    connect: 'Gerät verbinden',
-    allDevices: 'Alle Geräte',
-    persons: 'Personen',
-    toClear: 'Zu klären',
-    bringIn: 'Bitte bringen Sie dieses Gerät ins Büro.',
-    revoked: 'Das Büro hat den Zugang dieses Geräts beendet.',
-    disconnect: 'Verbindung trennen',
-    askTitle: 'Wirklich trennen?',
-    askText: 'Danach sehen Sie hier nur noch, was alle sehen. Rückgängig geht das nicht.',
-    unsent: (count: number): string =>
-      `Noch nicht übertragen: ${count}. Das Büro hat das noch nicht.`,
-    disconnectNow: 'Ja, trennen',
-    stayConnected: 'Nein, verbunden bleiben',
-    disconnected: 'Die Verbindung ist getrennt.',
-    disconnectFailed: 'Das ging nicht. Sie brauchen dafür Netz.',
-  },
-
-  delivery: {
-    title: 'Was heißt das?',
-    now: 'So ist es jetzt',
-    nothing: 'Von Ihnen wartet hier nichts.',
-    lastContact: (when: string): string => `Zuletzt Verbindung zum Büro: ${when}.`,
-    noContact: 'Es gab noch keine Verbindung zum Büro.',
-    byItself: 'Es wird von selbst übertragen, sobald Netz da ist.',
-    nothingToDo: 'Sie müssen nichts tun.',
-    tryNow: 'Jetzt versuchen',
-    trying: 'Wir versuchen es gerade.',
-    noNetwork: 'Es geht gerade nicht. Wir versuchen es von selbst weiter.',
-    notAllYet: 'Noch ist nicht alles angekommen. Wir versuchen es weiter.',
-    keepOpen: 'Bitte schließen Sie dieses Fenster noch nicht.',
-    mayGo: 'Gehen Sie bitte bald ins Netz. Ihr Gerät könnte es sonst löschen.',
-    lostUnsent: 'Was noch nicht angekommen war, ist weg. Fragen Sie bitte im Büro nach.',
-    waitingTitle: 'Das ist noch nicht übertragen',
-    furtherWaiting: (count: number): string => `Und noch ${count} mehr.`,
-    deleted: (kind: string): string => `Gelöscht: ${kind}`,
-    refusedTitle: 'Das konnte das Büro nicht annehmen',
-    refusedText: 'Es steht nur auf diesem Gerät. Bitte rufen Sie das Büro an.',
-    reasons: {
-      invalid: 'Etwas darin passt nicht.',
-      forbidden: 'Von diesem Gerät aus geht das nicht.',
-      tooLarge: 'Es ist zu lang.',
-      other: 'Den Grund sagt Ihnen das Büro.',
-    },
-    written: 'Das haben Sie geschrieben:',
-    noWords: 'Darin stehen keine Wörter.',
-    copy: 'Kopieren',
-    copied: 'Kopiert. Sie können es jetzt woanders einfügen.',
-    copyFailed: 'Kopieren geht hier nicht. Bitte lesen Sie es am Telefon vor.',
-    remove: 'Entfernen',
-    removed: (kind: string): string => `Entfernt: ${kind}`,
-    saveTitle: 'Zur Sicherheit',
-    saveText: 'Speichern Sie als Datei, was das Büro noch nicht hat.',
-    save: 'Als Datei speichern',
-    saved: 'Die Datei liegt jetzt bei Ihren Downloads.',
-    meanings: [
-      {
-        word: 'Auf diesem Gerät gespeichert',
-        text: 'Es bleibt hier. Sie können es auch ohne Netz lesen.',
-      },
-      {
-        word: 'Noch nicht übertragen',
-        text: 'Es steht auf diesem Gerät. Das Büro hat es noch nicht.',
-      },
-      {
-        word: 'Beim Büro angekommen',
-        text: 'Das Büro hat es. Auch wenn Ihr Gerät kaputtgeht.',
-      },
-      { word: 'Stand', text: 'So neu sind die Angaben auf diesem Gerät.' },
-    ],
-    withoutNet: 'Wenn kein Netz da ist',
-    steps: [
-      'Lesen und schreiben Sie einfach weiter.',
-      'Öffnen Sie „Vor Ort“ wieder, wenn Netz da ist.',
-      'Ist es eilig? Rufen Sie das Büro an.',
-      'Bei Gefahr: Rufen Sie sofort 112 an.',
-    ],
-    helpTitle: 'Jemand hilft Ihnen am Telefon?',
-    help: 'Angaben für die Hilfe',
-    kinds: {
-      quarter: 'Angaben zum Büro',
-      place: 'Anlaufstelle',
-      event: 'Veranstaltung',
-      notice: 'Neuigkeit',
-      vacancy: 'Freie Plätze',
-      image: 'Bild',
-      session: 'Technik-Treff',
-      visit: 'Treff-Besuch',
-      tally: 'Strichliste',
-      visitor: 'Angaben zu einem Gast',
-      lendable: 'Leihgerät',
-      loan: 'Ausleihe',
-      requestCard: 'Anliegen',
-      response: 'Zusage',
-      attendance: 'Teilnahme',
-      shift: 'Dienstplan',
-      person: 'Angaben zu einer Person',
-      request: 'Anliegen',
-      requestStep: 'Nachricht zu einem Anliegen',
-      registration: 'Anmeldung',
-      consent: 'Einwilligung',
-      contact: 'Kontakt',
-      call: 'Anrufliste',
-      report: 'Hinweis',
-      proposal: 'Vorschlag',
-      history: 'Frühere Fassung',
-      superseded: 'Andere Fassung',
-      reportState: 'Bericht',
-      accessRequest: 'Frage nach Ihren Daten',
-      other: 'Angabe',
-    } as Record<string, string>,
-  },
-
-  diagnose: {
-    title: 'Angaben für die Hilfe',
-    text: 'Lesen Sie das am Telefon vor. Oder kopieren Sie es.',
-    noNames: 'Namen und Nummern von Menschen stehen nicht darin.',
-    copy: 'Als Text kopieren',
-    copied: 'Kopiert. Sie können es jetzt woanders einfügen.',
-    copyFailed: 'Kopieren geht hier nicht. Bitte lesen Sie es vor.',
+  roles: {
+    guest: 'Gerät ohne Verbindung',
+    office: 'Bürogerät',
+    team: 'Gerät für Ehrenamtliche',
+    kiosk: 'Info-Tablet',
+    resident: 'Ihr eigenes Gerät',
+    other: 'verbundenes Gerät',
   },
 };
 

@@ -66,6 +66,7 @@ export const lendingDe = {
     more: 'Mehr zeigen',
     scan: 'Etikett lesen',
     scanHint: 'Halten Sie das Etikett vor die Kamera.',
+    scanSlow: 'Die Kamera erkennt noch nichts. Die Nummer hilft auch.',
     camera: 'Bild der Kamera',
     scanEnd: 'Kamera aus',
     noCamera: 'Hier geht keine Kamera. Die Nummer hilft auch.',
@@ -160,6 +161,7 @@ export const lendingDe = {
     toPersons: 'Zu den Personen',
     readCard: 'Treff-Karte lesen',
     readCardHint: 'Halten Sie die Treff-Karte vor die Kamera.',
+    cardSlow: 'Die Kamera erkennt noch nichts. Der Name hilft auch.',
     cardUnknown: 'Diese Karte kennt das Gerät hier nicht.',
     parts: 'Was geht mit?',
     partsBack: 'Was kommt zurück?',
@@ -218,6 +220,7 @@ export const lendingDe = {
     lentOn: 'Ausgeliehen am',
     due: 'Zurück bis',
     returnedOn: 'Zurückgegeben am',
+    gone: 'Es fehlt',
     version: (version: string): string => `Fassung ${version}`,
     otherVersion: (version: string): string =>
       `Unterschrieben wurde die Fassung ${version}. Ihren Text hat das Büro.`,

@@ -51,8 +51,16 @@ export const officeDe = {
       insecure: 'speichert nichts: Adresse ohne https',
       private: 'speichert nichts: privates Fenster',
     },
+    selfMade: (phones: number, bytes: number): string =>
+      `Telefone, die noch niemand angerufen hat: ${phones}. Belegt sind ${Math.ceil(bytes / 1_048_576)} von 64 MB.`,
+    selfMadeFull:
+      'Der Platz für neue Telefone ist voll. Bitten um Hilfe kommen weiter an. Anderes wartet auf den Telefonen, bis Platz ist.',
     bringInState: 'soll ins Büro',
     endedState: (when: string): string => `Zugang beendet: ${when}`,
+    cleared: {
+      names: 'So lange ohne Netz: Namen zeigt es erst mit Netz wieder.',
+      personal: 'So lange ohne Netz: Es zeigt nur noch, was alle sehen.',
+    },
     change: 'Ändern',
     changeOf: (name: string): string => `${name} ändern`,
     name: 'Name des Geräts',

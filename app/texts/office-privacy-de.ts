@@ -21,7 +21,7 @@ export const officePrivacyDe = {
   persons: {
     title: 'Personen',
     search: 'Name, Straße, Telefon oder Treff-Karte',
-    keys: ' · Mit den Pfeiltasten gehen Sie durch die Liste.',
+    keys: ' · Vom Suchfeld führen die Pfeiltasten in die Liste.',
     count: (shown: number, all: number): string =>
       shown === all ? (all === 1 ? '1 Person' : `${all} Personen`) : `${shown} von ${all}`,
     more: 'Mehr anzeigen',
@@ -49,7 +49,7 @@ export const officePrivacyDe = {
     details: 'Angaben',
     name: 'Name',
     phone: 'Telefon',
-    phoneWrong: 'Das ist keine ganze Telefonnummer.',
+    phoneWrong: 'Diese Telefonnummer stimmt noch nicht.',
     street: 'Straße und Hausnummer',
     postalCode: 'Postleitzahl',
     city: 'Ort',
@@ -204,7 +204,7 @@ export const officePrivacyDe = {
     title: 'Zu klären',
     parts: {
       conflicts: 'Zwei Fassungen',
-      quarantine: 'Von gesperrten Geräten',
+      quarantine: 'Mitgebrachtes',
       answers: 'Auskünfte',
       erasures: 'Löschungen',
     },
@@ -279,19 +279,22 @@ export const officePrivacyDe = {
   } as Record<string, string>,
 
   quarantine: {
-    text: 'Das kam von Geräten, deren Zugang beendet ist.',
+    text: 'Das haben Geräte gebracht. Es gilt erst, wenn Sie es übernehmen.',
+    ended: 'Der Zugang dieses Geräts ist beendet.',
+    hasAccess: 'Dieses Gerät hat Zugang. Im Büro steht dazu aber schon etwas anderes.',
     needsNet: 'Übernehmen und Wegwerfen brauchen Netz.',
     device: (name: string): string => `Von: ${name}`,
     unknownDevice: 'Gerät ohne Namen',
-    by: (name: string): string => `Eingetragen von ${name}`,
+    by: (name: string): string => `eingetragen von ${name}`,
     kinds: {
-      letter: 'Verschlossen. Es öffnet sich beim Übernehmen.',
+      letter: 'Verschlossen',
       created: 'Neu',
       changed: 'Geändert',
       same: 'Das Büro hat es schon so.',
       deleted: 'Gelöscht',
     },
     letter: 'Verschlossener Brief',
+    letterText: 'Er öffnet sich, wenn Sie ihn übernehmen.',
     before: 'Vorher',
     after: 'Nachher',
     nothing: 'nichts',

@@ -11,6 +11,7 @@ import { spokenPhone } from '#domain/phone-number.ts';
 import { nameOf as purposeName } from './consent-words.ts';
 import { dayWords, momentWords } from './day-words.ts';
 import type { Texts } from './de.ts';
+import { guideOf } from './guide-texts.ts';
 import { languageName } from './language-names.ts';
 import type { Privacy } from './privacy-de.ts';
 import { roleWords } from './role-words.ts';
@@ -56,7 +57,8 @@ export function reportHeading(texts: Texts, { report: { kinds } }: Privacy, type
 }
 
 /** What people call a kind of document. */
-export function kindHeading({ delivery: { kinds } }: Texts, type: string): string {
+export function kindHeading(texts: Texts, type: string): string {
+  const { kinds } = guideOf(texts);
   return (isDocumentType(type) && kinds[type]) || (kinds.other as string);
 }
 

@@ -25,13 +25,18 @@ export function copyWords(texts: Texts, status: SyncStatus, now: Date): string[]
 
 /** Where what was written on this device is: refused, waiting, or at the office; nothing where
  *  nothing was written. */
-export function deliveryWords(texts: Texts, { delivery }: SyncStatus, now: Date): string[] {
+export function deliveryWords(
+  texts: Texts,
+  { delivery, isPutOff }: SyncStatus,
+  now: Date,
+): string[] {
   if (!delivery) return [];
   const { waiting, waitingSince, refused, hasArrived } = delivery;
   const isAllThere = hasArrived && waiting === 0 && refused === 0;
   return [
     ...(refused > 0 ? [texts.status.refused(refused)] : []),
     ...(waiting > 0 ? [texts.status.waiting(waiting, sinceWords(texts, waitingSince, now))] : []),
+    ...(waiting > 0 && isPutOff ? [texts.status.putOff] : []),
     ...(isAllThere ? [texts.status.arrived] : []),
   ];
 }
@@ -51,6 +56,8 @@ export function concernWords(
       return texts.status.refused(refused);
     case 'full':
       return texts.status.storageFull;
+    case 'putOff':
+      return texts.status.putOff;
     case 'waiting':
       return texts.status.waiting(waiting, sinceWords(texts, waitingSince, now));
   }

@@ -55,6 +55,7 @@ export const visitorCardsDe = {
       `Die neue Nummer ist ${number}. Die alte gilt nicht mehr.`,
     give: 'Leere Karte ausgeben',
     giveText: 'Halten Sie die leere Karte vor die Kamera.',
+    giveSlow: 'Die Kamera erkennt noch nichts. Nehmen Sie eine andere leere Karte.',
     given: (number: string): string => `Die Karte ${number} gehört jetzt dieser Person.`,
     takenBack: 'Zurückgenommen.',
     undo: 'Rückgängig',

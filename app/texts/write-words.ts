@@ -2,10 +2,11 @@ import { partsOf } from '#domain/ids.ts';
 import { isLocalDate, isLocalDateTime, type LocalDate } from '#domain/local-time.ts';
 import { momentWords } from './day-words.ts';
 import type { Texts } from './de.ts';
+import { guideOf } from './guide-texts.ts';
 
 /** What kind of thing was written, in people's words; never the id. */
 export function kindWords(texts: Texts, id: string): string {
-  const { kinds } = texts.delivery;
+  const { kinds } = guideOf(texts);
   const type = partsOf(id)?.type ?? 'other';
   return (Object.hasOwn(kinds, type) ? kinds[type] : kinds.other) as string;
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import './data-table.css';
 
@@ -6,6 +6,8 @@ import './data-table.css';
 export interface TableRow {
   key: string;
   cells: readonly ComponentChildren[];
+  /** What stands under it over all columns; absent where nothing does. */
+  below?: { id: string; content: ComponentChildren };
 }
 
 /**
@@ -16,12 +18,16 @@ export function DataTable({
   label,
   columns,
   rows,
+  isWide = false,
 }: {
   label: string;
   columns: readonly string[];
   rows: readonly TableRow[];
+  /** It needs more room than others to be a table: many columns, or long words in them. */
+  isWide?: boolean;
 }) {
-  return (
+  const room = isWide ? 'data-table-room data-table-room-wide' : 'data-table-room';
+  const table = (
     // biome-ignore lint/a11y/noRedundantRoles: see above.
     <table class="card data-table" role="table" aria-label={label}>
       {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
@@ -39,11 +45,23 @@ export function DataTable({
       {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <Line key={row.key} columns={columns} row={row} />
+          <Fragment key={row.key}>
+            <Line columns={columns} row={row} />
+            {row.below && (
+              // biome-ignore lint/a11y/noRedundantRoles: see above.
+              <tr role="row" class="data-table-below">
+                {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
+                <td role="cell" id={row.below.id} colSpan={columns.length}>
+                  {row.below.content}
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
+  return <div class={room}>{table}</div>;
 }
 
 /** A row that is the same object as before is not gone through again: a search leaves most as they are. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import './qr-scanner.css';
 
 /** So often a picture of the camera is looked at, ms: the phone shall stay cool. */
@@ -6,19 +6,25 @@ const EVERY_MS = 200;
 /** Longer side of what is looked at, px: enough for a code that fills a third of the picture. */
 const LOOKED_AT_PX = 640;
 
+/** A good code is read at once: whoever holds one for so long has a damaged one, or too little light. */
+const SLOW_MS = 10_000;
+
 /** Whether this browser can have a camera at all: not on insecure origins. */
 export function hasCamera(): boolean {
   return navigator.mediaDevices?.getUserMedia !== undefined;
 }
 
 /** Shows what the camera sees and calls back with each text it reads. The reader is loaded late, and
- *  the camera goes off when this is no longer shown. */
+ *  the camera goes off when this is no longer shown. Where it reads nothing for long, it says so. */
 export function QrScanner({
   label,
+  slow,
   onText,
   onFail,
 }: {
   label: string;
+  /** What is said where nothing was read for long, with the way on. */
+  slow: string;
   onText: (text: string) => void;
   /** No camera, or nobody allowed it. */
   onFail: () => void;
@@ -26,17 +32,35 @@ export function QrScanner({
   const video = useRef<HTMLVideoElement>(null);
   const callbacks = useRef({ onText, onFail });
   callbacks.current = { onText, onFail };
+  const [isSlow, setSlow] = useState(false);
+  const [readAt, setReadAt] = useState(0);
+  useEffect(() => {
+    setSlow(false);
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, [readAt]);
   useEffect(() => {
     const ended = new AbortController();
     const screen = video.current;
     if (screen) {
-      void look(screen, (text) => callbacks.current.onText(text), ended.signal).catch(() => {
+      const read = (text: string) => {
+        setReadAt(performance.now());
+        callbacks.current.onText(text);
+      };
+      void look(screen, read, ended.signal).catch(() => {
         if (!ended.signal.aborted) callbacks.current.onFail();
       });
     }
     return () => ended.abort();
   }, []);
-  return <video ref={video} class="qr-scanner" aria-label={label} playsInline muted />;
+  return (
+    <>
+      <video ref={video} class="qr-scanner" aria-label={label} playsInline muted />
+      <p role="status" class="qr-scanner-slow">
+        {isSlow && slow}
+      </p>
+    </>
+  );
 }
 
 async function look(

@@ -11,7 +11,7 @@ export interface Observable<Value> {
 }
 
 /** The same with a second way to subscribe, from whose shape the compiler reads the value. */
-interface LiveQuery<Value> extends Observable<Value> {
+export interface LiveQuery<Value> extends Observable<Value> {
   subscribe(observer: Observer<Value>): { unsubscribe(): void };
   subscribe(next?: ((value: Value) => void) | null): { unsubscribe(): void };
 }

@@ -1,3 +1,5 @@
+import type { Body } from '#domain/version.ts';
+
 /** Who was erased. What it names no door takes in again, by whatever way it comes back. */
 export interface DenyList {
   /** Whether the document of an id, or all of its person, was erased. */
@@ -6,6 +8,8 @@ export interface DenyList {
   erasedFrom(database: string, after?: number): readonly string[];
   /** The number of the last erasure in a database's quarter. Absent, or 0: there was none. */
   erasedUpTo?(database: string): number;
+  /** Whether this server itself made an entry of the list, which a device brings back. Absent: none. */
+  isOwnEntry?(doc: Body): boolean;
   /** Resolves when it names everybody who was named before: other processes on the store erase too.
    *  Asked by doors that let something in, before they decide. Throws a `StoreFailure`. */
   upToDate?(): Promise<void>;

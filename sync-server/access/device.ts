@@ -14,6 +14,8 @@ export const Device = v.looseObject({
   name: v.optional(v.string()),
   /** SHA-256 of the secret in base64url. */
   secretHash: v.string(),
+  /** The network of a phone that made itself a resident's, so coarsely that it tells none of them. */
+  network: v.optional(v.string()),
   createdAt: v.string(),
   lastSeenAt: v.optional(v.string()),
   revokedAt: v.optional(v.string()),

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { DEVICE_REPORT, type DeviceReport, reportIn } from '#domain/device-report.ts';
 import { isEqualJson } from '#domain/equal.ts';
 import { GUEST, type Viewer } from '#domain/viewer.ts';
+import type { Patience } from '../pair/patience.ts';
 import { REGISTRY } from '../stores/database-name.ts';
 import type { Database, Store, StoredDocument } from '../stores/store.ts';
 import { credentialsIn, isSecretOf } from './credentials.ts';
@@ -31,10 +32,11 @@ export class Devices {
   readonly #remembered = new Map<string, Remembered>();
   #stopListening: (() => void) | undefined;
 
-  constructor(store: Store, now: () => Date) {
+  /** `pace`: how often what a device says of itself is written down. */
+  constructor(store: Store, now: () => Date, pace?: Patience) {
     this.#store = store;
     this.#now = now;
-    this.#notes = new DeviceNotes(store);
+    this.#notes = new DeviceNotes(store, pace);
   }
 
   /** Who sent a request: a guest where its credentials are missing, malformed or wrong. Throws a
@@ -100,8 +102,9 @@ export class Devices {
     })().catch(() => {});
   }
 
-  /** Lets go of the registry. */
-  end(): void {
+  /** Writes down what is still to be noted, and lets go of the registry. */
+  async end(): Promise<void> {
+    await this.#notes.end();
     this.#stopListening?.();
     this.#remembered.clear();
   }

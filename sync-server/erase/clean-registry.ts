@@ -11,7 +11,7 @@ const KEPT = /^(erasure|server|checkpoint|lease|sealKey|doorWordKey|vapidKey):/;
 
 /**
  * Takes erased persons out of the registry: what revoked devices brought of them goes, sealed too;
- * their own devices lose their rights, person and name. Gives the number of documents changed.
+ * their own devices lose their rights, person, name and network. Gives the number of documents changed.
  */
 export async function cleanRegistry(
   registry: Database,
@@ -30,7 +30,7 @@ export async function cleanRegistry(
       writes.push({ id, base, deleted: true, clock: {}, reason: 'erased' });
       continue;
     }
-    const { personId: _, name: __, ...device } = doc;
+    const { personId: _, name: __, network: ___, ...device } = doc;
     const revokedAt = doc.revokedAt ?? now.toISOString();
     writes.push({ id, base, doc: { ...(device as Body), revokedAt } });
   }

@@ -1,8 +1,10 @@
 import { erasedHash } from '#domain/erased.ts';
 import { personOf } from '#domain/ids.ts';
+import type { Body } from '#domain/version.ts';
 import { type DenyList, isErasedPerson } from '../access/deny-list.ts';
 import { quarterDatabaseOf } from '../stores/database-name.ts';
 import type { LoggedErasure } from './erased-log.ts';
+import { isErasedProof } from './erased-proof.ts';
 
 /** An erasure as the registry keeps it. */
 export interface Erasure extends LoggedErasure {
@@ -20,6 +22,14 @@ export class ErasedList implements DenyList {
   readonly #hashes = new Set<string>();
   readonly #byQuarter = new Map<string, Map<number, Erasure>>();
   readonly #remembered = new Map<string, boolean>();
+  /** Quarters of which others told that somebody was erased. */
+  readonly #toldOf = new Set<string>();
+  readonly #key: string;
+
+  /** `key`: the server's own, by which it knows its entries again. */
+  constructor(key: string) {
+    this.#key = key;
+  }
 
   /** Set by whoever follows the store on which others erase too. */
   upToDate: () => Promise<void> = async () => {};
@@ -55,14 +65,18 @@ export class ErasedList implements DenyList {
 
   /** The quarters in which somebody was erased. */
   quarters(): string[] {
-    return [...this.#byQuarter.keys()];
+    return [...new Set([...this.#byQuarter.keys(), ...this.#toldOf])];
+  }
+
+  isOwnEntry({ hash, proof }: Body): boolean {
+    return typeof hash === 'string' && isErasedProof(this.#key, hash, proof);
   }
 
   /** Adds an erasure, or replaces what is known of it. */
   add(erasure: Erasure): void {
     const ofQuarter = this.#byQuarter.get(erasure.quarter) ?? new Map();
     this.#byQuarter.set(erasure.quarter, ofQuarter.set(erasure.n, erasure));
-    this.addHashes(erasure.hashes);
+    this.#addHashes(erasure.hashes);
   }
 
   /** Whether an erasure is here already as it stands in the registry. */
@@ -71,8 +85,15 @@ export class ErasedList implements DenyList {
     return known?.state === state && hashes.every((hash) => known.hashes.includes(hash));
   }
 
-  /** Adds what another server erased; answers whether any of it was unknown. */
-  addHashes(hashes: readonly string[]): boolean {
+  /** Adds what was erased in a quarter by another server, or before this store was set back; answers
+   *  whether any of it was unknown. */
+  addTold(hashes: readonly string[], quarter: string): boolean {
+    const isNews = this.#addHashes(hashes);
+    if (isNews) this.#toldOf.add(quarter);
+    return isNews;
+  }
+
+  #addHashes(hashes: readonly string[]): boolean {
     const unknown = hashes.filter((hash) => hash !== '' && !this.#hashes.has(hash));
     for (const hash of unknown) this.#hashes.add(hash);
     if (unknown.length > 0) this.#remembered.clear();

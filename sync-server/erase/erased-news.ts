@@ -11,7 +11,7 @@ export interface ErasedNewsOptions {
   list: ErasedList;
   /** An erasure that this process did not do was heard of, begun or done. */
   heard: (erasure: Erasure) => Promise<void>;
-  /** Replication brought the name of somebody unknown until now. */
+  /** Replication, or a device, brought the name of somebody unknown until now. */
   brought: () => void;
   /** How often the store is asked for new quarters, in ms. */
   lookEvery?: number;
@@ -107,7 +107,8 @@ export class ErasedNews {
     if (hashes.length === 0) return;
     // An erasure by another process on this store is told there first.
     await this.upToDate();
-    if (this.#options.list.addHashes(hashes)) this.#options.brought();
+    const quarter = quarterDatabaseOf(database.name)?.quarterId ?? '';
+    if (this.#options.list.addTold(hashes, quarter)) this.#options.brought();
   }
 
   async #readOn(): Promise<void> {

@@ -14,6 +14,7 @@ import { cleanRegistry } from './clean-registry.ts';
 import { ErasedList, type Erasure } from './erased-list.ts';
 import { appendErasedLog } from './erased-log.ts';
 import { ErasedNews } from './erased-news.ts';
+import { erasedProof } from './erased-proof.ts';
 import { keepErasure, loadErasures } from './erasures.ts';
 import { type ErasedView, isClean, type Traces, tracesIn } from './traces.ts';
 
@@ -22,6 +23,8 @@ export interface EraserParts {
   takeNumbers: TakeNumbers;
   now: () => Date;
   keys: Pick<SealKeys, 'open'>;
+  /** By which the server knows its entries of the deny-list again (identity.ts). */
+  key: string;
   /** The copy of the deny-list outside the store. */
   logFile: string;
 }
@@ -55,7 +58,7 @@ export class Eraser {
    * it was set back: everybody erased since is erased again before anybody may ask for anything.
    */
   static async open(parts: EraserParts): Promise<Eraser> {
-    const list = new ErasedList();
+    const list = new ErasedList(parts.key);
     const eraser = new Eraser(parts, list);
     await loadErasures(parts, list);
     for (const quarter of list.quarters()) {
@@ -143,14 +146,15 @@ export class Eraser {
     return done;
   }
 
-  /** The part of the deny-list that replication carries to other servers. */
+  /** The part of the deny-list that replication carries to other servers, and offices hold. */
   async #tellReplicas({ quarter, hashes, on }: Erasure): Promise<void> {
     const database = await this.#databaseFor(quarter)('private');
     const at = this.#parts.now().toISOString();
     const stamp = { by: { role: 'server' }, arrivedAt: at, updatedAt: at };
     const { writer, first } = await this.#parts.takeNumbers(hashes.length);
     const writes = hashes.map((hash, index): StoreWrite => {
-      const doc = { type: 'erased', v: 1, createdAt: at, hash, erasedOn: on, ...stamp };
+      const proof = erasedProof(this.#parts.key, hash);
+      const doc = { type: 'erased', v: 1, createdAt: at, hash, proof, erasedOn: on, ...stamp };
       const id = erasedId(hash);
       return { id, base: null, doc: { _id: id, ...doc, clock: { [writer]: first + index } } };
     });

@@ -64,7 +64,10 @@ async function addReplicated(store: Store, list: ErasedList): Promise<void> {
     if (of?.kind !== 'private') continue;
     const database = await store.database(databaseNameOf(of.quarterId, 'private'));
     const entries = await database.range('office:erased:');
-    list.addHashes(entries.map(({ doc }) => String(doc.hash)));
+    list.addTold(
+      entries.map(({ doc }) => String(doc.hash)),
+      of.quarterId,
+    );
   }
 }
 

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SERVER_FIELDS } from '#domain/document.ts';
 import { keyOf, partsOf } from '#domain/ids.ts';
+import type { LocalDate } from '#domain/local-time.ts';
 import type { Body } from '#domain/version.ts';
 import type { StoredDocument } from '../stores/store.ts';
 import type { Draft } from './draft.ts';
 import { mergeImported } from './field-merge.ts';
+import { keepingRegisteredDate } from './moved-date.ts';
 
 /** What is to happen with one document. */
 export interface DocumentPlan {
@@ -29,13 +31,16 @@ export function baseId(quarter: string, id: string): string {
 /**
  * Decides about one document: `current` is what is stored, `base` what the last import brought.
  * Where nobody but imports of this server ever wrote it, the file stands whole; otherwise field by
- * field. What was deleted stays deleted.
+ * field. What was deleted stays deleted. `today` is the day of the import.
  */
 export function planDocument(
-  draft: Draft,
+  given: Draft,
   current: StoredDocument | undefined,
   base: StoredDocument | undefined,
+  today: LocalDate,
 ): DocumentPlan {
+  const living = current && !current.deleted ? current.doc : undefined;
+  const draft = keepingRegisteredDate(given, living, today);
   const shared = { draft, rev: current?.rev ?? null, keptFields: [] };
   if (!current) {
     const body = { _id: draft.id, ...draft.fields, createdAt: draft.createdAt };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { DocumentAccess } from '../stores/document-access.ts';
 import type { StoreWrite } from '../stores/store.ts';
 import { baseId, type DocumentPlan, importedFields, planDocument } from './document-plan.ts';
@@ -53,7 +54,8 @@ async function importOnce(
     drafts.map(({ id }) => id),
   );
   const bases = await access.getMany(REGISTRY, baseIds);
-  const plans = drafts.map((draft, at) => planDocument(draft, current[at], bases[at]));
+  const today = dateOf(localDateTimeAt(target.now));
+  const plans = drafts.map((draft, at) => planDocument(draft, current[at], bases[at], today));
   if (target.dryRun) return { done: plans, conflicts: [] };
   const lost = await writeDocuments(access, database, plans, target.now);
   const done = plans.filter(({ draft }) => !lost.has(draft.id));

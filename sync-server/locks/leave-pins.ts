@@ -19,11 +19,11 @@ const LeavePin = v.looseObject({
 });
 type LeavePin = v.InferOutput<typeof LeavePin>;
 
-/** What came of saying a PIN. `left`: so many wrong ones are still borne. */
+/** What came of saying a PIN. `left`: so many wrong ones are still borne. `isNow`: by this one. */
 export type LeaveAnswer =
   | { outcome: 'right' }
   | { outcome: 'wrong'; left: number }
-  | { outcome: 'stopped' }
+  | { outcome: 'stopped'; isNow: boolean }
   | { outcome: 'unknown' };
 
 const DIGITS = 6;
@@ -52,14 +52,14 @@ export async function tryLeavePin(
   for (;;) {
     const { known, base } = await readPin(registry, deviceId);
     if (!known) return { outcome: 'unknown' };
-    if (known.wrong >= MOST_WRONG_PINS) return { outcome: 'stopped' };
+    if (known.wrong >= MOST_WRONG_PINS) return { outcome: 'stopped', isNow: false };
     const given = await stretched(pin, Buffer.from(known.salt, 'base64url'), HASH_BYTES);
     const isRight = timingSafeEqual(given, Buffer.from(known.hash, 'base64url'));
     const wrong = isRight ? 0 : known.wrong + 1;
     if (!(await writePin(registry, deviceId, { ...known, wrong }, base))) continue;
     if (isRight) return { outcome: 'right' };
     const left = MOST_WRONG_PINS - wrong;
-    return left > 0 ? { outcome: 'wrong', left } : { outcome: 'stopped' };
+    return left > 0 ? { outcome: 'wrong', left } : { outcome: 'stopped', isNow: true };
   }
 }
 

@@ -28,11 +28,11 @@ export interface Place {
   personId: string;
 }
 
-/** What came of saying a PIN. `left`: so many wrong ones are still borne. */
+/** What came of saying a PIN. `left`: so many wrong ones are still borne. `isNow`: by this one. */
 export type PinAnswer =
   | { outcome: 'right'; wrapId: string; share: string }
   | { outcome: 'wrong'; left: number }
-  | { outcome: 'stopped' }
+  | { outcome: 'stopped'; isNow: boolean }
   | { outcome: 'unknown' };
 
 /** The one before stays until its tablet has heard that the new one is kept. */
@@ -109,12 +109,14 @@ function answerTo(tried: readonly Tried[]): PinAnswer {
   }
   const wrong = tried.filter(({ result }) => result === 'wrong');
   if (wrong.length === 0) {
-    return { outcome: tried.some(({ result }) => result === 'stopped') ? 'stopped' : 'unknown' };
+    const isStopped = tried.some(({ result }) => result === 'stopped');
+    return isStopped ? { outcome: 'stopped', isNow: false } : { outcome: 'unknown' };
   }
   const left = MOST_WRONG_PINS - Math.max(...wrong.map(({ share }) => share.wrong));
-  return left > 0 ? { outcome: 'wrong', left } : { outcome: 'stopped' };
+  return left > 0 ? { outcome: 'wrong', left } : { outcome: 'stopped', isNow: true };
 }
 
+/** What changes nothing is not written: by its time it would tell that there is something. */
 async function changeShares(
   registry: Database,
   place: Place,
@@ -123,8 +125,9 @@ async function changeShares(
   const id = `pinShare:${place.deviceId}~${place.personId}`;
   for (;;) {
     const known = await registry.get(id);
-    const { shares } = change(sharesIn(known));
-    if (shares.length === 0) return;
+    const before = sharesIn(known);
+    const { shares } = change(before);
+    if (shares.length === before.length && shares.every((one, n) => one === before[n])) return;
     const doc = { _id: id, type: 'pinShare', personId: place.personId, shares };
     const base = known && !known.deleted ? known.rev : null;
     const [outcome] = await registry.write([{ id, base, doc }]);

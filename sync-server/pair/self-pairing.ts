@@ -28,6 +28,8 @@ export interface SelfPairContext {
   quarters: Quarters;
   denyList: DenyList;
   now: Date;
+  /** A share in the room for such phones (`shareOf`). */
+  network: string;
 }
 
 /**
@@ -65,7 +67,7 @@ async function isKnownPerson(
 async function deviceFor(
   { quarter, personId }: SelfPairing,
   { deviceId, secretHash }: { deviceId: string; secretHash: string },
-  { registry, now }: SelfPairContext,
+  { registry, now, network }: SelfPairContext,
 ): Promise<Device> {
   const id = deviceDocumentId(deviceId);
   const doc: Device = {
@@ -76,6 +78,7 @@ async function deviceFor(
     personId,
     name: '',
     secretHash,
+    network,
     createdAt: now.toISOString(),
   };
   const [outcome] = await registry.write([{ id, base: null, doc }]);

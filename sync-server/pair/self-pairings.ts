@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { BoundedTimes, networkOf, type Patience, waitOf } from './patience.ts';
 
 /** A Treff's guests are behind one address, and so is a telephone company's whole town. */
@@ -25,4 +26,15 @@ export class SelfPairings {
     if (wait === 0) this.#addresses.set(key, Math.max(fullAt, now) + PER_ADDRESS.everyMs);
     return Math.ceil(wait / 1000);
   }
+}
+
+/**
+ * Which share of the room for such phones a network has: one of 4,096. Each stands for a million
+ * addresses, so that none of them can be told from it.
+ */
+export function shareOf(address: string, key: string): string {
+  return createHmac('sha256', key)
+    .update(`share\n${networkOf(address)}`)
+    .digest('hex')
+    .slice(0, 3);
 }

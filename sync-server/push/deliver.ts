@@ -1,9 +1,11 @@
 import { covers, mergedClock, raisesAnother } from '#domain/clock.ts';
-import type { Clock } from '#domain/document.ts';
+import { type Clock, SERVER_FIELDS } from '#domain/document.ts';
+import { isEqualJson } from '#domain/equal.ts';
 import { type DatabaseKind, databaseOf } from '#domain/ids.ts';
 import { meet, type SupersededValue } from '#domain/merge.ts';
 import { supersededOf } from '#domain/superseded.ts';
-import { clockOf, isFinal, type Version } from '#domain/version.ts';
+import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
+import { NOBODY_ERASED } from '../access/deny-list.ts';
 import type { Database, StoredDocument, StoreWrite } from '../stores/store.ts';
 import { isTooLarge } from '../stores/well-formed.ts';
 import type { IncomingVersion } from './incoming-version.ts';
@@ -19,6 +21,9 @@ export interface Delivery {
   may: (old: Version | undefined, next: Version) => boolean;
   /** Whose numbers its clock may raise; absent: anybody's. */
   deviceId?: string;
+  /** Whether it changes nothing where there is, or was, something at its id: `forbidden`, where it says
+   *  something else. */
+  isOnlyNew?: boolean;
   /** Is told what was written, and what stood there before. */
   onStored?: (change: StoredChange) => void;
 }
@@ -60,6 +65,12 @@ export async function deliver(
   return 'busy';
 }
 
+/** What would become of a write where nothing stood at its id, and nobody had been erased. */
+export function asIfNew(delivery: Delivery, judging: Judging): Exclude<Delivered, 'busy'> {
+  const made = madeOf(delivery, undefined, { ...judging, denyList: NOBODY_ERASED });
+  return typeof made === 'string' && made !== 'busy' ? made : 'accepted';
+}
+
 interface Made {
   write: StoreWrite;
   superseded: readonly SupersededValue[];
@@ -76,6 +87,7 @@ function madeOf(
   // first: the office may have gone on with it since.
   if (isErased(incoming, judging.denyList)) return 'erased';
   if (current && hasArrived(version, current)) return 'accepted';
+  if (current && delivery.isOnlyNew) return besides(version, current);
   if (!mayWriteAtAll(delivery, current)) return 'forbidden';
   if (raisesOthers(delivery, current)) return 'invalid';
   const meeting = current && meet(version, current, bases);
@@ -91,6 +103,19 @@ function madeOf(
   const superseded = meeting?.outcome === 'merged' ? meeting.superseded : [];
   if (document) return { write: { id, base, doc: document }, superseded };
   return merged.deleted ? { write: { id, base, ...merged }, superseded } : 'invalid';
+}
+
+function besides(version: Version, current: StoredDocument): Delivered {
+  if (isFinal(current)) return 'expired';
+  const isSame = !current.deleted && !version.deleted && isEqualJson(said(version), said(current));
+  return isSame ? 'accepted' : 'forbidden';
+}
+
+/** A document without who said it and when. */
+function said({ doc }: { doc: Body }): Record<string, unknown> {
+  const { clock: _, ...fields } = { ...doc } as Record<string, unknown>;
+  for (const field of SERVER_FIELDS) delete fields[field];
+  return fields;
 }
 
 /** An edit of what others changed meanwhile is no trespass before it is merged. */

@@ -3,12 +3,13 @@ import { SERVER_FIELDS } from '#domain/document.ts';
 import { isEqualJson } from '#domain/equal.ts';
 import { whatRemains } from '#domain/erasure.ts';
 import { partsOf } from '#domain/ids.ts';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { isOverAt } from '#domain/last-day.ts';
 import { mayBringBack, mayRead, mayWrite } from '#domain/permissions.ts';
 import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
 import { type DenyList, isErasedPerson } from '../access/deny-list.ts';
 import type { StoredDocument, StoreWrite } from '../stores/store.ts';
 import { isTooLarge } from '../stores/well-formed.ts';
+import { arrivalProof, maySayArrival } from './arrival-proof.ts';
 import { deleteAfterOf, type Retention } from './delete-after.ts';
 import type { IncomingVersion } from './incoming-version.ts';
 import { conflict, invalid, type PushResult, rejected } from './push-result.ts';
@@ -19,6 +20,8 @@ export interface Judging {
   arrival: Arrival;
   denyList: DenyList;
   retention: Retention;
+  /** The server's own, by which it knows its stamps again; absent: it knows none again. */
+  key?: string;
 }
 
 /** Either what is to be stored, or what the device is told. */
@@ -36,8 +39,7 @@ export function judgeWrite(
   judging: Judging,
 ): Verdict {
   const { id, version } = incoming;
-  if (!isAuthorised(incoming, current, judging.arrival))
-    return { result: rejected(id, 'forbidden') };
+  if (!isAuthorised(incoming, current, judging)) return { result: rejected(id, 'forbidden') };
   if (isErased(incoming, judging.denyList)) return { result: rejected(id, 'erased') };
   const { document, stamp } = stamped(incoming, current, judging);
   if (isOver(document, current, judging.arrival.now)) return { result: rejected(id, 'expired') };
@@ -57,9 +59,10 @@ export function judgeWrite(
 function isAuthorised(
   { id, base, version, sentStamp }: IncomingVersion,
   current: StoredDocument | undefined,
-  { caller, heal }: Arrival,
+  { arrival: { caller, heal }, denyList }: Judging,
 ): boolean {
-  const hadArrived = heal && typeof sentStamp.arrivedAt === 'string';
+  const isOurs = partsOf(id)?.type !== 'erased' || isOwnEntry(version, denyList);
+  const hadArrived = heal && typeof sentStamp.arrivedAt === 'string' && isOurs;
   if (mayBringBack(caller, id, current, version, hadArrived)) return true;
   if (!current) return false;
   const isOnCurrent = current.rev === base;
@@ -68,6 +71,11 @@ function isAuthorised(
   if (!mayRead(caller, id, current)) return false;
   if (isSame(version, current)) return true;
   return !isOnCurrent && mayWrite(caller, id, version, version);
+}
+
+/** Nobody is erased by an entry that a device made up. */
+function isOwnEntry(version: Version, denyList: DenyList): boolean {
+  return !version.deleted && denyList.isOwnEntry?.(version.doc) === true;
 }
 
 /** The answer where the write changes nothing, or may not: by content, base and clocks. */
@@ -140,12 +148,8 @@ export function cleared(incoming: IncomingVersion, denyList: DenyList): Incoming
 /** Whether a document would live on after its last day. Deletes are always welcome. */
 export function isOver(document: Body | undefined, current: StoredDocument | undefined, now: Date) {
   if (document === undefined) return false;
-  if (current?.deleted) return current.reason === 'retention' || isPast(document.deleteAfter, now);
-  return isPast(document.deleteAfter, now) || isPast(current?.doc.deleteAfter, now);
-}
-
-function isPast(day: unknown, now: Date): boolean {
-  return typeof day === 'string' && day < dateOf(localDateTimeAt(now));
+  if (current?.deleted) return current.reason === 'retention' || isOverAt(document, now);
+  return isOverAt(document, now) || (current !== undefined && isOverAt(current.doc, now));
 }
 
 function isSame(version: Version, current: StoredDocument): boolean {
@@ -163,16 +167,30 @@ function isSame(version: Version, current: StoredDocument): boolean {
   return isEqualJson(version.doc, standing);
 }
 
+/** What a device says of a document's first stamp, where it may say so. */
+function believed(
+  id: string,
+  sent: Stamp,
+  current: StoredDocument | undefined,
+  { arrival: { caller }, key }: Judging,
+): Stamp {
+  if (current && !current.deleted) return sent;
+  // What was deleted here is not lost: who begins anew, comes now.
+  return maySayArrival(caller, id, sent, current ? undefined : key) ? sent : {};
+}
+
 /** A version as it is to be stored, with the server's fields; no document where it is a delete. */
 export function stamped(
   { id, version, sentStamp }: IncomingVersion,
   current: StoredDocument | undefined,
-  { arrival, retention }: Judging,
+  judging: Judging,
 ): { document: Body | undefined; stamp: Stamp } {
   if (version.deleted) return { document: undefined, stamp: {} };
+  const { arrival, retention, key } = judging;
   const before = current && !current.deleted ? current.doc : undefined;
-  const kind = partsOf(id)?.database ?? 'private';
-  const stamp = stampOf(arrival, kind, before, sentStamp);
+  const stamp = stampOf(arrival, id, before, believed(id, sentStamp, current, judging));
+  const proof = key && arrivalProof(key, id, String(stamp.arrivedAt));
+  if (proof) stamp.arrivalProof = proof;
   const deleteAfter = deleteAfterOf(retention, version.doc.type, String(stamp.arrivedAt));
   if (deleteAfter !== undefined) stamp.deleteAfter = deleteAfter;
   return { document: { ...version.doc, ...stamp }, stamp };

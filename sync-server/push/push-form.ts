@@ -46,5 +46,7 @@ export const PushBody = v.object({
   heal: v.optional(v.boolean(), false),
   /** The volunteer who used a shared tablet. */
   actor: v.optional(v.pipe(v.string(), v.regex(/^[\w:~.-]{1,100}$/, 'an id'))),
+  /** The device that the writer takes itself for; absent for a guest, and in what older apps send. */
+  device: v.optional(v.string()),
 });
 export type PushBody = v.InferOutput<typeof PushBody>;

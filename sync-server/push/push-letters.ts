@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { isOwnWriter } from '#domain/clock.ts';
 import { Clock } from '#domain/document.ts';
 import { hashOfBytes } from '#domain/hash.ts';
-import type { DatabaseKind } from '#domain/ids.ts';
-import { mayWrite } from '#domain/permissions.ts';
+import { type DatabaseKind, partsOf } from '#domain/ids.ts';
+import { mayRead, mayWrite } from '#domain/permissions.ts';
 import { SealedLetter } from '#domain/sealed-letter.ts';
 import { mayWriteSealed } from '#domain/sealed-permissions.ts';
 import type { Version } from '#domain/version.ts';
@@ -11,7 +11,7 @@ import type { Caller } from '../access/devices.ts';
 import type { SealKeys } from '../sealing/seal-keys.ts';
 import type { Database } from '../stores/store.ts';
 import { StoreFailure } from '../stores/store-failure.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { asIfNew, type Delivered, type Delivery, deliver } from './deliver.ts';
 import { incomingVersion } from './incoming-version.ts';
 import { cleared, type Judging } from './judge-write.ts';
 import { postLetter } from './post-letter.ts';
@@ -28,6 +28,16 @@ export interface LetterBox {
   isHome?: () => Promise<boolean>;
   /** Nobody hears the answers: what was handed in elsewhere is opened at home. */
   isUnheard?: boolean;
+  /** Where letters are kept for the office to decide on; absent where the caller does that by itself. */
+  aside?: Aside;
+}
+
+/** Room for letters that met something else. */
+export interface Aside {
+  /** Whether it could be kept at all. */
+  fits(letter: SealedLetter): boolean;
+  /** Throws a `StoreFailure`. */
+  keep(letter: SealedLetter): Promise<void>;
 }
 
 /**
@@ -48,14 +58,60 @@ export async function takeLetter(
     // The same answer whatever stands there, and whoever was erased.
     if (!box.isUnheard && !mayEverStand(opened)) return rejected(letter.id, 'forbidden');
     const incoming = cleared(opened.incoming, judging.denyList);
-    const delivered = await deliver({ ...opened, incoming }, judging, box.databaseFor);
+    // Who may not read what stands there changes nothing of it, and does not learn that it is there.
+    const isOnlyNew = !mayRead(judging.arrival.caller, incoming.id, incoming.version);
+    const told = isOnlyNew && !box.isUnheard ? unseen(opened, letter, judging, box) : undefined;
+    if (told !== undefined && told !== 'accepted') return rejected(letter.id, told);
+    const delivery = { ...opened, incoming, isOnlyNew };
+    const delivered = await deliverApart(delivery, letter, judging, box);
     if (delivered === 'busy') return later(letter.id);
-    if (delivered !== 'accepted') return rejected(letter.id, delivered);
+    if (told === undefined && delivered !== 'accepted') return rejected(letter.id, delivered);
+    // Its sender thinks it safe: the office decides on what says something else.
+    if (!ENDED.has(delivered)) await box.aside?.keep(letter);
     return { id: letter.id, outcome: 'accepted', rev: '', stamp: {} };
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error;
     return later(letter.id);
   }
+}
+
+/** Where nothing is left to decide: it is stored, or may not be kept. */
+const ENDED: ReadonlySet<Delivered> = new Set(['accepted', 'erased', 'expired']);
+
+/**
+ * What is told of a letter whose sender may not read what stands there: the same whatever it is. So what
+ * could not be set aside is refused also where it meets nothing.
+ */
+function unseen(opened: Delivery, letter: SealedLetter, judging: Judging, { aside }: LetterBox) {
+  const told = asIfNew(opened, judging);
+  const isHeld = isReport(opened.incoming.id) || !aside || aside.fits(letter);
+  return told === 'accepted' && !isHeld ? 'too-large' : told;
+}
+
+/** Everybody hands in reports, and the office is not asked about each that meets another: it stands
+ *  beside that as a report of its own, once, however often it comes. */
+async function deliverApart(
+  delivery: Delivery,
+  letter: SealedLetter,
+  judging: Judging,
+  { databaseFor }: LetterBox,
+): Promise<Delivered> {
+  const delivered = await deliver(delivery, judging, databaseFor);
+  const { incoming } = delivery;
+  if (!delivery.isOnlyNew || delivered !== 'forbidden' || !isReport(incoming.id)) return delivered;
+  if (incoming.version.deleted) return delivered;
+  const id = `office:report:${hashOf(`${letter.id} ${JSON.stringify(incoming.version)}`, 32)}`;
+  const version = { doc: { ...incoming.version.doc, _id: id } };
+  const may = (old: Version | undefined, next: Version) =>
+    mayWriteSealed(judging.arrival.caller, id, old, next);
+  const own = { ...delivery, incoming: { ...incoming, id, version }, bases: [], may };
+  const beside = await deliver(own, judging, databaseFor);
+  // Whatever stands under this name by now, it came from this letter.
+  return beside === 'forbidden' ? 'accepted' : beside;
+}
+
+function isReport(id: string): boolean {
+  return partsOf(id)?.type === 'report';
 }
 
 /** Whether a sender may hand in such a thing at all: as new, or as an edit of what it was made from. */
@@ -112,7 +168,7 @@ function asOfSender(doc: Record<string, unknown>, deviceId: string | undefined) 
   if (deviceId === undefined || !clock.success) return doc;
   const named = Object.entries(clock.output).map(([writer, n]) => {
     const isOwn = isOwnWriter(writer, deviceId) || UNNAMED.test(writer);
-    return [isOwn ? writer : `${deviceId}.${hashOf(writer)}`, n] as const;
+    return [isOwn ? writer : `${deviceId}.${hashOf(writer, 6)}`, n] as const;
   });
   return { ...doc, clock: Object.fromEntries(named) };
 }
@@ -120,8 +176,8 @@ function asOfSender(doc: Record<string, unknown>, deviceId: string | undefined) 
 /** Names that devices give themselves before they have one at the server. */
 const UNNAMED = /^x[0-9a-f]{12}$/;
 
-function hashOf(writer: string): string {
-  return hashOfBytes(new TextEncoder().encode(writer)).slice(0, 6);
+function hashOf(text: string, digits: number): string {
+  return hashOfBytes(new TextEncoder().encode(text)).slice(0, digits);
 }
 
 function basesIn(bases: readonly unknown[], id: string): Version[] {

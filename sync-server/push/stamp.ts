@@ -1,4 +1,4 @@
-import type { DatabaseKind } from '#domain/ids.ts';
+import { type DatabaseKind, partsOf } from '#domain/ids.ts';
 import type { Body } from '#domain/version.ts';
 import type { Caller } from '../access/devices.ts';
 
@@ -15,7 +15,7 @@ export interface Arrival {
   skew?: number;
 }
 
-/** The server fields of a document, `deleteAfter` excepted. */
+/** The server fields of a document. */
 export type Stamp = Record<string, unknown>;
 
 /**
@@ -25,13 +25,16 @@ export type Stamp = Record<string, unknown>;
  */
 export function stampOf(
   arrival: Arrival,
-  kind: DatabaseKind,
+  id: string,
   before: Body | undefined,
   sent: Stamp,
 ): Stamp {
+  const kind = partsOf(id)?.database ?? 'private';
   const now = arrival.now.toISOString();
   if (arrival.heal && wasStamped(sent, before, now)) {
-    const { by, arrivedAt, updatedAt, skew, deleteAfter } = sent;
+    const { by, arrivedAt, updatedAt, skew } = sent;
+    // Nobody brings the end of what stands here nearer: it would be deleted for good.
+    const { deleteAfter } = before ?? sent;
     const healedBy = kind === 'private' ? arrival.caller.deviceId : arrival.caller.role;
     const first = before?.arrivedAt ?? arrivedAt ?? updatedAt;
     const believed = mayClaim(arrival.caller, by) ? by : undefined;
@@ -40,11 +43,18 @@ export function stampOf(
   }
   return defined({
     by: authorOf(arrival, kind),
-    arrivedAt: before?.arrivedAt ?? now,
+    arrivedAt: before?.arrivedAt ?? firstArrival(arrival.heal, sent, now) ?? now,
     updatedAt: now,
     // How wrong a clock goes is a mark of its device: not for everyone.
     skew: kind === 'public' ? undefined : arrival.skew,
   });
+}
+
+/** When what an edit was made from first came, where a server that was set back has lost that: its time
+ *  does not begin anew with the edit. An edit has no `updatedAt` of its own yet. */
+function firstArrival(heal: boolean, { arrivedAt, updatedAt }: Stamp, now: string): unknown {
+  const isBelieved = heal && updatedAt === undefined && isPastInstant(arrivedAt, now);
+  return isBelieved ? arrivedAt : undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ import { ReactionRunner } from './reaction-runner.ts';
 import { remindOfVisits } from './remind-of-visits.ts';
 import { DoorWordKeys } from './requests/door-word-keys.ts';
 import { followRequests } from './requests/follow-requests.ts';
+import { reconsiderWaiting } from './requests/reconsider-waiting.ts';
 import { RequestOwners } from './requests/request-owners.ts';
 import { revisionLeaves } from './revision-leaves.ts';
 import { showSealKey } from './show-seal-key.ts';
@@ -40,19 +41,15 @@ const NO_CONTACT = 'mailto:nobody@localhost';
 
 /** Everything that follows from changes, in the order in which it does. */
 function reactionsWith(
-  { store, takeNumbers, denyList = NOBODY_ERASED }: Omit<ReactionParts, 'log'>,
+  { store, identity: { key }, takeNumbers, denyList = NOBODY_ERASED }: Omit<ReactionParts, 'log'>,
   notifier: Notifier,
 ): Reaction[] {
   return [
     eraseAgain(denyList, takeNumbers),
     mergeConflicts,
     showSealKey(new SealKeys(store), takeNumbers),
-    openLetters({ store, keys: new SealKeys(store), denyList, takeNumbers }),
-    followRequests({
-      owners: new RequestOwners(store),
-      keys: new DoorWordKeys(store),
-      takeNumbers,
-    }),
+    openLetters({ store, keys: new SealKeys(store), denyList, takeNumbers, key }),
+    requestsFollowed({ store, takeNumbers }),
     verifyDevices(store),
     countPlaces(new PlaceRolls(store), takeNumbers),
     tellPeople(notifier),
@@ -65,11 +62,20 @@ export function reactionsOf({ log, ...parts }: ReactionParts): ReactionRunner {
   return new ReactionRunner({
     ...parts,
     reactions: reactionsWith(parts, notifier),
-    daily: [remindOfVisits(notifier), forgetDecisions(parts.store)],
+    daily: [
+      remindOfVisits(notifier),
+      forgetDecisions(parts.store),
+      reconsiderWaiting(parts.store, requestsFollowed(parts)),
+    ],
     leaves: revisionLeaves,
     now: () => new Date(),
     fault: (reaction, error) => log.write(`${JSON.stringify(faultOf(reaction, error))}\n`),
   });
+}
+
+function requestsFollowed({ store, takeNumbers }: Pick<ReactionParts, 'store' | 'takeNumbers'>) {
+  const owners = new RequestOwners(store);
+  return followRequests({ owners, keys: new DoorWordKeys(store), takeNumbers });
 }
 
 function notifierOf({ store, contact = NO_CONTACT, fetch }: Omit<ReactionParts, 'log'>): Notifier {

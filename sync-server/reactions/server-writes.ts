@@ -74,7 +74,8 @@ export class ServerWrites {
     const arrivedAt = String(before?.arrivedAt ?? stamping.arrivedAt ?? at);
     const by = before?.by ?? { role: 'server' };
     const deleteAfter = stamping.deleteAfter ?? deleteAfterOf(retention, doc.type, arrivedAt);
-    const stamp = { by, arrivedAt, updatedAt: at, ...(deleteAfter && { deleteAfter }) };
+    const kept = filled({ arrivalProof: before?.arrivalProof, deleteAfter });
+    const stamp = { by, arrivedAt, updatedAt: at, ...kept };
     return { ...contentOf(doc), _id: doc._id, ...stamp };
   }
 }

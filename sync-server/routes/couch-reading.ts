@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bulkGetText } from '../replication/bulk-get.ts';
+import { asksTooMuch, bulkGetText, MOST_PAIRS } from '../replication/bulk-get.ts';
 import { lackingIn } from '../replication/lacking.ts';
 import { listingText } from '../replication/listing.ts';
 import type { ServerContext } from '../server.ts';
@@ -35,10 +35,15 @@ async function bulkGet({ database }: CouchPeer, request: FastifyRequest, reply: 
   if (!query.ok) return sendCouchFailure(reply, query.error);
   const body = couchFormOf(BulkGetBody, request.body);
   if (!body.ok) return sendCouchFailure(reply, body.error);
+  if (asksTooMuch(body.value.docs)) return sendCouchFailure(reply, TOO_MUCH);
   const { revs, latest } = query.value;
   const options = { revs: revs === 'true', latest: latest === 'true' };
   return sendText(reply, bulkGetText(database, body.value.docs, options));
 }
+
+/** The most ids in one question, each of which may be answered with 64 kB. */
+const MOST_KEYS = MOST_PAIRS;
+const TOO_MUCH = { error: 'too_large', reason: 'too many documents at once' } as const;
 
 async function allDocs({ database }: CouchPeer, request: FastifyRequest, reply: FastifyReply) {
   const query = couchFormOf(AllDocsQuery, request.query);
@@ -48,6 +53,7 @@ async function allDocs({ database }: CouchPeer, request: FastifyRequest, reply: 
   const { include_docs, descending, inclusive_end, key, startkey, endkey, limit, skip } =
     query.value;
   const keys = body.value.keys ?? query.value.keys ?? (key === undefined ? undefined : [key]);
+  if (keys && keys.length > MOST_KEYS) return sendCouchFailure(reply, TOO_MUCH);
   const listing = {
     bodies: include_docs === 'true',
     descending: descending === 'true',

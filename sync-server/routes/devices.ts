@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import type { DeviceListing } from '#domain/device-listing.ts';
+import type { DeviceListing, SelfMadeUse } from '#domain/device-listing.ts';
 import { DeviceName } from '#domain/device-name.ts';
 import { failure, type Result, success } from '#domain/result.ts';
 import type { Device } from '../access/device.ts';
@@ -36,7 +36,8 @@ export function addDevices(app: FastifyInstance, context: ServerContext): void {
     const known = await devices.of(office.quarters);
     const meant = person === undefined ? known : known.filter((one) => one.personId === person);
     const listed = meant.map((device) => listingOf(device, office));
-    return sendResult(reply, success({ devices: listed }));
+    const selfMade = person === undefined ? await selfMadeIn(office, context) : undefined;
+    return sendResult(reply, success({ devices: listed, selfMade }));
   });
 
   app.patch('/api/devices/:id', async (request, reply) => {
@@ -65,6 +66,11 @@ export function addDevices(app: FastifyInstance, context: ServerContext): void {
     if (device.revokedAt === undefined) await note(context, 'revoked', office, device);
     return reply.header('cache-control', 'no-store').code(204).send();
   });
+}
+
+/** How full the quarters are of what phones brought that nobody has confirmed yet. */
+function selfMadeIn({ quarters }: Caller, { rooms }: ServerContext): Promise<SelfMadeUse[]> {
+  return Promise.all(quarters.map(async (quarter) => ({ quarter, ...(await rooms.use(quarter)) })));
 }
 
 /** The device that an office means. Another office's is one that does not exist. */

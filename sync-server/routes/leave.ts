@@ -38,7 +38,7 @@ export function addLeave(app: FastifyInstance, context: ServerContext): void {
     if (!form.ok) return sendFailure(reply, form.error);
     const registry = await store.database(REGISTRY);
     const answer = await tryLeavePin(registry, tablet.deviceId, form.value.pin);
-    if (answer.outcome === 'stopped') {
+    if (answer.outcome === 'stopped' && answer.isNow) {
       const { deviceId: by, role, quarters } = tablet;
       await note(context, { action: 'pinStopped', by, role, quarters });
     }

@@ -57,7 +57,9 @@ export function addLocks(app: FastifyInstance, context: ServerContext): void {
     const form = formOf(OpenForm, request.body);
     if (!form.ok) return sendFailure(reply, form.error);
     const answer = await sharesFor(await registryOf(context), meant, form.value.checks);
-    if (answer.outcome === 'stopped') await note(context, 'pinStopped', meant.tablet);
+    if (answer.outcome === 'stopped' && answer.isNow) {
+      await note(context, 'pinStopped', meant.tablet);
+    }
     return sendAnswer(reply, answer);
   });
 

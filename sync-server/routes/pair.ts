@@ -12,6 +12,7 @@ import { sendFailure } from '../api-failure.ts';
 import { reachesOverTls } from '../origins.ts';
 import { redeemCode } from '../pair/redeem-code.ts';
 import { pairSelf } from '../pair/self-pairing.ts';
+import { shareOf } from '../pair/self-pairings.ts';
 import { formOf } from '../request-form.ts';
 import type { ServerContext } from '../server.ts';
 import { sessionOf } from '../session.ts';
@@ -66,7 +67,7 @@ async function pairBySelf(
   reply: FastifyReply,
   context: ServerContext,
 ): Promise<FastifyReply> {
-  const { selfPairings, quarters, store, denyList, now } = context;
+  const { selfPairings, quarters, store, identity, denyList, now } = context;
   const form = formOf(SelfForm, request.body);
   if (!form.ok) return sendFailure(reply, form.error);
   const wait = selfPairings.take(request.ip);
@@ -75,7 +76,8 @@ async function pairBySelf(
     return sendFailure(reply, { code: 'unknown-quarter' });
   }
   const registry = await store.database(REGISTRY);
-  const around = { registry, quarters, denyList, now: now() };
+  const network = shareOf(request.ip, identity.key);
+  const around = { registry, quarters, denyList, now: now(), network };
   const paired = await pairSelf(form.value, around);
   if (!paired.ok) return sendFailure(reply, paired.error);
   return answer(request, reply, context, paired.value, form.value.secret);

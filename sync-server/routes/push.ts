@@ -1,15 +1,17 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DatabaseKind } from '#domain/ids.ts';
 import { failure, success } from '#domain/result.ts';
-import type { Caller } from '../access/devices.ts';
+import { type Caller, isUnverified } from '../access/devices.ts';
 import { sendFailure } from '../api-failure.ts';
 import { answerFailure, sendResult } from '../failures.ts';
 import { retentionIn } from '../push/delete-after.ts';
-import { PushBody } from '../push/push-form.ts';
-import { letterIdOf } from '../push/push-letters.ts';
+import type { Judging } from '../push/judge-write.ts';
+import { PushBody, type SentWrite } from '../push/push-form.ts';
+import { type LetterBox, letterIdOf } from '../push/push-letters.ts';
 import type { PushResult } from '../push/push-result.ts';
 import { pushWrites } from '../push/push-writes.ts';
-import { quarantineWrites } from '../push/quarantine.ts';
+import { asideOf, fullAnswer, quarantineWrites } from '../push/quarantine.ts';
+import type { SelfMadeRoom } from '../push/self-made-room.ts';
 import type { Arrival } from '../push/stamp.ts';
 import { isHomeOf } from '../reactions/home.ts';
 import { formOf } from '../request-form.ts';
@@ -31,12 +33,21 @@ export function addPush(app: FastifyInstance, context: ServerContext): void {
     const count = form.ok ? form.value.writes.length : 0;
     const after = context.limits.writes(caller, request.ip, count);
     if (!form.ok) return sendFailure(reply, after > 0 ? { code: 'busy', after } : form.error);
+    if (isOfAnother(form.value, caller)) return sendFailure(reply, FORBIDDEN.error);
     if (after > 0) return sendResult(reply, success(notNow(form.value, identity.epoch, after)));
     const arrival = arrivalOf(request, caller, form.value, context.now());
     const results = await take(context, quarter, form.value, arrival);
     if (!results) return sendFailure(reply, { code: 'unknown-quarter' });
     return sendResult(reply, { ok: true, value: { epoch: identity.epoch, results } });
   });
+}
+
+/**
+ * A device whose cookie is gone, or that has got another a moment ago, may not have noticed: what it wrote
+ * would be refused for good, write by write. Refused as a whole it waits, and the device asks what it is.
+ */
+function isOfAnother({ device }: PushBody, caller: Caller): boolean {
+  return device !== undefined && device !== caller.deviceId;
 }
 
 const FORBIDDEN = failure({ code: 'forbidden' } as const);
@@ -64,7 +75,7 @@ function notNow({ writes }: PushBody, epoch: string, after: number) {
 }
 
 async function take(
-  { quarters, store, denyList, sealKeys, identity }: ServerContext,
+  { quarters, store, denyList, sealKeys, identity, rooms }: ServerContext,
   quarterId: string,
   { writes }: PushBody,
   arrival: Arrival,
@@ -74,14 +85,38 @@ async function take(
   await denyList.upToDate?.();
   if (arrival.caller.revoked) {
     const registry = await store.database(REGISTRY);
-    return quarantineWrites(writes, quarterId, arrival, { registry, denyList });
+    return quarantineWrites(writes, quarterId, arrival, { registry, denyList, rooms });
   }
   const { documents } = await feed.mirror.current();
   const retention = retentionIn(documents.get(`quarter:${quarterId}`)?.doc);
-  const judging = { arrival, retention, denyList };
+  const judging = { arrival, retention, denyList, key: identity.key };
   const databaseFor = (kind: DatabaseKind) => quarters.database(quarterId, kind);
   const isHome = () => isHomeOf(store, identity, quarterId);
-  return pushWrites(writes, judging, { quarter: quarterId, keys: sealKeys, databaseFor, isHome });
+  const aside = asideOf(quarterId, arrival, store);
+  const box = { quarter: quarterId, keys: sealKeys, databaseFor, isHome, aside };
+  return pushWithin(writes, judging, box, rooms);
+}
+
+/** Where the phones that nobody has confirmed fill their room, what is no asking for help waits. */
+async function pushWithin(
+  writes: readonly SentWrite[],
+  judging: Judging,
+  box: LetterBox,
+  rooms: SelfMadeRoom,
+): Promise<PushResult[]> {
+  const { caller } = judging.arrival;
+  if (!isUnverified(caller) || writes.length === 0) return pushWrites(writes, judging, box);
+  const room = await rooms.roomFor(caller.deviceId ?? '', box.quarter);
+  const isIn = writes.map((write) => room.has(write, 'id' in write ? write.id : ''));
+  const taken = await pushWrites(
+    writes.filter((_, place) => isIn[place]),
+    judging,
+    box,
+  );
+  return writes.map((write, place) => {
+    const result = isIn[place] ? taken.shift() : undefined;
+    return result ?? fullAnswer(write);
+  });
 }
 
 /** A box speaks the replication protocol; a guest's letters are sealed. */

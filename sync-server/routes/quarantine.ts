@@ -30,9 +30,10 @@ const QuarantineBody = v.object({
 });
 
 /**
- * What revoked devices brought, for the office. `GET /api/quarantine?quarter=`: {entries: [{id, device,
- * name?, arrivedAt, actor?, write}], decided: [{id, device, name?, what, at}]}; a letter in it stays
- * sealed until it is accepted, and for a day a decision can be taken back.
+ * What revoked devices brought, and letters that met something else, for the office.
+ * `GET /api/quarantine?quarter=`: {entries: [{id, device, name?, hasAccess, arrivedAt, actor?, write}],
+ * decided: [{id, device, name?, what, at}]}; a letter in it stays sealed until it is accepted, and for a
+ * day a decision can be taken back.
  * `POST /api/quarantine {quarter, ids, decision: "accept" | "discard" | "undo"}`: {results: [{id,
  * outcome}]}, in order: `accepted`, `discarded`, `undone`, `changed` (since), `unknown`, `busy`, or why it
  * was not taken; such an entry stays.
@@ -50,11 +51,12 @@ export function addQuarantine(app: FastifyInstance, context: ServerContext): voi
     const registry = await store.database(REGISTRY);
     await dropDecided(registry, now());
     const kept = (await registry.range('quarantine:')).filter(({ doc }) => doc.quarter === quarter);
+    const known = await devicesOf(kept, registry);
     const open = kept.filter((entry) => !decidedIn(entry));
     const decided = kept.filter(decidedIn);
     return reply.header('cache-control', 'no-store').send({
-      entries: await Promise.all(open.map((entry) => shown(entry, registry))),
-      decided: await Promise.all(decided.map((entry) => shownDecided(entry, registry))),
+      entries: open.map((entry) => shown(entry, known)),
+      decided: decided.map((entry) => shownDecided(entry, known)),
     });
   });
 
@@ -132,7 +134,7 @@ async function accept(
   entry: LivingDocument,
   caller: Caller,
   quarter: string,
-  { quarters, sealKeys, denyList, now, store }: ServerContext,
+  { quarters, sealKeys, denyList, now, store, identity: { key } }: ServerContext,
 ): Promise<{ outcome: Delivered; stored?: StoredChange }> {
   const databaseFor = (kind: DatabaseKind) => quarters.database(quarter, kind);
   const feed = await quarters.publicFeed(quarter);
@@ -146,21 +148,31 @@ async function accept(
   const device = deviceIn(await registry.get(deviceDocumentId(String(entry.doc.device))));
   const box = { quarter, keys: sealKeys, databaseFor };
   const had = device && withoutRevocation(callerIn(device));
-  return acceptQuarantined(entry, had, { arrival, retention, denyList }, box);
+  return acceptQuarantined(entry, had, { arrival, retention, denyList, key }, box);
 }
 
 function withoutRevocation({ revoked: _, ...caller }: Caller): Caller {
   return caller;
 }
 
-async function shown({ id, doc }: LivingDocument, registry: Database) {
-  const { device, arrivedAt, actor, write } = doc;
-  const known = deviceIn(await registry.get(deviceDocumentId(String(device))));
-  return { id, device, name: known?.name, arrivedAt, actor, write };
+/** Who brought them, each read once. */
+async function devicesOf(entries: readonly LivingDocument[], registry: Database) {
+  const names = [...new Set(entries.map(({ doc }) => String(doc.device)))];
+  const devices = await registry.getMany(names.map(deviceDocumentId));
+  return new Map(names.map((name, place) => [name, deviceIn(devices[place])]));
 }
 
-async function shownDecided(entry: LivingDocument, registry: Database) {
-  const { id, device, name } = await shown(entry, registry);
+type Devices = Awaited<ReturnType<typeof devicesOf>>;
+
+function shown({ id, doc }: LivingDocument, devices: Devices) {
+  const { device, arrivedAt, actor, write } = doc;
+  const known = devices.get(String(device));
+  const hasAccess = known !== undefined && known.revokedAt === undefined;
+  return { id, device, name: known?.name, hasAccess, arrivedAt, actor, write };
+}
+
+function shownDecided(entry: LivingDocument, devices: Devices) {
+  const { id, device, name } = shown(entry, devices);
   const { what, at } = decidedIn(entry) ?? {};
   return { id, device, name, what, at };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { readCommandLine } from '../../scripts/command-line.mjs';
 import { launchChromium } from '../support/chromium.ts';
 import { buildBenchPages } from './bench-pages.ts';
 import { startBenchServer } from './bench-server.ts';
@@ -19,13 +20,6 @@ const file = fileURLToPath(new URL('../../bench-results.json', import.meta.url))
 /** `npm run bench`: every figure of this stage, as ratios of things done in one run. Words after
  *  `--` ask for rows of sync alone, for `inbox` (the office's) or `treff-entry` (a queue there). */
 async function main(asked: readonly string[]): Promise<void> {
-  const known = ['inbox', 'treff-entry', ...SYNC_WORDS];
-  const unknown = asked.find((word) => !known.includes(word));
-  if (unknown !== undefined) {
-    console.error(`There is no row “${unknown}”. There are: ${known.join(', ')}.`);
-    process.exitCode = 1;
-    return;
-  }
   const browser = await launchChromium();
   const figures = asked.length > 0 ? [] : await measureApp(browser);
   const isAsked = (word: string) => asked.length === 0 || asked.includes(word);
@@ -60,4 +54,4 @@ async function measureApp(browser: Browser): Promise<Figure[]> {
   return figures;
 }
 
-await main(process.argv.slice(2));
+await main(readCommandLine({ words: ['inbox', 'treff-entry', ...SYNC_WORDS] }).words);

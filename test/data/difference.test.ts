@@ -120,8 +120,8 @@ describe('what is kept because this device never sees it again', () => {
   const around = () =>
     surroundings(database, { scopeOfId: (id) => (id === SUPERSEDED ? undefined : 'public') });
 
-  async function sendAll(epoch: string): Promise<string[]> {
-    const batch = await nextBatch(around(), 200, new Set());
+  async function sendAll(epoch: string, most = 200): Promise<string[]> {
+    const batch = await nextBatch(around(), most, new Set());
     if (!batch) return [];
     const outcomes = batch.sent.map(({ id }) => ({
       id,
@@ -142,7 +142,17 @@ describe('what is kept because this device never sees it again', () => {
   it('goes along with what it gave way to, for a server may have been set back between', async () => {
     expect(await sendAll('e1')).toEqual([]);
     await changeDocument(around(), 'place:a', () => aPlace({ _id: 'place:a' }));
-    expect(await sendAll('e1')).toEqual(['place:a', SUPERSEDED]);
+    expect(await sendAll('e1')).toEqual([SUPERSEDED, 'place:a']);
+  });
+
+  it('waits for the next request together with it where one has no room for both', async () => {
+    await changeDocument(around(), 'place:b', () => aPlace({ _id: 'place:b' }));
+    await changeDocument(around(), 'place:a', () => aPlace({ _id: 'place:a' }));
+    expect(await sendAll('e1', 2)).toEqual(['place:b']);
+    expect(await sendAll('e1', 2)).toEqual([SUPERSEDED, 'place:a']);
+    await changeDocument(around(), 'place:a', (doc) => ({ ...doc, name: 'Anders' }) as never);
+    expect(await sendAll('e1', 1)).toEqual(['place:a']);
+    expect(await sendAll('e1', 1)).toEqual([]);
   });
 
   it('is sent again to a server of another epoch, also where no copy was whole before', async () => {

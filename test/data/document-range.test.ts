@@ -38,7 +38,7 @@ it.each(Object.keys(BEFORE))(
     await expect.poll(() => seen.at(-1)).toBe(0);
     const added = { ...row, id: CONSENT._id, type: 'consent', doc: CONSENT };
     await database.transaction('rw', database.documents, () => database.documents.bulkPut([added]));
-    await expect.poll(() => seen.at(-1), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => seen.at(-1)).toBe(1);
     subscription.unsubscribe();
   },
 );

@@ -8,12 +8,11 @@ import {
   takeOnAgain,
 } from '../../app/data/end-volunteer.ts';
 import { aCommandDevice } from '../support/command-device.ts';
+import { must } from '../support/must.ts';
 import { aPerson, aRequest, aStep, doc, RESIDENT_ID } from '../support/sample-documents.ts';
 
 const QUARTER = 'lichtenberg';
 const BERND = 'b2'.repeat(16);
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 const shift = (date: string, fields: Record<string, unknown> = {}): Body =>
   doc('shift', `shift:huellen~${date}~${BERND}`, {
     placeId: 'place:huellen',

@@ -24,15 +24,16 @@ import {
   invite,
   passOn,
   undoOfficeStep,
-  writeOnBehalf,
 } from '../../app/data/office-commands.ts';
 import { readInbox, readOfficeRequests } from '../../app/data/office-requests.ts';
 import { readOpenCards } from '../../app/data/open-cards.ts';
 import { readOwnTasks } from '../../app/data/own-tasks.ts';
 import { changePerson } from '../../app/data/person-commands.ts';
 import { reportWrong } from '../../app/data/report-wrong.ts';
+import { writeOnBehalf } from '../../app/data/write-on-behalf.ts';
 import { aQuarter } from '../support/builders.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
+import { must } from '../support/must.ts';
 import { aPerson, doc, STRANGER_ID, VOLUNTEER_ID } from '../support/sample-documents.ts';
 
 const QUARTER = 'lichtenberg';
@@ -44,8 +45,6 @@ const card = (fields: Record<string, unknown> = {}): Body =>
     openSince: '2026-11-30T08:00:00Z',
     ...fields,
   });
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 
 describe('a volunteer’s own phone', () => {
   const phone = async (...docs: Body[]) => {
@@ -110,7 +109,7 @@ describe('a volunteer’s own phone', () => {
       arrivedAt: '2026-11-30T08:30:00Z',
     });
     const device = await phone(card({ state: 'taken', takenBy: yes._id }), yes);
-    const tasks = () => readOwnTasks(device.database, QUARTER);
+    const tasks = () => readOwnTasks(device.database, QUARTER, device.at);
     expect((await tasks()).open).toMatchObject([{ requestKey: 'r1', when: '2026-12-01T10:00' }]);
     const contact = doc('contact', `${VOLUNTEER_ID}:contact:r1`, { requestId: 'r1', name: 'A.' });
     await device.hold(contact);
@@ -130,7 +129,7 @@ describe('a volunteer’s own phone', () => {
     const device = await phone(card({ state: 'taken', takenBy: yes._id }), yes, contact);
     const { around, database } = device;
     must(await answerCard(around, 'r1', { kind: 'yes', at: '2026-12-03T15:00' }));
-    const tasks = (await readOwnTasks(database, QUARTER)).open;
+    const tasks = (await readOwnTasks(database, QUARTER, device.at)).open;
     expect(tasks).toMatchObject([{ when: '2026-12-03T15:00', contact: { name: 'A.' } }]);
     const view = (at: string) => readTask(database, QUARTER, 'r1', new Date(at));
     expect(await view('2026-12-01T09:00:00Z')).toMatchObject({
@@ -284,6 +283,25 @@ describe('the office', () => {
     await device.hold({ ...contact, when: '2026-12-02T10:00' });
     const { accepted, promised } = (await requests(device))[0]?.standing ?? {};
     expect([accepted, promised?.day]).toEqual([undefined, '2026-12-01']);
+  });
+
+  it('reads what is to be asked of somebody for whom another asked, whose range has no words of it', async () => {
+    const device = await laptop();
+    const question = `response:r1~${VOLUNTEER_ID}~1`;
+    const said = { requestId: 'r1', personId: VOLUNTEER_ID, n: 1 };
+    const words = 'Ist die Brille schon da?';
+    await device.hold(
+      doc('request', `${STRANGER_ID}:request:r1`, {
+        ...{ kind: 'technology', channel: 'app', for: 'other', other: { name: 'Frau M.' } },
+      }),
+      doc('response', question, { ...said, kind: 'question', words }),
+      doc('requestStep', stepIdOfResponse(STRANGER_ID, question), {
+        ...{ requestId: 'r1', at: '2026-11-29T09:00:00Z', kind: 'asked' },
+      }),
+    );
+    const [entry] = await requests(device);
+    expect(entry?.standing.state).toBe('question');
+    expect(entry?.steps).toMatchObject([{ kind: 'asked', words }]);
   });
 
   it('rings the number that was corrected, on the list too, and where it is open besides', async () => {

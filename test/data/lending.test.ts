@@ -14,6 +14,7 @@ import { addLendable, changeLendable, undoAddLendable } from '../../app/data/len
 import { readOverdue, remindOf, undoReminders } from '../../app/data/loan-reminders.ts';
 import { readLendables } from '../../app/data/loan-steps.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
+import { must } from '../support/must.ts';
 import {
   aPerson,
   RESIDENT_ID,
@@ -26,8 +27,6 @@ const QUARTER = 'lichtenberg';
 const TABLET = SAMPLES.lendable._id;
 const PARTS = [{ name: 'Ladekabel' }, { name: 'Hülle' }];
 const SIGNATURE = { width: 600, height: 200, strokes: [[10, 10, 200, 100]] };
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 
 const aDevice = async (role: 'team' | 'office', ...docs: Body[]) => {
   const scopes = ['public', 'team', ...(role === 'office' ? ['office'] : [])];

@@ -6,6 +6,7 @@ import { watchDelivery } from '../../app/sync/delivery-status.ts';
 import { StatusBoard } from '../../app/sync/status.ts';
 import { aPlace } from '../support/builders.ts';
 import { anEntry, answerAll, surroundings, writeOwn } from '../support/device-data.ts';
+import { until } from '../support/eventually.ts';
 import { aDatabase } from '../support/memory-database.ts';
 
 let database: LocalDatabase;
@@ -60,11 +61,11 @@ describe('what was written on this device', () => {
   it('is told to the board as it changes', async () => {
     const board = new StatusBoard();
     const stop = watchDelivery(database, 'lichtenberg', board);
-    await vi.waitUntil(() => board.current.delivery?.waiting === 0);
+    await until(() => board.current.delivery?.waiting === 0);
     await writeOwn(around, place('a'));
-    await vi.waitUntil(() => board.current.delivery?.waiting === 1);
+    await until(() => board.current.delivery?.waiting === 1);
     await answerAll(around, accepted);
-    await vi.waitUntil(() => board.current.delivery?.hasArrived);
+    await until(() => board.current.delivery?.hasArrived);
     stop();
   });
 
@@ -93,6 +94,6 @@ it('the first own content asks the browser to keep it', async () => {
   const persist = vi.fn(async () => true);
   vi.stubGlobal('navigator', { storage: { persist, persisted: async () => false } });
   await writeOwn(around, place('a'));
-  await vi.waitUntil(() => persist.mock.calls.length === 1);
+  await until(() => persist.mock.calls.length === 1);
   vi.unstubAllGlobals();
 });

@@ -10,6 +10,7 @@ import {
   standIn,
 } from '../../app/data/roster-commands.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
+import { must } from '../support/must.ts';
 import { doc } from '../support/sample-documents.ts';
 
 const QUARTER = 'lichtenberg';
@@ -18,8 +19,6 @@ const PLACE = 'place:huellen';
 const DUTIES = ['2026-12-01', '2026-12-08'].map((date) => {
   return { date, placeId: PLACE, from: '15:00', to: '18:00' };
 });
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 const office = () => aCommandDevice({ role: 'office', deviceId: 'd0123456789ab' });
 const phoneOf = (personId: string) =>
   aCommandDevice({ role: 'team', deviceId: 'd0123456789cd', personId });

@@ -1,17 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { personIdFrom } from '#domain/person-id.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { NameIndex } from '../../app/data/name-index.ts';
 import { watchNames } from '../../app/data/team-names.ts';
 import { addVisitor } from '../../app/data/treff-entries.ts';
 import { vaultOf } from '../../app/data/vaults.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
-import { doc } from '../support/sample-documents.ts';
+import { personOf, visitor } from '../support/visits.ts';
 
 const QUARTER = 'lichtenberg';
-const personOf = (n: number) => personIdFrom(new Uint8Array(16).fill(n));
-const visitor = (n: number, displayName: string, fields = {}) =>
-  doc('visitor', `visitor:${personOf(n)}`, { personId: personOf(n), displayName, ...fields });
 
 let tablet: CommandDevice;
 let names: NameIndex | undefined;
@@ -56,7 +52,7 @@ describe('the names that all screens of a page share', () => {
     const end = watched();
     await expect.poll(() => names?.size).toBe(2);
     await tablet.hold(...Array.from({ length: 60 }, (_, n) => visitor(n + 10, `Nummer ${n}`)));
-    await expect.poll(() => names?.size, { timeout: 8_000 }).toBe(62);
+    await expect.poll(() => names?.size).toBe(62);
     end();
   });
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personIdFrom } from '#domain/person-id.ts';
 import { observeIdleLimit } from '../../app/data/idle-limit.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { observeOwnTally } from '../../app/data/own-tally.ts';
@@ -13,13 +12,10 @@ import { closeSession } from '../../app/data/treff-sessions.ts';
 import { changeVisit } from '../../app/data/treff-visits.ts';
 import { aCommandDevice, type CommandDevice } from '../support/command-device.ts';
 import { DEVICE_ID, doc } from '../support/sample-documents.ts';
-import { aVisit } from '../support/visits.ts';
+import { aVisit, personOf, visitor } from '../support/visits.ts';
 
 const QUARTER = 'lichtenberg';
 const TODAY = 'session:huellen~2026-11-30';
-const personOf = (n: number) => personIdFrom(new Uint8Array(16).fill(n));
-const visitor = (n: number, displayName: string, fields = {}) =>
-  doc('visitor', `visitor:${personOf(n)}`, { personId: personOf(n), displayName, ...fields });
 
 let tablet: CommandDevice;
 const subscriptions: { unsubscribe(): void }[] = [];

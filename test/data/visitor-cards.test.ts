@@ -16,6 +16,7 @@ import {
 } from '../../app/data/visitor-cards.ts';
 import { aCommandDevice } from '../support/command-device.ts';
 import { aDatabase } from '../support/memory-database.ts';
+import { must } from '../support/must.ts';
 import { doc } from '../support/sample-documents.ts';
 
 const QUARTER = 'lichtenberg';
@@ -43,8 +44,6 @@ const visitors = async () =>
     (row) => row.doc as unknown as Visitor,
   );
 const names = () => NameIndex.read(database, QUARTER);
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }): Value =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 
 describe('a blank card at a Treff', () => {
   it('is somebody’s as soon as a name was entered for it, with the visit that it was read for', async () => {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { selfMadeUseIn } from '#domain/device-listing.ts';
 import { erasuresIn, isEverywhere } from '#domain/erasure-listing.ts';
 import { quarantineIn, reviewOf } from '#domain/quarantine-listing.ts';
 import { aPlace } from '../support/builders.ts';
 import { SAMPLES } from '../support/sample-documents.ts';
+
+it('what phones keep that nobody has confirmed is read beside the devices, and an older server says nothing of it', () => {
+  const use = { quarter: 'lichtenberg', phones: 2, count: 9, bytes: 4000, isFull: true };
+  expect(selfMadeUseIn({ devices: [], selfMade: [use] })).toEqual([use]);
+  expect(selfMadeUseIn({ devices: [] })).toEqual([]);
+  expect(selfMadeUseIn({ selfMade: [{ ...use, isFull: 'ja' }] })).toBeUndefined();
+});
 
 const kept = (write: Record<string, unknown>) => {
   const entry = { id: 'quarantine:d1~x', device: 'd1', arrivedAt: '2026-11-30T10:00:00Z', write };

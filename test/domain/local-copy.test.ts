@@ -92,6 +92,16 @@ describe('what is made again over a delete', () => {
     expect(docOf(copy).createdAt).toBe(first);
   });
 
+  it('while the answer to its making was on its way, keeps when it was first made', () => {
+    const made = editedBy({}, { name: 'A', createdAt: first });
+    const sent = { order: made.outgoing?.order ?? 0, version: (made.held as Held).version };
+    const copy = editedBy(deletedBy(made), { name: 'B', createdAt: again });
+    const answer = { rev: '1-a', stamp: {}, acceptance: 1, isShown: true, epoch: 'e1' };
+    const next = accepted(copy, sent, answer, me);
+    expect(next.outgoing).toMatchObject({ status: 'pending', base: '1-a' });
+    expect(docOf(next)).toMatchObject({ name: 'B', createdAt: first });
+  });
+
   it('that the server has lost keeps when it was made there', () => {
     const gone = deletedBy({ held: at('1-a', { other: 1 }, { createdAt: first }) });
     const deleted = acceptedAs(gone, '2-b');
@@ -251,5 +261,20 @@ describe('a refusal for good', () => {
     const pending = editedBy({}, { name: 'Neu' });
     const old: Deleted = { deleted: true, clock: {}, reason: 'user' };
     expect(refused(pending, { order: -1, version: old })).toBe(pending);
+  });
+});
+
+describe('a device that got another name while its write was on the way', () => {
+  it('goes on from what has arrived under the one of before, and says that it has seen it', () => {
+    const before = editedBy({ held: at('1-a', { other: 4 }, { name: 'A' }) }, { name: 'B' });
+    const sent = { order: before.outgoing?.order ?? 0, version: (before.held as Held).version };
+    const { clock = {} } = docOf(before);
+    const mine = clock.me ?? 0;
+    const named = { ...docOf(before), clock: { other: 4, anew: mine } };
+    const renamed = { ...before, held: { rev: '1-a', version: { doc: named } } };
+    const answer = { rev: '2-b', stamp: {}, acceptance: 1, isShown: true, epoch: 'e1' };
+    const copy = accepted(renamed, sent, answer, { deviceId: 'anew', order: 8 });
+    expect(copy.outgoing).toMatchObject({ status: 'pending', base: '2-b', heal: false });
+    expect(docOf(copy)).toMatchObject({ name: 'B', clock: { ...clock, anew: mine } });
   });
 });

@@ -37,6 +37,13 @@ describe('two versions that meet', () => {
     expect(meet(version({ s: 1, a: 5 }), base, [base])).toEqual({ outcome: 'stands' });
   });
 
+  it('an edit of what was over before the current one first came gives way whole', () => {
+    const mine = version({ s: 1, a: 5 }, { fees: 'frei', deleteAfter: '2026-06-30' });
+    const at = (arrivedAt: string) => version({ b: 3 }, { fees: '2 Euro', arrivedAt });
+    expect(meet(mine, at('2026-06-30T22:00:00.000Z'), [base])).toEqual({ outcome: 'yields' });
+    expect(meet(mine, at('2026-06-30T21:59:00.000Z'), [base])).toMatchObject({ outcome: 'merged' });
+  });
+
   it('templates that two offices wrote at once are both kept', () => {
     const quarter = (clock: Record<string, number>, ...names: string[]): Version => {
       const templates = names.map((name) => ({ name, text: `Text zu ${name}` }));

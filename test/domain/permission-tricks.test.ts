@@ -3,6 +3,7 @@ import type { DocumentType } from '#domain/ids.ts';
 import { mayBringBack, mayRead, mayWrite } from '#domain/permissions.ts';
 import { OFFICE_STEPS, RESIDENT_STEPS, SERVER_STEPS } from '#domain/step-kinds.ts';
 import type { Body, DeleteReason, Version } from '#domain/version.ts';
+import type { Viewer } from '#domain/viewer.ts';
 import {
   aPerson,
   aRequest,
@@ -367,5 +368,25 @@ describe('what another device counted', () => {
     const server = 'tally:huellen~2026-11-24~server';
     const own = { doc: { ...SAMPLES.tally, _id: server, writer: 'server', clock: { x: 1 } } };
     expect(mayBringBack(tablet, server, undefined, own, true)).toBe(false);
+  });
+});
+
+describe('an entry of the deny-list', () => {
+  const { _id } = SAMPLES.erased;
+  const entry = { doc: { ...SAMPLES.erased, clock: { s: 1 } } };
+  const brings = (viewer: Viewer, old: Version | undefined, hasArrived = true) =>
+    mayBringBack(viewer, _id, old, entry, hasArrived);
+
+  it('is brought back to a server that lost it, by the office alone, and never written', () => {
+    expect(brings(office, undefined)).toBe(true);
+    for (const viewer of [tablet, resident]) expect(brings(viewer, undefined)).toBe(false);
+    expect(mayWrite(office, _id, undefined, entry)).toBe(false);
+  });
+
+  it('is not made up, not changed and not taken away', () => {
+    expect(brings(office, undefined, false)).toBe(false);
+    expect(brings(office, entry)).toBe(false);
+    const gone = { deleted: true, clock: { s: 2 }, reason: 'erased' } as const;
+    expect(mayBringBack(office, _id, entry, gone, true)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { DocumentType } from '#domain/ids.ts';
 import { isServerOnly, mayRead, mayWrite } from '#domain/permissions.ts';
 import type { Body, Version } from '#domain/version.ts';
 import type { Viewer } from '#domain/viewer.ts';
+import { CHANGES, cellsOf } from '../support/permission-table.ts';
 import { aTally, DEVICE_ID, SAMPLES } from '../support/sample-documents.ts';
 import { VIEWERS, type ViewerName } from '../support/sample-viewers.ts';
 
@@ -48,41 +49,6 @@ const TABLE = `
   letter        ----   ----   ----      ----      ----    ----       r---    r---
 `;
 
-/** A change that the type is made for. */
-const CHANGES: Record<DocumentType, Record<string, unknown>> = {
-  quarter: { name: 'Neu-Lichtenberg' },
-  place: { fees: 'frei' },
-  event: { cost: 'frei' },
-  notice: { title: 'Der Aufzug steht' },
-  vacancy: { free: 2 },
-  image: { width: 9 },
-  session: { focus: 'Fotos' },
-  visit: { topics: ['Fotos'] },
-  tally: { counts: { '75+': 4 } },
-  visitor: { displayName: 'Frau Adler' },
-  lendable: { state: 'lent' },
-  loan: { note: 'Kratzer am Rand' },
-  requestCard: { state: 'taken' },
-  response: { at: '2026-12-02T10:00' },
-  attendance: { source: 'paper' },
-  shift: { canNot: true },
-  person: { phone: '0209 456' },
-  request: { words: 'Bitte abends.' },
-  requestStep: { at: '2026-12-03T14:00:00Z' },
-  registration: { cancelled: true },
-  consent: { withdrawnAt: '2026-12-09T14:00:00Z' },
-  contact: { name: 'Herr A.' },
-  accessRequest: { answeredAt: '2026-12-09T14:00:00Z' },
-  call: { doneAt: '2026-12-09T14:00:00Z' },
-  report: { handledAt: '2026-12-09T14:00:00Z' },
-  proposal: { decision: 'taken' },
-  history: { before: {} },
-  superseded: { value: '3 Euro' },
-  reportState: { figures: { visits: 9999 } },
-  erased: { erasedOn: '2026-12-09' },
-  letter: { actor: 'jemand' },
-};
-
 function lettersFor(viewer: Viewer, sample: Body, change: Record<string, unknown>): string {
   const [id, old] = [sample._id, { doc: sample }];
   const deleted: Version = { deleted: true, clock: { [DEVICE_ID]: 2 }, reason: 'user' };
@@ -95,21 +61,18 @@ function lettersFor(viewer: Viewer, sample: Body, change: Record<string, unknown
   ].join('');
 }
 
-const [heading = '', ...rows] = TABLE.split('\n').filter((line) => line.trim() !== '');
-const names = heading.trim().split(/\s+/) as ViewerName[];
-const cells = rows.flatMap((row) => {
-  const [type = '', ...letters] = row.trim().split(/\s+/);
-  return names.map((name, column) => [type as DocumentType, name, letters[column] ?? ''] as const);
-});
+const cells = cellsOf<ViewerName>(TABLE);
 
 describe('permissions', () => {
   it.each(cells)('of a %s for the %s are %s', (type, name, letters) => {
-    expect(lettersFor(VIEWERS[name], SAMPLES[type], CHANGES[type])).toBe(letters);
+    expect(lettersFor(VIEWERS[name], SAMPLES[type as DocumentType], CHANGES[type] ?? {})).toBe(
+      letters,
+    );
   });
 
   it('speak of every type and every viewer', () => {
     expect(new Set(cells.map(([type]) => type))).toEqual(new Set(Object.keys(SAMPLES)));
-    expect(new Set(names)).toEqual(new Set(Object.keys(VIEWERS)));
+    expect(new Set(cells.map(([, name]) => name))).toEqual(new Set(Object.keys(VIEWERS)));
   });
 
   it('leave to servers what no device writes', () => {
@@ -125,6 +88,21 @@ describe('permissions', () => {
     expect(isServerOnly('tally:huellen~2026-12~server')).toBe(true);
     expect(isServerOnly('nonsense')).toBe(false);
   });
+
+  it.each(['tablet', 'volunteer', 'office'] as const)(
+    'let the %s key in a Treff of a day that is over, however long ago',
+    (name) => {
+      const made = ['2026-11-30', '2026-11-17', '1999-11-30'].flatMap((date) => {
+        const session = { ...SAMPLES.session, _id: `session:huellen~${date}`, date };
+        const sessionId = session._id;
+        const _id = `visit:huellen~${date}~${String(SAMPLES.visit.personId)}`;
+        return [session, { ...SAMPLES.visit, _id, sessionId, source: 'paper' }];
+      });
+      const viewer = VIEWERS[name];
+      const isAllowed = (doc: Body) => mayWrite(viewer, doc._id, undefined, { doc });
+      expect(made.map(isAllowed)).toEqual(made.map(() => true));
+    },
+  );
 
   it('refuse nothing for its time', () => {
     const old = { doc: { ...SAMPLES.visit, at: '1970-01-01T00:00:00Z' } };

@@ -55,6 +55,17 @@ describe('what is said in the call back', () => {
         comeAs: 'treff',
         when: { soon: true },
       },
+      {
+        ...{ ...call, kind: 'paperwork', where: 'phone', phone: undefined },
+        when: { day: '2026-12-05', partOfDay: ['noon', 'evening'] },
+      },
+      {
+        ...{ ...call, kind: 'shopping', where: 'home', comeAs: 'two', for: 'other' },
+        ...{
+          when: { days: [2, 4] },
+          other: { name: 'Frau O.', phone: '+49 209 55', knows: false },
+        },
+      },
     ] as Request[];
     for (const request of known) {
       expect(correctionsOf(draftOf(request, person), request, person)).toEqual({});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Request } from '#domain/request.ts';
 import {
   draftProblems,
+  isMissing,
   offeredDays,
   questionAfter,
   questionNumber,
@@ -54,6 +55,13 @@ describe('a draft of a request', () => {
     expect(
       draftProblems({ ...atHome, forOther: true, otherName: 'Ilse', otherPhone: '1' }),
     ).toEqual(['otherPhoneWrong']);
+  });
+
+  it('tells apart what was not said from what cannot be right', () => {
+    const apart = (draft: RequestDraft) => draftProblems(draft).map(isMissing);
+    expect(apart({ ...atHome, kind: 'other', phone: '' })).toEqual([true, true]);
+    expect(apart({ ...atHome, phone: '02', forOther: true })).toEqual([false, true]);
+    expect(apart({ ...atHome, forOther: true, otherName: 'I', otherPhone: '1' })).toEqual([false]);
   });
 
   it.each([

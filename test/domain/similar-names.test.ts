@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { personIdFrom } from '#domain/person-id.ts';
 import { similarPairs } from '#domain/similar-names.ts';
 import type { Visitor } from '#domain/visitor.ts';
+import { personOf } from '../support/visits.ts';
 
-const personOf = (n: number) => personIdFrom(new Uint8Array(16).fill(n));
 const aVisitor = (n: number, displayName: string, fields: Partial<Visitor> = {}): Visitor => ({
   ...{ _id: `visitor:${personOf(n)}`, type: 'visitor', v: 1, personId: personOf(n), displayName },
   createdAt: `2026-11-${String(n + 1).padStart(2, '0')}T08:00:00Z`,
@@ -56,14 +56,14 @@ describe('two visitors', () => {
     expect(similarPairs([aVisitor(2, 'Ute Meier'), aVisitor(1, 'Ute Meier', said)])).toEqual([]);
   });
 
-  it('are found among five thousand in a moment', () => {
+  it('are found among five thousand', () => {
     const many = Array.from({ length: 5_000 }, (_, n) => ({
       ...aVisitor(1, `${wordOf(n)} ${wordOf(n * 7 + 3)}`),
       personId: personIdFrom(new Uint8Array(16).map((_, at) => (at === 0 ? n % 256 : n >> 8))),
     }));
-    const begun = performance.now();
-    similarPairs([...many, aVisitor(2, many[17]?.displayName ?? '')]);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const again = aVisitor(2, many[17]?.displayName ?? '');
+    const found = similarPairs([...many, again]);
+    expect(JSON.stringify(found)).toContain(again.personId);
   });
 });
 

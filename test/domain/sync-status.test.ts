@@ -29,6 +29,11 @@ describe('every screen tells', () => {
     expect(concern({ delivery: waiting('2027-11-24T15:00:00Z') })).toBe('waiting');
   });
 
+  it('at once that the server has no room for what waits', () => {
+    expect(concern({ delivery: fresh, isPutOff: true })).toBe('putOff');
+    expect(concern({ isPutOff: true })).toBeUndefined();
+  });
+
   it('first what cannot pass by itself', () => {
     const all: Partial<SyncStatus> = {
       trouble: 'forbidden',

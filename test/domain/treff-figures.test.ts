@@ -116,7 +116,7 @@ function recounted(
   { placeId, time = '' }: FigureScope,
 ): Figures {
   const dateIn = ({ sessionId = '' }: { sessionId?: string }) => sessionId.slice(-10);
-  const fits = (one: { placeId: string; sessionId?: string }) =>
+  const fits = (one: { placeId?: string; sessionId?: string }) =>
     (placeId === undefined || one.placeId === placeId) && dateIn(one).startsWith(time);
   const persons = new Set<string>();
   const came = new Set<string>();

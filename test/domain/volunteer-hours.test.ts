@@ -75,6 +75,12 @@ it('does not count a Treff that was cancelled', () => {
   expect(ofBernd([shift(BERND, '2026-11-03', times)], [], cancelled).shifts).toBe(0);
 });
 
+it('counts a Treff that was cancelled where somebody wrote down that they were there', () => {
+  const cancelled = [treff('2026-11-03', 'cancelled')];
+  const noted = shift(BERND, '2026-11-03', { ...times, hoursBy: 'office' });
+  expect(ofBernd([noted], [], cancelled)).toMatchObject({ shifts: 1, minutes: 180 });
+});
+
 it('adds the minutes of tasks that are done, each once', () => {
   const done = { kind: 'done', outcome: 'solved', createdAt: '2026-05-05T10:00:00Z' };
   const counted = ofBernd(

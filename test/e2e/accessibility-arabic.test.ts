@@ -1,3 +1,3 @@
 import { checkScreens, looksIn } from './screen-checks.ts';
 
-checkScreens(looksIn('ar'));
+checkScreens(looksIn('ar', 'light, 100 %'));

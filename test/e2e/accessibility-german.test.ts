@@ -1,3 +1,11 @@
 import { checkScreens, looksIn } from './screen-checks.ts';
 
-checkScreens(looksIn('de'));
+checkScreens([
+  ...looksIn('de', 'dark, 200 %'),
+  {
+    name: 'Einfache Sprache with more contrast, 200 %',
+    width: 320,
+    settings: { language: 'de-simple', scheme: 'light', textSize: 200, contrast: 'more' },
+    isForProof: true,
+  },
+]);

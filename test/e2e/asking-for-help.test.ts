@@ -5,7 +5,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askingDe } from '../../app/texts/asking-de.ts';
 import { de } from '../../app/texts/de.ts';
+import { guideDe } from '../../app/texts/guide-de.ts';
 import { launchProfile } from '../support/chromium.ts';
+import { chooseSettings } from '../support/device-settings.ts';
+import { plantRequestDraft } from '../support/own-draft.ts';
 import { plantWrites } from '../support/own-writes.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Taps } from '../support/taps.ts';
@@ -106,19 +109,42 @@ describe('somebody asks for help', () => {
     expect(await page.getByLabel(form.words).inputValue()).toBe('Ein Brief von der Krankenkasse');
   });
 
-  it('says at the field what is missing, and takes a number in any spelling', async () => {
+  it('says at the field and above what is missing or wrong, and takes a number in any spelling', async () => {
     await page.goto(`${homeOf()}/request`);
     await button(start.callMe).click();
     await heading(start.callMe);
     await button(form.sendCall).click();
     await shown(form.phoneMissing);
+    const above = () => page.locator('.request-problems').textContent();
+    expect(await above()).toBe('Eine Angabe fehlt noch.');
     await page.getByLabel(form.phone).fill('0209');
     await button(form.sendCall).click();
     await shown(form.phoneWrong);
+    expect(await above()).toBe('Eine Angabe stimmt noch nicht.');
     await page.getByLabel(form.phone).fill('+49 (0) 209 / 12 34 56');
     await button(form.sendCall).click();
     await heading(mine.title);
     await shown('0209 12 34 56');
+  });
+
+  it('shows the first answer of each question on the first page, also in the largest letters', async () => {
+    await plantRequestDraft(page, QUARTER);
+    const below: string[] = [];
+    for (const language of ['de', 'ar']) {
+      await chooseSettings(page, { language, scheme: 'light', textSize: 200 });
+      for (const question of ['what', 'when', 'day', 'where', 'who']) {
+        await page.goto(`${homeOf()}/request/ask/${question}`);
+        const answer = page.locator('.request-choice').first();
+        await answer.waitFor();
+        await page.evaluate(() => scrollTo(0, 0));
+        const end = await answer.evaluate((element) => element.getBoundingClientRect().bottom);
+        const foot = await page
+          .locator('.office-bar .button')
+          .evaluate((element) => element.getBoundingClientRect().top);
+        if (end > foot) below.push(`${language}, ${question}: ${end} > ${foot}`);
+      }
+    }
+    expect(below).toEqual([]);
   });
 
   it('asks again, withdraws and takes that back, with kind words each time', async () => {
@@ -167,6 +193,6 @@ describe('what does not seem right', () => {
     await button(askingDe.report.send).click();
     await heading(askingDe.report.thanks);
     await page.goto(`${homeOf()}/delivery`);
-    await shown(de.delivery.nothing);
+    await shown(guideDe.delivery.nothing);
   });
 });

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyCard, keyCardHash, keyCardText } from '#domain/key-card.ts';
 import { de } from '../../app/texts/de.ts';
+import { guideDe } from '../../app/texts/guide-de.ts';
 import { kioskDe } from '../../app/texts/kiosk-de.ts';
 import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
 import { lockDe } from '../../app/texts/lock-de.ts';
@@ -238,7 +239,7 @@ describe('the way out of an info tablet', () => {
       await page.getByLabel(kioskWorkDe.leave.pin).fill(pin);
       await press(kioskWorkDe.leave.open);
       await page.getByText(kioskWorkDe.open.text).waitFor();
-      await heading(de.settings.title);
+      await heading(guideDe.settings.title);
 
       // What was refused is told to who opened it, without a word of what somebody wrote.
       await followLink(page, `${HOME}/delivery`);
@@ -246,7 +247,7 @@ describe('the way out of an info tablet', () => {
       await page.getByRole('button', { name: /^Entfernen/ }).waitFor();
       const told = await page.locator('main').textContent();
       expect(told).not.toContain(REFUSED.doc.title);
-      expect(told).not.toContain(de.delivery.save);
+      expect(told).not.toContain(guideDe.delivery.save);
 
       await page.clock.fastForward(70_000);
       expect(await page.getByRole('alertdialog').count()).toBe(0);
@@ -310,8 +311,8 @@ describe('the way out of an info tablet', () => {
       await followLink(page, `${HOME}/leave`);
       await page.getByText(kioskWorkDe.lost.text).waitFor();
       expect(await axeFindings(page)).toEqual([]);
-      await page.getByLabel(de.pairing.field).fill(code);
-      await press(de.pairing.connect);
+      await page.getByLabel(guideDe.pairing.field).fill(code);
+      await press(guideDe.pairing.connect);
       await heading(kioskDe.title);
       await page.waitForURL(/\/q\/lichtenberg$/);
       await note.waitFor({ state: 'detached' });

@@ -4,6 +4,7 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
 import { openInfoTablet } from '../support/info-tablet.ts';
+import { type Look, looksOfThisRun } from '../support/looks.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -40,14 +41,29 @@ afterAll(async () => {
   await product?.remove();
 });
 
-it.each([
-  { language: 'de', scheme: 'light', textSize: 100, width: 800 },
-  { language: 'ar', scheme: 'dark', textSize: 100, width: 800 },
-  { language: 'de', scheme: 'dark', textSize: 200, width: 320 },
-])(
-  'an info tablet passes axe and needs no scrolling sideways: $language, $scheme, $textSize %, $width px',
+const LOOKS: readonly Look[] = [
+  {
+    name: 'light',
+    width: 800,
+    settings: { language: 'de', scheme: 'light', textSize: 100 },
+    isForProof: true,
+  },
+  {
+    name: 'Arabic, dark',
+    width: 800,
+    settings: { language: 'ar', scheme: 'dark', textSize: 100 },
+  },
+  {
+    name: 'narrow, dark, 200 %',
+    width: 320,
+    settings: { language: 'de', scheme: 'dark', textSize: 200 },
+  },
+];
+
+it.each(looksOfThisRun(LOOKS))(
+  'an info tablet passes axe and needs no scrolling sideways: $name',
   { timeout: MINUTES },
-  async ({ width, ...settings }) => {
+  async ({ width, settings }) => {
     const viewport = { width, height: 1280 };
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
     const page = await openInfoTablet(context, product, tablet);

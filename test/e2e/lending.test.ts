@@ -207,6 +207,9 @@ describe('a thing to lend', () => {
       await office.locator('.agreement .qr-code-ink[d^="M"]').waitFor();
       await office.locator('.agreement .signature-ink').first().waitFor();
       await shown(office, agreement.sign);
+      // Both sign for what did not come back.
+      const gone = office.locator('.agreement-facts > div').filter({ hasText: agreement.gone });
+      await gone.getByText(/2.× Eingabestifte/).waitFor();
       await expectUsable(office);
       const pdf = await pdfOf(office);
       const [code] = codesInPdf(pdf);

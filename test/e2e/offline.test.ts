@@ -99,7 +99,7 @@ describe('a phone in a cellar', () => {
     const id = `place:${decodeURIComponent(placeUrl.split('/').at(-1) ?? '')}`;
     await changeDocument(product, 'lichtenberg', id, { summary: 'Heute gibt es hier Kuchen.' });
     await showPageAgain(page);
-    await page.getByText('Heute gibt es hier Kuchen.').waitFor({ timeout: 5_000 });
+    await page.getByText('Heute gibt es hier Kuchen.').waitFor();
     await context.close();
   });
 });

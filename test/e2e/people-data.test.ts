@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { de } from '../../app/texts/de.ts';
+import { guideDe } from '../../app/texts/guide-de.ts';
 import { officePrivacyDe as office } from '../../app/texts/office-privacy-de.ts';
 import { privacyDe } from '../../app/texts/privacy-de.ts';
 import { axeFindings } from '../support/axe-findings.ts';
@@ -223,6 +223,8 @@ describe('the office', () => {
     await link(page, toClear.counted(toClear.parts.quarantine, 2)).waitFor();
     await page.getByText('Treff-Besuch: Anna Ahrens').waitFor();
     await page.getByText('Drucker').waitFor();
+    await page.getByText(quarantine.ended).waitFor();
+    await page.getByText('Technik-Treff in der Silberlinde', { exact: true }).waitFor();
     await page.getByText(office.quarantine.by('Berta Braun')).first().waitFor();
     // The visitor would get another name: thrown away.
     await page.getByLabel('Treff-Besuch: Anna Ahrens').uncheck();
@@ -265,11 +267,14 @@ describe('"Was ist über mich gespeichert?"', () => {
   it('asked on a phone, it is due at the office, printed, handed over and done', async () => {
     const phone = await device(undefined, 360);
     await go(phone, '/settings');
-    await link(phone, de.settings.privacy).click();
+    await link(phone, guideDe.settings.privacy).click();
     await link(phone, privacyDe.whatIsStored).click();
     await button(phone, mine.send).click();
     await phone.getByText(mine.nameMissing).waitFor();
     await phone.getByLabel(mine.name).fill('Emine Öztürk');
+    await phone.getByText(mine.phoneMissing).waitFor();
+    await phone.getByLabel(mine.phone, { exact: true }).fill('23');
+    await phone.getByText(mine.phoneWrong).waitFor();
     await phone.getByLabel(mine.phone, { exact: true }).fill('030/2312-5060');
     await button(phone, mine.send).click();
     await phone.getByText(/^Sie haben gefragt\. Das Büro antwortet bis /).waitFor();

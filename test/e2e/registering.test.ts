@@ -55,6 +55,18 @@ const shown = (page: Page, text: string) =>
   page.getByText(text).first().waitFor({ timeout: 25_000 });
 
 describe('an event with one place', () => {
+  it('who has not said a name is brought to what is missing, each time', async () => {
+    const page = await aPhone();
+    for (const _ of ['first', 'second']) {
+      await page.getByRole('button', { name: join.send, exact: true }).click();
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
+        .toBe(join.nameMissing);
+      await page.getByLabel(form.phone).focus();
+    }
+    await page.context().close();
+  });
+
   it('the first is in, the second waits and is told so; who cancels makes room', async () => {
     const first = await aPhone();
     await register(first, 'Frau Erste');

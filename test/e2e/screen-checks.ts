@@ -1,21 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, rulesIn } from '../support/axe-findings.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
+import { type Look, looksOfThisRun } from '../support/looks.ts';
 import { plantRequestDraft } from '../support/own-draft.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { excessWidth, followLink, showWhole } from '../support/screen-shape.ts';
 import { GUEST_SCREENS, type ScreenToCheck, sampleScreens, settled } from './screens.ts';
 
-/** How a person may have set the app. */
-export interface Look {
-  name: string;
-  settings: Record<string, unknown>;
-}
-
-/** The width that WCAG 1.4.10 asks about, px. */
-const NARROWEST = 320;
 /** Two dozen screens one after the other, on a machine that may be busy. */
 const MINUTES = 5 * 60_000;
 
@@ -24,32 +17,35 @@ let browser: Browser;
 let screens: readonly ScreenToCheck[];
 
 /**
- * A language's four looks: light and dark, at 100 and at 200 % text. `npm test` looks at the first and the
- * last of them, which between them have both schemes and both sizes; `npm run proof` at all (`LOOKS=all`).
+ * A language's four looks: light and dark, at 100 % and, in a window as narrow as WCAG 1.4.10 asks for, at
+ * 200 % text.
+ *
+ * @param everyTime the name of the one at which every `npm test` looks
  */
-export function looksIn(language: string): Look[] {
-  const looks = ['light', 'dark'].flatMap((scheme) =>
-    [100, 200].map((textSize) => ({
-      name: `${scheme}, ${textSize} %`,
-      settings: { language, scheme, textSize },
-    })),
+export function looksIn(language: string, everyTime: string): Look[] {
+  return ['light', 'dark'].flatMap((scheme) =>
+    [100, 200].map((textSize) => {
+      const name = `${scheme}, ${textSize} %`;
+      const width = textSize === 200 ? 320 : 360;
+      const look = { name, width, settings: { language, scheme, textSize } };
+      return name === everyTime ? look : { ...look, isForProof: true };
+    }),
   );
-  return process.env.LOOKS === 'all' ? looks : looks.filter((_, at) => at === 0 || at === 3);
 }
 
 /**
- * Every screen in each look: axe, with the two rules that are off by default; and where the text is as large
- * as it gets, in a window of 320 px, that nothing needs scrolling sideways (WCAG 1.4.10).
+ * Every screen in each look: axe, with the two rules that are off by default; and that nothing needs
+ * scrolling sideways (WCAG 1.4.10).
  */
 export function checkScreens(looks: readonly Look[]): void {
-  prepareOnce();
-  describe.each(looks)('every screen, $name', ({ settings }) => {
+  prepare();
+  describe.each(looksOfThisRun(looks))('every screen, $name', ({ settings, width }) => {
     it('passes axe, and fits', { timeout: MINUTES }, async () => {
-      const page = await phone(settings, settings.textSize === 200 ? NARROWEST : 360);
+      const page = await phone(settings, width);
       const found = await collect(page, async (screen) => {
-        const excess = settings.textSize === 200 ? await excessWidth(page) : 0;
+        const excess = await excessWidth(page);
         await showWhole(page);
-        const findings = await axeFindings(page, rulesIn(settings));
+        const findings = await axeFindings(page);
         if (excess > 0) findings.push(`${excess} px too wide`);
         return findings.map((finding) => `${screen.name}: ${finding}`);
       });
@@ -58,11 +54,8 @@ export function checkScreens(looks: readonly Look[]): void {
   });
 }
 
-let isPrepared = false;
-
-function prepareOnce(): void {
-  if (isPrepared) return;
-  isPrepared = true;
+/** Starts the product and a browser for the file that asks. */
+function prepare(): void {
   beforeAll(async () => {
     product = await startProduct();
     browser = await launchChromium();

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KeyCard, keyCardHash, keyCardText } from '#domain/key-card.ts';
+import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { lockDe } from '../../app/texts/lock-de.ts';
+import { DEVICE_COOKIE } from '../../sync-server/access/credentials.ts';
 import { launchChromium } from '../support/chromium.ts';
 import {
   HOSTILE,
@@ -22,11 +26,13 @@ import { GUEST_SCREENS, settled } from './screens.ts';
 
 const QUARTER = 'schlimm';
 const MINUTES = 5 * 60_000;
+const YESTERDAY = addDays(dateOf(localDateTimeAt(new Date())), -1);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let product: Product;
 let browser: Browser;
 let office: PairedDevice;
+let tablet: PairedDevice;
 
 beforeAll(async () => {
   product = await startProduct();
@@ -38,12 +44,17 @@ beforeAll(async () => {
   office = await pairDevice(product, { role: 'office', quarters: [QUARTER, 'lichtenberg'] });
   await pushHostile();
   await nameHostile();
+  await letCardHold();
 });
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
 });
 
+const CARD: KeyCard = {
+  personId: 'e'.repeat(32),
+  secret: Uint8Array.from({ length: 16 }, (_, n) => n * 7 + 3),
+};
 const markup = HOSTILE[0];
 const ICS = [
   'BEGIN:VCALENDAR',
@@ -130,21 +141,55 @@ async function pushHostile(): Promise<void> {
   expect(refused).toEqual([]);
 }
 
-/** Devices are named by whoever connects them, and by the office. */
+/** Devices are named by whoever connects them, and by the office. One lost its access, and brought more. */
 async function nameHostile(): Promise<void> {
-  const wish = { role: 'team', quarters: [QUARTER], placeId: 'hostile' };
-  const { code } = await send('POST', '/api/codes', wish);
-  const named = { code, secret: aSecret(), deviceName: `Tablet ${HOSTILE[3]}` };
-  await send('POST', '/api/pair', named);
+  tablet = await aNamedTablet(`Tablet ${HOSTILE[3]}`);
+  const lost = await aNamedTablet(`Verloren ${HOSTILE[3]}`);
+  await send('DELETE', `/api/devices/${lost.deviceId}`, {});
+  const writes = hostilePersonal()
+    .filter(({ type }) => type === 'visit' || type === 'visitor' || type === 'loan')
+    .map((doc) => ({ id: doc._id, base: null, doc: { ...doc, clock: { [lost.deviceId]: 1 } } }));
+  const { results } = await send('POST', `/api/sync/${QUARTER}/push`, { writes }, lost);
+  const codes = results.map(({ code }: { code: string }) => code);
+  expect(codes.length).toBeGreaterThan(1);
+  expect(new Set(codes)).toEqual(new Set(['quarantined']));
   await send('PATCH', `/api/devices/${office.deviceId}`, { name: `Büro ${HOSTILE[3]}` });
 }
 
-async function send(method: string, path: string, body: unknown) {
+async function aNamedTablet(deviceName: string): Promise<PairedDevice> {
+  const wish = { role: 'team', quarters: [QUARTER], placeId: 'hostile' };
+  const { code } = await send('POST', '/api/codes', wish);
+  const secret = aSecret();
+  const { deviceId } = await send('POST', '/api/pair', { code, secret, deviceName });
+  const cookie = `${DEVICE_COOKIE}=${deviceId}.${secret}`;
+  const headers = { cookie, 'content-type': 'application/json' };
+  return { deviceId, cookie, headers, secret };
+}
+
+/** As the office's screen of Schlüsselkarten does. */
+async function letCardHold(): Promise<void> {
+  const body = JSON.stringify({ quarter: QUARTER, hash: keyCardHash(CARD) });
+  const url = `${product.origin}/api/locks/cards/${CARD.personId}`;
   const { headers } = office;
+  expect((await fetch(url, { method: 'PUT', headers, body })).status).toBe(204);
+}
+
+/** A team's tablet shows names once it was opened with a card. */
+async function openTablet(page: Page): Promise<void> {
+  await followLink(page, `/q/${QUARTER}/treff`);
+  await page.getByRole('heading', { name: lockDe.first.title }).waitFor();
+  await page.getByLabel(lockDe.card.typed).fill(keyCardText(CARD));
+  await page.getByRole('button', { name: lockDe.card.use, exact: true }).click();
+  await page.getByLabel(lockDe.pin.label).fill('4711');
+  await page.getByRole('button', { name: lockDe.pin.save, exact: true }).click();
+  await page.getByLabel(lockDe.pin.label).waitFor({ state: 'detached' });
+}
+
+async function send(method: string, path: string, body: unknown, { headers } = office) {
   const sent = { method, headers, body: JSON.stringify(body) };
   const answer = await fetch(product.origin + path, sent);
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
+  return answer.status === 204 ? undefined : answer.json();
 }
 
 /** Everything that a browser complains of, or that would show that a text was run. */
@@ -204,6 +249,8 @@ const PERSONAL = [
   'same-persons',
   'treff',
   'treff/today',
+  'treff/paper',
+  `treff/paper/hostile~${YESTERDAY}`,
   'treff-days',
   'treff/day/hostile~2026-11-20',
   ...['visit', 'note'].map((what) => `treff/${what}/hostile~2026-11-20~${HOSTILE_PERSON}`),
@@ -218,17 +265,20 @@ const PERSONAL = [
   'request-figures',
   'visitor-cards',
   ...['', '/sheet'].map((end) => `attendance/hostile${end}`),
+  'my-hours',
   'volunteers',
   ...['', '/hours', '/end'].map((end) => `volunteer/${HOSTILE_PERSON}${end}`),
   ...['', '/report', '/erase'].map((end) => `person/${HOSTILE_PERSON}${end}`),
   `volunteer-card/${HOSTILE_PERSON}`,
 ];
+const ENTRY_SCREENS = ENTRIES.map((path) => `/q/${QUARTER}/${path}`);
 const OPEN_SCREENS = [
   ...GUEST_SCREENS.map(({ path }) => path.replace('/q/lichtenberg', `/q/${QUARTER}`)),
-  ...ENTRIES.map((path) => `/q/${QUARTER}/${path}`),
+  ...ENTRY_SCREENS,
   `/pair/${encodeURIComponent(markup)}`,
 ];
-const SCREENS = [...OPEN_SCREENS, ...PERSONAL.map((path) => `/q/${QUARTER}/${path}`)];
+const PERSONAL_SCREENS = PERSONAL.map((path) => `/q/${QUARTER}/${path}`);
+const SCREENS = [...OPEN_SCREENS, ...PERSONAL_SCREENS];
 
 /** The addresses in a quarter as the app's tables of routes have them. */
 function routesBelow(quarter: string): string[] {
@@ -250,23 +300,26 @@ describe('what people write is shown as text', () => {
   });
 
   it.each([
-    ['what is open to a guest', false],
-    ['the office', true],
+    ['what is open to a guest', () => undefined, OPEN_SCREENS],
+    ['the office', () => office, [...ENTRY_SCREENS, ...PERSONAL_SCREENS]],
+    ['a team’s tablet', () => tablet, PERSONAL_SCREENS],
   ])(
     'on every screen of %s, and no page breaks the policy',
     { timeout: MINUTES },
-    async (_, isOffice) => {
+    async (_, deviceOf, paths) => {
       const context = await browser.newContext({ viewport: { width: 800, height: 1280 } });
       const complaints: string[] = [];
       const page = await watchedPage(context, complaints);
-      if (isOffice) {
-        const [name = '', value = ''] = office.cookie.split('=');
+      const device = deviceOf();
+      if (device) {
+        const [name = '', value = ''] = device.cookie.split('=');
         await context.addCookies([{ name, value, url: product.origin, httpOnly: true }]);
       }
       await page.goto(`${product.origin}/q/${QUARTER}`);
       await page.getByText('Böse').first().waitFor();
+      if (device === tablet) await openTablet(page);
       const found: string[] = [];
-      for (const path of isOffice ? SCREENS : OPEN_SCREENS) {
+      for (const path of paths) {
         await followLink(page, path);
         await settled(page);
         const broken = await page.evaluate(() => ({
@@ -310,6 +363,25 @@ describe('what people write is shown as text', () => {
     await shows('reports', 'Böse Meldung');
     await shows('devices', `Tablet ${HOSTILE[3]}`, `Büro ${HOSTILE[3]}`);
     await context.close();
+  });
+
+  it('word for word on a team’s tablet too, and what a device without access brought at the office', async () => {
+    const shown = async (device: PairedDevice, path: string, ...texts: string[]) => {
+      const context = await browser.newContext({ viewport: { width: 800, height: 1280 } });
+      const [name = '', value = ''] = device.cookie.split('=');
+      await context.addCookies([{ name, value, url: product.origin, httpOnly: true }]);
+      const page = await context.newPage();
+      await page.goto(`${product.origin}/q/${QUARTER}`);
+      await page.getByText('Böse').first().waitFor();
+      if (device === tablet) await openTablet(page);
+      await followLink(page, `/q/${QUARTER}/${path}`);
+      await settled(page);
+      for (const text of texts) await page.getByText(text, { exact: false }).first().waitFor();
+      await context.close();
+    };
+    await shown(tablet, `treff/visit/hostile~2026-11-20~${HOSTILE_PERSON}`, 'Frau Böse');
+    await shown(tablet, 'lending', 'Böses Tablet');
+    await shown(office, 'to-clear?part=quarantine', `Verloren ${HOSTILE[3]}`);
   });
 
   /** What the import command made of the files, by id: the beginning of its name, and its markup. */

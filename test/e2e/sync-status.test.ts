@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateOf, instantOf, localDateTimeAt } from '#domain/local-time.ts';
-import { ar } from '../../app/texts/ar.ts';
 import { de } from '../../app/texts/de.ts';
+import { guideAr } from '../../app/texts/guide-ar.ts';
+import { guideDe } from '../../app/texts/guide-de.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { aNotice, anEvent, aPlace } from '../support/builders.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
+import { lookAt } from '../support/look-at.ts';
 import { plantWrites } from '../support/own-writes.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { excessWidth, showWhole } from '../support/screen-shape.ts';
@@ -90,20 +92,20 @@ describe('a phone that wrote something without a network', () => {
     await page.goto(`${product.origin}/q/${QUARTER}/emergency`);
     await page.getByText(SINCE).waitFor();
     await bar().click();
-    await heading(de.delivery.title);
+    await heading(guideDe.delivery.title);
     for (const words of ['Anlaufstelle', 'Haus Sonne', 'Veranstaltung', 'Treff-Besuch']) {
       await page.getByText(words, { exact: true }).waitFor();
     }
     expect(await page.locator('main').textContent()).not.toMatch(/Erna|visit|0123456789abcdef/);
-    await page.getByRole('button', { name: de.delivery.tryNow }).click();
-    await page.getByText(de.delivery.noNetwork).waitFor();
+    await page.getByRole('button', { name: guideDe.delivery.tryNow }).click();
+    await page.getByText(guideDe.delivery.noNetwork).waitFor();
   });
 
   it('gives what waits out as a file', async () => {
     await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites(), refused: [REFUSED] });
     await explained();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: de.delivery.save }).click();
+    await page.getByRole('button', { name: guideDe.delivery.save }).click();
     const file = await (await download).path();
     const saved = JSON.parse(await readFile(file, 'utf8'));
     expect(saved).toMatchObject({
@@ -111,7 +113,7 @@ describe('a phone that wrote something without a network', () => {
       waiting: [{ id: 'place:neu' }, { id: 'event:neu' }, { doc: { name: 'Erna Schmitz' } }],
       refused: [{ id: 'notice:neu', doc: { title: 'Das Fest fällt aus' } }],
     });
-    await page.getByText(de.delivery.saved).waitFor();
+    await page.getByText(guideDe.delivery.saved).waitFor();
   });
 });
 
@@ -132,6 +134,28 @@ describe('what the server has taken', () => {
   });
 });
 
+describe('a phone for whose writes the server has no room', () => {
+  beforeEach(() => openPhone({ storesApp: false }));
+
+  it('says so on every screen, that nothing is lost, and whom to ring', async () => {
+    await page.route('**/push', async (route) => {
+      const { writes } = route.request().postDataJSON() as { writes: { id: string }[] };
+      const full = { outcome: 'retry', code: 'busy', after: 3600 };
+      await route.fulfill({
+        json: { epoch: 'e', results: writes.map(({ id }) => ({ id, ...full })) },
+      });
+    });
+    await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites(), role: 'office' });
+    await page.getByRole('link', { name: de.status.putOff }).waitFor();
+    await bar().first().click();
+    await heading(guideDe.delivery.title);
+    await page.getByText(guideDe.delivery.putOff).waitFor();
+    const call = page.getByRole('main').getByRole('link', { name: de.place.callOffice });
+    expect(await call.getAttribute('href')).toMatch(/^tel:\+49\d+$/);
+    await lookAt(page, 'no-room');
+  });
+});
+
 describe('a write that the office does not take', () => {
   beforeEach(() => openPhone({ storesApp: false }));
 
@@ -139,17 +163,17 @@ describe('a write that the office does not take', () => {
     await plantWrites(page, { quarter: QUARTER, refused: [REFUSED] });
     await page.getByText(de.status.refused(1)).first().waitFor();
     await bar().first().click();
-    await heading(de.delivery.title);
+    await heading(guideDe.delivery.title);
     await page.getByText('Das Fest fällt aus').waitFor();
-    await page.getByText(de.delivery.reasons.forbidden).waitFor();
-    await page.getByRole('button', { name: de.delivery.copy }).click();
-    await page.getByText(de.delivery.copied).waitFor();
+    await page.getByText(guideDe.delivery.reasons.forbidden).waitFor();
+    await page.getByRole('button', { name: guideDe.delivery.copy }).click();
+    await page.getByText(guideDe.delivery.copied).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
       'Neuigkeit\nDas Fest fällt aus',
     );
 
     await page.getByRole('button', { name: /^Entfernen/ }).click();
-    await page.getByText(de.delivery.removed('Neuigkeit')).waitFor();
+    await page.getByText(guideDe.delivery.removed('Neuigkeit')).waitFor();
     await page.getByText(de.status.refused(1)).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('button', { name: de.common.undo }).click();
@@ -164,10 +188,10 @@ describe('the page for whoever helps on the telephone', () => {
   it('is found by a short address and copied as text, without anybody’s name', async () => {
     await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites(), refused: [REFUSED] });
     await page.goto(`${product.origin}/diagnose`);
-    await heading(de.diagnose.title);
+    await heading(guideDe.diagnose.title);
     await page.getByText(/lichtenberg: \d wartend/).waitFor();
-    await page.getByRole('button', { name: de.diagnose.copy }).click();
-    await page.getByText(de.diagnose.copied).waitFor();
+    await page.getByRole('button', { name: guideDe.diagnose.copy }).click();
+    await page.getByText(guideDe.diagnose.copied).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/Fassung \d+\.\d+/);
     expect(copied).toContain('lichtenberg/public: vollständig');
@@ -193,7 +217,7 @@ describe('both pages, with much to tell', () => {
   ])('pass axe and need no scrolling sideways: $scheme, $language, $textSize %', async (look) => {
     await plantWrites(page, { quarter: QUARTER, waiting: waitingWrites(), refused: [REFUSED] });
     await chooseSettings(page, look);
-    const words = look.language === 'ar' ? ar : de;
+    const words = look.language === 'ar' ? guideAr : guideDe;
     for (const [path, title] of [
       ['delivery', words.delivery.title],
       ['diagnose', words.diagnose.title],

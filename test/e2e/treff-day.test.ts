@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import { join as inFolder } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyCard, keyCardHash, keyCardText } from '#domain/key-card.ts';
 import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
@@ -8,6 +9,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { lookAt } from '../support/look-at.ts';
 import { waitingIn } from '../support/outbox-of-page.ts';
 import { aPairedBrowser, type PairedBrowser, pushAs } from '../support/paired-phone.ts';
+import { pagesOfPdf } from '../support/pdf-codes.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Taps } from '../support/taps.ts';
 
@@ -71,6 +73,16 @@ const button = (name: string | RegExp) =>
 const link = (name: string | RegExp) => tablet.getByRole('link', { name });
 const said = (text: string | RegExp) => tablet.getByText(text).first().waitFor();
 
+/** Whether all of something stands on what is shown of the page, below the bar and above the foot. */
+const isInSight = (what: Locator) =>
+  what.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const middle = (left + right) / 2;
+    return [top + 1, bottom - 1].every((y) =>
+      element.contains(document.elementFromPoint(middle, y)),
+    );
+  });
+
 /** The numbers of a day on screen, by their names. */
 const numbersOn = (page: Page) =>
   page
@@ -104,6 +116,32 @@ describe('a day at the Treff', () => {
     await button(treffDe.day.open).click();
     await said(/Eröffnet um/);
     await link(treffDe.back).click();
+  });
+
+  it('on a phone has the names of regulars on its first page, and all other ways behind one more press', {
+    timeout: EACH_MS,
+  }, async () => {
+    await tablet.setViewportSize({ width: 360, height: 740 });
+    const ottilie = button(/Ottilie/);
+    await ottilie.waitFor();
+    await tablet.evaluate(() => scrollTo(0, 0));
+    const folder = process.env.PICTURES;
+    if (folder) await tablet.screenshot({ path: inFolder(folder, 'treff-phone.png') });
+    // Nothing lies over it where it is pressed, although it is long, and a word on the network stands above.
+    await said(/noch nicht übertragen/);
+    expect(await isInSight(ottilie)).toBe(true);
+    const away = [treffDe.day.link, lockDe.treff.lending, treffDe.paper.title];
+    for (const name of away) expect(await link(name).isVisible()).toBe(false);
+    await button(treffDe.day.more).click();
+    for (const name of away) await link(name).waitFor();
+    // Another way to enter is at hand, and from there back to the names.
+    await button(lockDe.treff.tally).click();
+    await link(treffDe.day.link).waitFor({ state: 'hidden' });
+    await button(treffDe.entry.known).click();
+    await ottilie.waitFor();
+    await tablet.setViewportSize({ width: 800, height: 1280 });
+    for (const name of away) await link(name).waitFor();
+    expect(await button(treffDe.day.more).isVisible()).toBe(false);
   });
 
   it('enters a regular in two taps from home, and says what it was about last time', {
@@ -146,7 +184,7 @@ describe('a day at the Treff', () => {
       await said(lockDe.entry.count(count));
     }
     await button(lockDe.treff.undo).click();
-    await said(lockDe.entry.countedLess(band, 1));
+    await said(lockDe.entry.countedLess(band, lockDe.entry.count(1)));
     await lookAt(tablet, 'treff-tally');
     // The note with the way back is gone: what was counted too much is taken away all the same.
     await button(lockDe.treff.newName).click();
@@ -156,7 +194,7 @@ describe('a day at the Treff', () => {
     await button(lockDe.treff.newName).click();
     await button(lockDe.treff.tally).click();
     await button(lockDe.entry.minusOne(band)).click();
-    await said(lockDe.entry.countedLess(band, 1));
+    await said(lockDe.entry.countedLess(band, lockDe.entry.count(1)));
     expect(await button(lockDe.entry.minusOne(lockDe.entry.bands[1] ?? '')).isDisabled()).toBe(
       true,
     );
@@ -212,6 +250,7 @@ describe('a day at the Treff', () => {
         all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize) * 0.75),
       );
     expect(Math.min(...points)).toBeGreaterThanOrEqual(18);
+    expect(pagesOfPdf(await tablet.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(1);
     await tablet.emulateMedia({ media: 'screen' });
     await link(treffDe.note.back).click();
     await link(treffDe.back).click();
@@ -239,6 +278,7 @@ describe('a day at the Treff', () => {
       `${treffDe.visit.outcomes.solved} 1`,
     ];
     await expect.poll(() => numbersOn(tablet)).toEqual(expected);
+    await said(treffDe.day.done(1));
     await said(/noch nicht übertragen/);
     await button(treffDe.day.close).click();
     await said(treffDe.day.closedSaid);

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../scripts/command-line.mjs';
 import { randomFrom } from '../support/random.ts';
 import type { FuzzedServer } from './fuzzed-server.ts';
 import { type Find, fuzz } from './fuzzer.ts';
@@ -13,7 +13,7 @@ import { sendSlowly } from './slow-senders.ts';
  * more memory at the end than after the beginning.
  */
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
   options: {
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays } from '#domain/local-time.ts';
 import type { Schedule } from '#domain/opening.ts';
 import type { LocalDatabase } from '../../app/data/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDatabase } from '../support/memory-database.ts';
 
 const TODAY = '2026-11-30';
@@ -90,7 +91,7 @@ describe('schedules at hand', () => {
     const second = await aFreshPage();
     await second.loadSchedules(later, () => {}, unwanted);
     expect(opensAt(second.knownSchedules(later).get('Mo 10:00-12:00'))).toBe('2026-12-14T10:00');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const days = (await database.answers.toArray()).map(({ day }) => day);
       expect(days).toEqual([later.today]);
     });

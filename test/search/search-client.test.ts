@@ -5,6 +5,7 @@ import { SearchClient } from '../../app/search/search-client.ts';
 import type { SearchReply, SearchRequest } from '../../app/search/search-messages.ts';
 import type { SearchAnswer } from '../../app/search/use-search.ts';
 import { aPlace } from '../support/builders.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDatabase } from '../support/memory-database.ts';
 
 let database: LocalDatabase;
@@ -86,7 +87,7 @@ test.each([
   client.asker(answered).ask('rollator');
   fail(worker);
   const answer = expect.objectContaining({ ids: ['place:sanitaetshaus'], whole: true });
-  await vi.waitFor(() => expect(answered).toHaveBeenLastCalledWith(answer), 10_000);
+  await eventually(() => expect(answered).toHaveBeenLastCalledWith(answer));
   expect(worker.terminated).toBe(true);
 });
 
@@ -97,6 +98,6 @@ async function answerTo(asked: SearchClient, text: string): Promise<SearchAnswer
       last = answer;
     })
     .ask(text);
-  await vi.waitFor(() => expect(last?.whole).toBe(true), 10_000);
+  await eventually(() => expect(last?.whole).toBe(true));
   return last;
 }

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { onDocumentsChanged } from '../../app/data/document-changes.ts';
 import { SearchDesk } from '../../app/search/search-desk.ts';
 import type { SearchReply } from '../../app/search/search-messages.ts';
 import { anEvent, aPlace } from '../support/builders.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDatabase } from '../support/memory-database.ts';
 
 type Answer = Extract<SearchReply, { kind: 'answer' }>;
 
 /** Reached only by what is broken. */
-const PATIENCE_MS = 15_000;
 
 let database: LocalDatabase;
 let replies: SearchReply[];
@@ -35,7 +35,7 @@ test('places and events of the quarter are found, others are not', async () => {
   await keep('woanders', aPlace({ _id: 'place:c', name: 'Chorraum' }));
   open('hier');
   ask(1, 'chor');
-  await vi.waitFor(() => expect(lastAnswer(1)).toMatchObject({ whole: true }), PATIENCE_MS);
+  await eventually(() => expect(lastAnswer(1)).toMatchObject({ whole: true }));
   expect(lastAnswer(1)?.ids.toSorted()).toEqual(['event:b', 'place:a']);
 });
 
@@ -43,17 +43,14 @@ test('what this version cannot read is left out', async () => {
   await keep('hier', aPlace({ name: 'Chorprobe' }), 'parked:place');
   open('hier');
   ask(1, 'chor');
-  await vi.waitFor(
-    () => expect(lastAnswer(1)).toMatchObject({ whole: true, ids: [] }),
-    PATIENCE_MS,
-  );
+  await eventually(() => expect(lastAnswer(1)).toMatchObject({ whole: true, ids: [] }));
 });
 
 test('of questions that follow each other at once only the newest is answered', async () => {
   await keep('hier', aPlace({ name: 'Rollatoren' }));
   open('hier');
   for (const text of ['ro', 'rol', 'roll']) ask(1, text);
-  await vi.waitFor(() => expect(lastAnswer(1)?.ids).toHaveLength(1), PATIENCE_MS);
+  await eventually(() => expect(lastAnswer(1)?.ids).toHaveLength(1));
   const texts = replies.filter((reply) => reply.kind === 'answer').map((reply) => reply.text);
   expect(new Set(texts)).toEqual(new Set(['roll']));
 });
@@ -63,10 +60,10 @@ test('a question is answered anew by itself when documents change', async () => 
   const stop = onDocumentsChanged(database, () => desk.receive({ kind: 'changed' }));
   open('hier');
   ask(1, 'bäckerei');
-  await vi.waitFor(() => expect(lastAnswer(1)?.ids).toEqual(['place:a']), PATIENCE_MS);
+  await eventually(() => expect(lastAnswer(1)?.ids).toEqual(['place:a']));
   await keep('hier', aPlace({ _id: 'place:b', name: 'Bäckerei Süd' }));
   await database.documents.delete(['hier', 'place:a']);
-  await vi.waitFor(() => expect(lastAnswer(1)?.ids).toEqual(['place:b']), PATIENCE_MS);
+  await eventually(() => expect(lastAnswer(1)?.ids).toEqual(['place:b']));
   stop();
 });
 
@@ -76,7 +73,7 @@ test('whoever has left is answered no more', async () => {
   ask(1, 'roll');
   desk.receive({ kind: 'leave', asker: 1 });
   ask(2, 'roll');
-  await vi.waitFor(() => expect(lastAnswer(2)).toMatchObject({ whole: true }), PATIENCE_MS);
+  await eventually(() => expect(lastAnswer(2)).toMatchObject({ whole: true }));
   expect(lastAnswer(1)).toBeUndefined();
 });
 
@@ -85,14 +82,14 @@ test('a quarter larger than a portion is read to its end', async () => {
   for (const place of places) await keep('hier', place);
   open('hier');
   ask(1, 'bank');
-  await vi.waitFor(() => expect(lastAnswer(1)).toMatchObject({ whole: true }), PATIENCE_MS);
+  await eventually(() => expect(lastAnswer(1)).toMatchObject({ whole: true }));
   expect(lastAnswer(1)?.ids).toHaveLength(230);
 });
 
 test('a database that cannot be read is told', async () => {
   database.close();
   open('hier');
-  await vi.waitFor(() => expect(replies).toContainEqual({ kind: 'failed' }), PATIENCE_MS);
+  await eventually(() => expect(replies).toContainEqual({ kind: 'failed' }));
 });
 
 function open(quarter: string) {

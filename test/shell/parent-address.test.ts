@@ -16,6 +16,7 @@ describe('"Zurück" on a screen that was opened by a link', () => {
       '/q/a/volunteer/1f': '/q/a/volunteers',
       '/q/a/volunteer/1f/end': '/q/a/volunteer/1f',
       '/q/a/roster-sheet': '/q/a/roster',
+      '/q/a/my-hours': '/q/a/roster',
       '/q/a/to-clear': '/q/a/settings',
       '/q/a/lending': '/q/a',
       '/q/a/lending/4f': '/q/a/lending',

@@ -6,12 +6,16 @@ import { clockOf } from '#domain/version.ts';
 import type { SimulatedDevice } from './device.ts';
 import { hasSeen, type Intent, tokensIn } from './intents.ts';
 import { wordsFor } from './message-words.ts';
+import { isPoisoned } from './poison.ts';
+import { deleteAfterOf } from './quarter-settings.ts';
 import { type Copy, copiesAt, copiesOn } from './replicas.ts';
 import type { Brought } from './server-side.ts';
 import type { World } from './world.ts';
 
 /** Weeks that a team's device holds what it may let go of (app/domain/team-window.ts). */
 const HELD_MS = 60 * 24 * 3_600_000;
+/** After so long without its server a device brings back only what it had not sent. */
+const UNHEARD_MS = 90 * 24 * 3_600_000;
 
 /** Looks whether the promises were kept; for a world that has settled. */
 export async function checkPromises(world: World): Promise<void> {
@@ -19,18 +23,21 @@ export async function checkPromises(world: World): Promise<void> {
   for (const copy of await world.tasks.serve(() => copiesAt(world.server)))
     server.set(copy.id, copy);
   await excuseBrought(world);
+  excuseRefused(world, server);
   for (const device of world.devices) {
     checkOutbox(world, device);
     checkEqual(world, device, server);
     checkWhole(world, device);
   }
   checkNothingBack(world, server);
+  await world.pairings?.check();
+  if (world.pairings) checkAllCounts(world, server);
   const superseded = checkSuperseded(world, server);
   for (const id of new Set(world.intents.all.map((intent) => intent.id))) {
     if (world.erased.has(id) || world.expired.has(id)) continue;
     const intents = world.intents.of(id);
     checkIntents(world, intents, server.get(id), superseded);
-    checkCounts(world, intents, server.get(id));
+    if (!world.pairings) checkCounts(world, intents, server.get(id));
     checkDeletes(world, intents, server.get(id));
     if (!isCalm(world)) continue;
     checkOverwritten(world, intents, server.get(id));
@@ -47,6 +54,29 @@ async function excuseBrought({ server, tasks, intents, devices }: World): Promis
     if (!revoked.has(intent.device)) continue;
     const isBrought = (write: Brought) => write.id === intent.id && hasSeen(clockOf(write), intent);
     if (brought.some(isBrought)) intent.isExcused = true;
+  }
+}
+
+/** What no store may be given was refused, and its writer has it still: alone, and it reached nobody. */
+function excuseRefused(world: World, server: ReadonlyMap<string, Copy>): void {
+  const { devices, intents } = world;
+  for (const { id, version } of [...server.values(), ...devices.flatMap(copiesOn)]) {
+    if (!version.deleted && isPoisoned(version.doc)) world.violated('POISONED', id, id);
+  }
+  for (const { name, storage } of devices) {
+    for (const { id, version } of storage.rows('refusals')) {
+      if (version.deleted || !isPoisoned(version.doc)) continue;
+      world.counts.refused = (world.counts.refused ?? 0) + 1;
+      const kept = new Set(tokensIn(version.doc));
+      for (const intent of intents.of(id)) {
+        const { device, token, what } = intent;
+        if (device !== name || !hasSeen(clockOf(version), intent)) continue;
+        if (token === undefined ? what !== 'remove' : !kept.has(token)) continue;
+        intent.isExcused = true;
+        // Its writer replaced it before, and has what replaced it.
+        intent.replacedForGood = intent.replaced;
+      }
+    }
   }
 }
 
@@ -69,7 +99,8 @@ function checkOutbox(world: World, { name, storage }: SimulatedDevice): void {
   for (const { id, status } of storage.rows('outbox')) {
     if (status !== 'kept') world.violated('UNSENT', `${name} ${id} is ${status}`, id);
   }
-  for (const { id, code, message } of storage.rows('refusals')) {
+  for (const { id, code, message, version } of storage.rows('refusals')) {
+    if (!version.deleted && isPoisoned(version.doc)) continue;
     world.violated('REFUSED', `${name} ${id}: ${code} ${message}`, id);
   }
 }
@@ -178,11 +209,14 @@ function checkIntents(
   }
 }
 
-/** What a server that was set back has lost, a team's device cannot bring back after the days for which
- *  it may hold it. */
+/** What a server that was set back has lost, a device does not bring back after the days for which it may hold
+ *  what is the team's: sixty of a team's device, ninety without the server of any; nor what is over since. */
 function mayBeLetGo({ counts, tasks }: World, { id, madeAt }: Intent): boolean {
-  const isSetBack = counts.rollback !== undefined || counts.restore !== undefined;
-  return isSetBack && databaseOf(id) === 'team' && tasks.now - madeAt > HELD_MS;
+  if (counts.rollback === undefined && counts.restore === undefined) return false;
+  const heldMs = databaseOf(id) === 'team' ? HELD_MS : UNHEARD_MS;
+  const last = deleteAfterOf(partsOf(id)?.type, new Date(madeAt).toISOString());
+  const isOver = last !== undefined && last < new Date(tasks.now).toISOString();
+  return isOver || tasks.now - madeAt > heldMs;
 }
 
 /** Promise 4: counts add up. */
@@ -192,7 +226,9 @@ function checkCounts(world: World, intents: readonly Intent[], stored: Copy | un
   const most = Math.max(...counts.map(({ count = 0 }) => count));
   const least = Math.max(
     0,
-    ...counts.filter((one) => !one.isExcused).map(({ count = 0 }) => count),
+    ...counts
+      .filter((one) => !one.isExcused && !mayBeLetGo(world, one))
+      .map(({ count = 0 }) => count),
   );
   const version = stored?.version;
   const { adult = 0 } = (version && !version.deleted ? version.doc.counts : {}) as {
@@ -200,6 +236,28 @@ function checkCounts(world: World, intents: readonly Intent[], stored: Copy | un
   };
   if (adult >= least && adult <= most) return;
   world.violated('MISCOUNT', `${adult} of ${least} to ${most}`, counts[0]?.id);
+}
+
+/** The same where a device may count on under another name: all of a session's together. */
+function checkAllCounts(world: World, server: Map<string, Copy>): void {
+  const counted = new Map<string, number>();
+  for (const { what, id } of world.intents.all) {
+    if (what === 'count') counted.set(sessionOf(id), (counted.get(sessionOf(id)) ?? 0) + 1);
+  }
+  for (const [session, count] of counted) {
+    const told = [...server.values()].flatMap(({ id, version }) => {
+      return sessionOf(id) === session && !version.deleted ? [version.doc.counts as Counts] : [];
+    });
+    const sum = told.reduce((all, counts) => all + (counts?.adult ?? 0), 0);
+    if (sum !== count) world.violated('MISCOUNT', `${sum} of ${count}`, session);
+  }
+}
+
+type Counts = { adult?: number } | undefined;
+
+/** What a tally is of, whoever counted. */
+function sessionOf(tallyId: string): string {
+  return tallyId.slice(0, tallyId.lastIndexOf('~'));
 }
 
 /** Promise 6: a delete stands, unless somebody edited who had not seen it. */
@@ -218,7 +276,8 @@ function checkDeletes(world: World, intents: readonly Intent[], stored: Copy | u
 
 /** Whether no replica has ever lost anything. */
 function isCalm({ counts }: World): boolean {
-  return !counts.rollback && !counts.restore && !counts.loss && !counts.revoke;
+  const losses = ['rollback', 'restore', 'loss', 'power cut', 'revoke', 'renamed'];
+  return losses.every((loss) => !counts[loss]);
 }
 
 /**
@@ -235,7 +294,7 @@ function checkOverwritten(
   if (intents.some(({ what }) => what === 'delete')) return;
   const here = new Set(tokensIn(stored.version.doc));
   for (const { token = '', nr, device, id } of intents) {
-    const by = intents.find((other) => other.replaced.includes(token));
+    const by = intents.find((other) => !other.isExcused && other.replaced.includes(token));
     if (!by || !here.has(token)) continue;
     const isBesideIt = intents.some((other) => {
       return other.device === device && other.nr > nr && !hasSeen(other.seen, by);

@@ -1,25 +1,17 @@
-import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../scripts/command-line.mjs';
 import { brokenEngines, catchBroken, toldCatch } from './broken-runs.ts';
 import { bundle, bundleFolder, removeBundles } from './bundle.ts';
+import { OPTIONS, readOptions } from './options.ts';
 import { runSeeds } from './processes.ts';
-import type { RunOptions, RunResult, ServerKind } from './run-seed.ts';
+import type { RunOptions, RunResult } from './run-seed.ts';
 import { Tally } from './tally.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '1000' },
-    from: { type: 'string', default: '1' },
-    devices: { type: 'string', default: '4' },
-    steps: { type: 'string', default: '200' },
-    processes: { type: 'string', default: String(availableParallelism()) },
-    scenario: { type: 'string' },
-    server: { type: 'string' },
-    show: { type: 'string' },
-    broken: { type: 'string' },
-    whole: { type: 'boolean' },
-  },
-});
+const read = readOptions(readCommandLine({ options: OPTIONS }).values);
+if (!read.ok) {
+  console.error(read.error.message);
+  process.exit(2);
+}
+const given = read.value;
 
 const folder = bundleFolder();
 try {
@@ -29,11 +21,11 @@ try {
 }
 
 async function simulate(): Promise<number> {
-  if (values.broken !== undefined) return catchAll(values.broken);
+  if (given.broken !== undefined) return catchAll(given.broken);
   const worker = await bundle(folder);
-  if (values.show !== undefined) return show(worker, Number(values.show));
+  if (given.show !== undefined) return show(worker, given.show);
   const tally = new Tally();
-  await runSeeds(worker, seeds(), Number(values.processes), (result) => {
+  await runSeeds(worker, seeds(), given.processes, (result) => {
     tally.add(result);
     if (result.violations.length > 0 && tally.bad <= 3) tell(result);
     return false;
@@ -48,11 +40,11 @@ async function catchAll(name: string): Promise<number> {
   for (const engine of brokenEngines(name)) {
     const caught = await catchBroken(engine, {
       folder,
-      processes: Number(values.processes),
-      devices: Number(values.devices),
-      steps: Number(values.steps),
-      seeds: Number(values.seeds),
-      from: Number(values.from),
+      processes: given.processes,
+      devices: given.devices,
+      steps: given.steps,
+      seeds: given.seeds,
+      from: given.from,
     });
     console.log(toldCatch(caught));
     if (!caught.result) missed += 1;
@@ -67,24 +59,24 @@ async function show(worker: string, seed: number): Promise<number> {
   await runSeeds(worker, runs, 1, (result) => {
     isBad = result.violations.length > 0;
     tell(result);
-    if (values.whole) for (const line of result.lines) console.log(line);
+    if (given.whole) for (const line of result.lines) console.log(line);
     return false;
   });
   return isBad ? 1 : 0;
 }
 
 function* seeds(): Generator<RunOptions> {
-  const from = Number(values.from);
-  for (let seed = from; seed < from + Number(values.seeds); seed += 1) yield options(seed);
+  const from = given.from;
+  for (let seed = from; seed < from + given.seeds; seed += 1) yield options(seed);
 }
 
 function options(seed: number): RunOptions {
-  const { devices, steps, scenario, server } = values;
+  const { devices, steps, scenario, server } = given;
   const named = {
     ...(scenario === undefined ? {} : { scenario }),
-    ...(server === undefined ? {} : { server: server as ServerKind }),
+    ...(server === undefined ? {} : { server }),
   };
-  return { seed, devices: Number(devices), steps: Number(steps), ...named };
+  return { seed, devices, steps, ...named };
 }
 
 function tell({ seed, scenario, violations, shortened }: RunResult): void {
@@ -92,6 +84,7 @@ function tell({ seed, scenario, violations, shortened }: RunResult): void {
   for (const line of shortened) console.log(`  ${line}`);
   for (const { kind, id = '', text } of violations.slice(0, 5))
     console.log(`${kind} ${id}: ${text}`);
-  const { devices, steps } = values;
-  console.log(`npm run simulate -- --show ${seed} --devices ${devices} --steps ${steps}`);
+  const { devices, steps } = given;
+  const named = given.scenario === undefined ? '' : ` --scenario ${given.scenario}`;
+  console.log(`npm run simulate -- --show ${seed} --devices ${devices} --steps ${steps}${named}`);
 }

@@ -2,11 +2,18 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import { parseDocument } from '#domain/any-document.ts';
 import { adoptSession } from '../../app/data/adopt-session.ts';
 import { LocalDatabase } from '../../app/data/database.ts';
-import { type DeviceSession, keepIdentity, keepSession } from '../../app/data/device.ts';
+import {
+  type DeviceSession,
+  keepIdentity,
+  keepSession,
+  readIdentity,
+} from '../../app/data/device.ts';
 import { type Change, changeDocuments } from '../../app/data/local-writes.ts';
 import { type DeviceRounds, deviceRound, surroundingsOf } from '../../app/sync/device-rounds.ts';
 import { HttpQuarterServer } from '../../app/sync/quarter-server.ts';
 import { isStorageFull } from '../../app/sync/sync-failure.ts';
+import { changeAsConnected, enterCode, takeSession } from './connecting.ts';
+import { Cookie } from './cookie.ts';
 import { DeviceStorage } from './device-storage.ts';
 import type { Network } from './network.ts';
 import { type KnownDevice, QUARTER } from './server-side.ts';
@@ -20,17 +27,24 @@ export interface DeviceTraits {
   isOld: boolean;
   /** Its clock, minus the world's. */
   skewMs: number;
+  /** Where codes are entered: whether this one is a guest's at first. Absent where it stays what it is. */
+  pairs?: 'at first' | 'anew';
 }
 
 /** How a round, or an edit, came out. */
 export type Ending<Value> = { value: Value } | { error: unknown };
 
 type RoundResult = Awaited<ReturnType<typeof deviceRound>>;
+type PairResult = Awaited<ReturnType<typeof enterCode>>;
 
 /** One tab, or the service worker, of a device. */
 interface Tab {
   parts: DeviceRounds;
   round: AbortController | undefined;
+  /** A code is being entered here. */
+  isPairing?: boolean;
+  /** The server was asked what this device is, once in this tab's life. */
+  hasAsked?: boolean;
 }
 
 /** A device with the product's engine on it. */
@@ -38,7 +52,8 @@ export class SimulatedDevice {
   readonly name: string;
   readonly traits: DeviceTraits;
   readonly known: KnownDevice;
-  session: DeviceSession;
+  /** What its browser shows to the server. */
+  readonly cookie: Cookie;
   /** Its rights were ended; it may not know it yet. */
   isRevoked = false;
   storage = new DeviceStorage();
@@ -47,6 +62,7 @@ export class SimulatedDevice {
   awayUntil = 0;
   /** How often it has lost its database. */
   losses = 0;
+  #session: DeviceSession;
   #starts = 0;
   readonly #tasks: Tasks;
   readonly #network: Network;
@@ -59,7 +75,15 @@ export class SimulatedDevice {
     const deviceId = `d${(index + 10).toString(16).padStart(12, '0')}`;
     this.known = { deviceId, secret: this.name.repeat(43).slice(0, 43), role: traits.role };
     const scopes = traits.role === 'office' ? ['public', 'team', 'office'] : ['public', 'team'];
-    this.session = { role: traits.role, deviceId, quarters: [QUARTER], scopes };
+    const { secret } = this.known;
+    const isGuest = traits.pairs === 'at first';
+    this.cookie = new Cookie(isGuest ? undefined : `vo_device=${deviceId}.${secret}`);
+    this.#session = { role: traits.role, deviceId, quarters: [QUARTER], scopes };
+  }
+
+  /** What it may do, as it knows it. */
+  get session(): DeviceSession {
+    return this.traits.pairs ? this.storage.session : this.#session;
   }
 
   /** Its entry in clocks. It takes another itself where it lets go of what it wrote. */
@@ -85,17 +109,23 @@ export class SimulatedDevice {
 
   /** Opens the app, in all its tabs. */
   open(): void {
-    const cookie = `vo_device=${this.known.deviceId}.${this.known.secret}`;
-    const { skewMs, tabs } = this.traits;
+    const { skewMs, tabs, pairs } = this.traits;
     const now = () => new Date(this.#tasks.now + skewMs);
     this.tabs = Array.from({ length: tabs }, () => {
       const indexedDB = this.storage.factory;
       const database = new LocalDatabase('vor-ort', { indexedDB, IDBKeyRange });
-      const fetchNow = this.#fetchWhileAlive(cookie);
+      const fetchNow = this.#fetchWhileAlive();
       const server = new HttpQuarterServer(QUARTER, { fetch: fetchNow, now });
       const canRead = (doc: Record<string, unknown>) => this.canRead(doc);
       return {
-        parts: { database, quarter: QUARTER, server, now, canRead },
+        parts: {
+          database,
+          quarter: QUARTER,
+          server,
+          now,
+          canRead,
+          ...(pairs ? { pairing: { fetch: fetchNow } } : {}),
+        },
         round: undefined,
       };
     });
@@ -105,10 +135,14 @@ export class SimulatedDevice {
   async keepFacts(): Promise<void> {
     const [first] = this.tabs;
     if (!first) return;
-    const { deviceId } = this.known;
-    await keepIdentity(first.parts.database, { deviceId, writer: this.#firstWriter });
-    await keepSession(first.parts.database, this.session);
+    const { database } = first.parts;
+    if (this.traits.pairs === 'at first') await readIdentity(database);
+    else {
+      await keepIdentity(database, { deviceId: this.known.deviceId, writer: this.#firstWriter });
+      await keepSession(database, this.#session);
+    }
     this.storage.watchQuota();
+    this.storage.watchDurability();
   }
 
   /** Begins a round in a tab. */
@@ -131,14 +165,39 @@ export class SimulatedDevice {
 
   /** The server says that its rights are ended: with its next round it leaves all that is not public. */
   hearOfEnd(): void {
-    this.session = { ...this.session, revoked: true, scopes: ['public'] };
+    this.#session = { ...this.#session, revoked: true, scopes: ['public'] };
   }
 
   async #learn({ parts }: Tab): Promise<void> {
-    if (!this.session.revoked) return;
+    if (!this.#session.revoked) return;
     // A full disk takes it in the next time.
-    await adoptSession(parts.database, this.session).catch((error) => {
+    await adoptSession(parts.database, this.#session).catch((error) => {
       if (!isStorageFull(error)) throw error;
+    });
+  }
+
+  /** Somebody enters a code in a tab. */
+  enter(tab: Tab, code: string, onEnd: (ending: Ending<PairResult>) => void): void {
+    tab.isPairing = true;
+    const end = (ending: Ending<PairResult>) => {
+      tab.isPairing = false;
+      onEnd(ending);
+    };
+    this.#tasks.add(this.owner, () => {
+      enterCode(tab.parts, code).then(
+        (value) => end({ value }),
+        (error) => end({ error }),
+      );
+    });
+  }
+
+  /** A tab asks the server what this device is. */
+  ask(tab: Tab, onEnd: (ending: Ending<void>) => void): void {
+    this.#tasks.add(this.owner, () => {
+      takeSession(tab.parts).then(
+        (value) => onEnd({ value }),
+        (error) => onEnd({ error }),
+      );
     });
   }
 
@@ -148,9 +207,12 @@ export class SimulatedDevice {
     changes: ReadonlyMap<string, Change>,
     onEnd: (ending: Ending<Awaited<ReturnType<typeof changeDocuments>>>) => void,
   ): void {
-    const around = surroundingsOf(tab.parts, this.session);
+    const { writer } = this;
+    const change = this.traits.pairs
+      ? () => changeAsConnected(tab.parts, changes, writer)
+      : changeDocuments.bind(undefined, surroundingsOf(tab.parts, this.#session), changes);
     this.#tasks.add(this.owner, () => {
-      changeDocuments(around, changes).then(
+      change().then(
         (value) => onEnd({ value }),
         (error) => onEnd({ error }),
       );
@@ -174,6 +236,12 @@ export class SimulatedDevice {
     this.open();
   }
 
+  /** Everything ends at once, and the disk forgets what was not written durably. */
+  cutPower(): void {
+    this.crash();
+    this.storage.cutPower();
+  }
+
   /** The browser has deleted the database; the device is still paired. */
   lose(): void {
     this.crash();
@@ -183,9 +251,9 @@ export class SimulatedDevice {
   }
 
   /** What died asks nothing more. */
-  #fetchWhileAlive(cookie: string): typeof fetch {
+  #fetchWhileAlive(): typeof fetch {
     const { owner } = this;
-    const fetchNow = this.#network.fetchFor(owner, cookie);
+    const fetchNow = this.#network.fetchFor(owner, this.cookie);
     return (...request) =>
       this.owner === owner ? fetchNow(...request) : new Promise<Response>(() => undefined);
   }

@@ -3,6 +3,7 @@ import type { Change } from '../../app/data/local-writes.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { Dice } from './dice.ts';
 import { type Attempt, type Intents, tokensIn } from './intents.ts';
+import { poisoned } from './poison.ts';
 
 /** An edit that a person is about to make: what it does, and afterwards what it did. */
 export interface PlannedEdit {
@@ -18,6 +19,8 @@ export interface EditContext {
   intents: Intents;
   now: Date;
   mayDelete: boolean;
+  /** How probable it is that what a person writes is nothing that a store may be given. */
+  poison: number;
 }
 
 const PLACES = ['place:p1', 'place:p2', 'place:p3'];
@@ -60,7 +63,8 @@ export function plannedEdit(context: EditContext): PlannedEdit {
 /** What an edit makes of a document, and what is to be remembered of it. */
 type Work = (current: Body | undefined) => { next: Body | undefined; intent?: Partial<Attempt> };
 
-function recorded({ device }: EditContext, id: string, work: Work, attempts: Attempt[]): Change {
+function recorded(context: EditContext, id: string, work: Work, attempts: Attempt[]): Change {
+  const { device, dice, poison } = context;
   return (current) => {
     // What this version cannot read it shows nowhere: nobody edits it here.
     if (current && !device.canRead(current)) return current;
@@ -70,7 +74,7 @@ function recorded({ device }: EditContext, id: string, work: Work, attempts: Att
     const number = device.storage.edits + attempts.length + 1;
     const blank = { field: '', replaced: [], seen: current?.clock ?? {}, what: 'set' as const };
     attempts.push({ ...blank, device: device.name, writer: device.writer, number, id, ...intent });
-    return next;
+    return next && poison > 0 && dice.chance(poison) ? poisoned(next, dice) : next;
   };
 }
 

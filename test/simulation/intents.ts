@@ -7,6 +7,8 @@ export interface Intent {
   madeAt: number;
   device: string;
   writer: string;
+  /** Names that its device took later, under which what was not sent yet goes on. */
+  laterWriters?: readonly string[];
   /** The number of this edit in its writer's clock entry. */
   number: number;
   id: string;
@@ -63,7 +65,7 @@ export function tokensIn(value: unknown): string[] {
 /** Whether an intent had been seen by the version that has this clock. */
 export function hasSeen(
   clock: Clock,
-  { writer, number }: Pick<Intent, 'writer' | 'number'>,
+  { writer, laterWriters = [], number }: Pick<Intent, 'writer' | 'laterWriters' | 'number'>,
 ): boolean {
-  return (clock[writer] ?? 0) >= number;
+  return [writer, ...laterWriters].some((name) => (clock[name] ?? 0) >= number);
 }

@@ -54,6 +54,7 @@ const UNIMPORTANT = new Set([
   'by',
   'clock',
   'arrivedAt',
+  'arrivalProof',
   'placeId',
   'personId',
   'sessionId',

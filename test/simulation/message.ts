@@ -26,7 +26,9 @@ export class Message {
   /** What it asks, for the history. */
   get name(): string {
     const [path = ''] = this.request.url.split('?');
-    return `#${this.nr} ${this.owner} ${path.split('/').slice(4).join('/')}`;
+    const [, , ...asked] = path.split('/');
+    const what = asked[0] === 'sync' ? asked.slice(2) : asked;
+    return `#${this.nr} ${this.owner} ${what.join('/')}`;
   }
 
   /** The device gets the answer, or what is left of it. */

@@ -6,6 +6,7 @@ import { databaseOf, partsOf } from '#domain/ids.ts';
 import { idsBefore, windowStart } from '#domain/team-window.ts';
 import { type Body, clockOf, isFinal, type Version } from '#domain/version.ts';
 import type { StoredDocument } from '../../sync-server/stores/store.ts';
+import { isPoisoned } from './poison.ts';
 import { deleteAfterOf, quarterDocument } from './quarter-settings.ts';
 import {
   type Answer,
@@ -250,6 +251,9 @@ export class ModelServer implements ServerSide {
     if (this.#erased.has(id) || this.#erased.has(about ?? '')) {
       return { outcome: 'rejected', code: 'erased' };
     }
+    if (!version.deleted && isPoisoned(version.doc)) {
+      return { outcome: 'rejected', code: 'invalid', message: 'poison' };
+    }
     const current = this.#state.databases[kind].get(id);
     if (this.#isOver(version, current)) return { outcome: 'rejected', code: 'expired' };
     if (current && isSame(version, current)) return acceptedOf(current);
@@ -289,7 +293,8 @@ export class ModelServer implements ServerSide {
     const isBack =
       heal && typeof sent.updatedAt === 'string' && sent.updatedAt !== before?.updatedAt;
     doc.by = isBack ? sent.by : { role };
-    doc.arrivedAt = before?.arrivedAt ?? (isBack ? sent.arrivedAt : now);
+    const isEdited = heal && sent.updatedAt === undefined;
+    doc.arrivedAt = before?.arrivedAt ?? (isBack || isEdited ? (sent.arrivedAt ?? now) : now);
     doc.updatedAt = isBack ? sent.updatedAt : now;
     if (isBack) doc.healedBy = role;
     const last = deleteAfterOf(sent.type, String(doc.arrivedAt));

@@ -1,3 +1,4 @@
+import type { Cookie } from './cookie.ts';
 import { Message } from './message.ts';
 import type { SentRequest } from './server-side.ts';
 
@@ -7,9 +8,13 @@ export class Network {
   #count = 0;
 
   /** What a device calls instead of `fetch`. */
-  fetchFor(owner: string, cookie: string): typeof fetch {
+  fetchFor(owner: string, cookie: Cookie): typeof fetch {
     return (input, init = {}) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolvePage, reject) => {
+        const resolve = (response: Response) => {
+          cookie.take(response.headers.get('set-cookie'));
+          resolvePage(response);
+        };
         const request = sentRequest(String(input), init, cookie);
         this.#count += 1;
         const message = new Message(this.#count, owner, request, { resolve, reject });
@@ -39,8 +44,11 @@ export class Network {
   }
 }
 
-function sentRequest(url: string, init: RequestInit, cookie: string): SentRequest {
+function sentRequest(url: string, init: RequestInit, { value }: Cookie): SentRequest {
   const { method = 'GET', body } = init;
-  const headers = { ...(init.headers as Record<string, string>), cookie };
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    ...(value === undefined ? {} : { cookie: value }),
+  };
   return { method, url, headers, ...(typeof body === 'string' ? { body } : {}) };
 }

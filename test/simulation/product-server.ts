@@ -16,6 +16,7 @@ import { createServer } from '../../sync-server/server.ts';
 import { databaseNameOf, REGISTRY } from '../../sync-server/stores/database-name.ts';
 import type { Database, Store, StoredDocument } from '../../sync-server/stores/store.ts';
 import { quarterDocument } from './quarter-settings.ts';
+import { Registry } from './registry.ts';
 import type { ServerDisk } from './server-disks.ts';
 import {
   type Answer,
@@ -33,6 +34,7 @@ const ALL = 1_000_000;
 
 /** The product's own server, asked without a port, on a disk that the world may put back. */
 export class ProductServer implements ServerSide {
+  readonly registry = new Registry(() => ({ store: this.#store, key: this.#identity.key }));
   readonly #disk: ServerDisk;
   readonly #now: () => number;
   readonly #erased = new Set<string>();
@@ -123,7 +125,7 @@ export class ProductServer implements ServerSide {
   async revoke(deviceId: string): Promise<void> {
     const devices = new Devices(this.#store, () => new Date(this.#now()));
     await devices.revoke(deviceId);
-    devices.end();
+    await devices.end();
   }
 
   async quarantined(): Promise<Brought[]> {

@@ -1,8 +1,10 @@
 import { checkPromises } from './checks.ts';
 import { ModelServer } from './model-server.ts';
 import { ProductServer } from './product-server.ts';
-import { SCENARIOS, scenarioOf } from './scenarios.ts';
+import { checkScopes } from './prying.ts';
+import { needsProduct, SCENARIOS, scenarioOf } from './scenarios.ts';
 import { FolderDisk, MemoryDisk } from './server-disks.ts';
+import type { ServerKind } from './server-side.ts';
 import { settle } from './settling.ts';
 import { type MakeServer, type Violation, World } from './world.ts';
 
@@ -18,9 +20,6 @@ export interface RunOptions {
   /** Which server; that of the seed where absent. */
   server?: ServerKind;
 }
-
-/** The product's in memory, the product's on disk, or the model of it. */
-export type ServerKind = 'memory' | 'disk' | 'model';
 
 /** What came of it. */
 export interface RunResult {
@@ -42,8 +41,10 @@ const SERVERS: Record<ServerKind, MakeServer> = {
 };
 
 /** Most seeds meet the product's server in memory. */
-function serverOf(seed: number): ServerKind {
+function serverOf(seed: number, scenario: string): ServerKind {
   if (seed % 25 === 0) return 'disk';
+  // The model connects nobody.
+  if (needsProduct(scenario)) return 'memory';
   return seed % 5 === 0 ? 'model' : 'memory';
 }
 
@@ -55,7 +56,7 @@ export async function runSeed(options: RunOptions): Promise<RunResult> {
     throw new Error(`no scenario ${name}; there are ${Object.keys(SCENARIOS).join(', ')}`);
   const { isTalkative = false } = options;
   Error.stackTraceLimit = isTalkative ? 10 : 0;
-  const server = options.server ?? serverOf(seed);
+  const server = options.server ?? serverOf(seed, name);
   const makeServer = SERVERS[server];
   const world = new World({ seed, devices, steps, scenario, isTalkative, makeServer });
   world.tasks.install();
@@ -67,6 +68,7 @@ export async function runSeed(options: RunOptions): Promise<RunResult> {
     const cycles = await settle(world);
     world.counts.cycles = cycles;
     await checkPromises(world);
+    await checkScopes(world);
     for (const error of world.tasks.thrown) {
       world.violated('THROWN', error instanceof Error ? String(error.stack) : String(error));
     }

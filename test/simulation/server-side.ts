@@ -1,5 +1,6 @@
 import type { Version } from '#domain/version.ts';
 import type { StoredDocument } from '../../sync-server/stores/store.ts';
+import type { Registry } from './registry.ts';
 
 /** What arrives at a server. */
 export interface SentRequest {
@@ -30,6 +31,10 @@ export type Brought = { id: string } & Version;
 export type Kind = 'public' | 'team' | 'private';
 export const KINDS: readonly Kind[] = ['public', 'team', 'private'];
 
+/** The product's in memory, the product's on disk, or the model of it. */
+export const SERVER_KINDS = ['memory', 'disk', 'model'] as const;
+export type ServerKind = (typeof SERVER_KINDS)[number];
+
 /** The quarter of the simulated world. */
 export const QUARTER = 'kiez';
 
@@ -53,5 +58,7 @@ export interface ServerSide {
   revoke(deviceId: string): Promise<void>;
   /** What such devices brought, for the office to look at. */
   quarantined(): Promise<Brought[]>;
+  /** Its devices and codes; the model has none. */
+  readonly registry?: Registry;
   close(): Promise<void>;
 }

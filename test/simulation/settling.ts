@@ -22,6 +22,19 @@ export async function settle(world: World): Promise<number> {
   }
   await world.tasks.run();
   await drain(world);
+  const { pairings } = world;
+  let cycles = await untilQuiet(world);
+  if (!pairings) return cycles;
+  await pairings.checkConnected();
+  // Whose code was too late gets another one, as people do.
+  if (await pairings.connectAll()) {
+    await drain(world);
+    cycles += await untilQuiet(world);
+  }
+  return cycles;
+}
+
+async function untilQuiet(world: World): Promise<number> {
   let before = await fingerprint(world);
   for (let cycle = 1; cycle <= MOST_CYCLES; cycle += 1) {
     for (const device of world.devices) {
@@ -32,6 +45,7 @@ export async function settle(world: World): Promise<number> {
       // A device that died has other tabs.
       if (device.tabs.includes(tab) && tab.round)
         world.violated('STUCK', `${device.name}: a round does not end`);
+      if (world.pairings) await askNow(world, device);
     }
     const now = await fingerprint(world);
     if (now === before && cycle > 1) return cycle;
@@ -39,6 +53,12 @@ export async function settle(world: World): Promise<number> {
   }
   world.violated('PINGPONG', `still busy after ${MOST_CYCLES} cycles`);
   return MOST_CYCLES;
+}
+
+async function askNow(world: World, device: World['devices'][number]): Promise<void> {
+  const [tab] = device.tabs;
+  if (tab) world.pairings?.ask(device, tab);
+  await drain(world);
 }
 
 /**
@@ -49,6 +69,7 @@ async function drain(world: World, withLastAccidents = false): Promise<void> {
   for (;;) {
     world.tasks.pass(50);
     await world.tasks.run();
+    world.pairings?.noteNames();
     const [message] = world.network.messages;
     if (!message) return;
     if (!message.answer) await world.answer(message);

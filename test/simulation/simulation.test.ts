@@ -4,7 +4,8 @@ import { BROKEN_ENGINES } from './broken-engines.ts';
 import { catchBroken, toldCatch } from './broken-runs.ts';
 import { bundle, bundleFolder, removeBundles } from './bundle.ts';
 import { runSeeds } from './processes.ts';
-import type { RunOptions, RunResult, ServerKind } from './run-seed.ts';
+import type { RunOptions, RunResult } from './run-seed.ts';
+import type { ServerKind } from './server-side.ts';
 
 const folder = bundleFolder();
 const processes = availableParallelism();
@@ -63,6 +64,13 @@ describe('devices, a server and a network in which everything goes wrong', () =>
     },
     240_000,
   );
+
+  it('are the same in every run of a seed, with devices that codes connect', async () => {
+    const run = { seed: 2, scenario: 'pairings', ...size, withLines: true, isTalkative: true };
+    const [once, again] = await resultsOf([run, run]);
+    expect(once?.counts['code entered']).toBeGreaterThan(0);
+    expect(again?.lines).toEqual(once?.lines);
+  }, 60_000);
 });
 
 describe('an engine with a mistake in it is caught:', () => {

@@ -1,4 +1,5 @@
 import { Dice } from './dice.ts';
+import { foreseeRandomness } from './randomness.ts';
 
 /** Who runs when nobody else does. */
 const WORLD = 'world';
@@ -34,6 +35,7 @@ export class Tasks {
   readonly #queues = new Map<string, Task[]>();
   #timers: Timer[] = [];
   #owner = WORLD;
+  #endForeseeing = () => {};
 
   constructor(dice: Dice, now: number) {
     this.#dice = dice;
@@ -64,6 +66,7 @@ export class Tasks {
     const names = new Dice(1);
     Math.random = () => names.below(2 ** 32) / 2 ** 32;
     performance.now = now;
+    this.#endForeseeing = foreseeRandomness();
   }
 
   /** Gives the process its own globals back. */
@@ -72,6 +75,7 @@ export class Tasks {
     Object.assign(globalThis, globals);
     Math.random = random;
     performance.now = performanceNow;
+    this.#endForeseeing();
   }
 
   /** Queues something that a device, or the server, does. */

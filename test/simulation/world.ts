@@ -2,7 +2,6 @@ import { mergedClock } from '#domain/clock.ts';
 import type { Clock } from '#domain/document.ts';
 import { clockOf } from '#domain/version.ts';
 import { isStorageFull } from '../../app/sync/sync-failure.ts';
-import { foreignAnswer, responseOf, truncated } from './accidents.ts';
 import { checkWhole } from './checks.ts';
 import { type DeviceTraits, SimulatedDevice } from './device.ts';
 import { Dice } from './dice.ts';
@@ -12,8 +11,11 @@ import { type Attempt, Intents } from './intents.ts';
 import type { Message } from './message.ts';
 import { exchangeOf } from './message-words.ts';
 import { Network } from './network.ts';
-import { copiesAt, Holdings } from './replicas.ts';
+import { Pairings } from './pairings.ts';
+import { Postman } from './postman.ts';
+import { Holdings } from './replicas.ts';
 import type { Scenario } from './scenarios.ts';
+import { ServerEvents } from './server-events.ts';
 import type { Brought, KnownDevice, ServerSide } from './server-side.ts';
 import { Tasks } from './tasks.ts';
 
@@ -57,27 +59,38 @@ export class World {
   /** What was over, by id: with the clocks of what was told so. */
   readonly expired = new Map<string, Clock>();
   readonly network = new Network();
+  /** Only where devices are connected with codes. */
+  readonly pairings: Pairings | undefined;
   /** What happened how often. */
   readonly counts: Record<string, number> = {};
   server!: ServerSide;
   readonly #options: WorldOptions;
-  readonly #copies: { at: number; copy: unknown }[] = [];
+  readonly #postman: Postman;
+  readonly #events: ServerEvents;
   /** Edits that run and have not ended. */
   readonly #running = new Map<Attempt[], SimulatedDevice>();
 
   constructor(options: WorldOptions) {
     this.#options = options;
+    const { accident, weeks } = options.scenario;
+    this.#postman = new Postman(this, accident);
+    this.#events = new ServerEvents(this, weeks);
     this.dice = new Dice(options.seed);
     this.tasks = new Tasks(this.dice, START);
-    this.devices = Array.from(
-      { length: options.devices },
-      (_, index) => new SimulatedDevice(index, this.#traits(index), this.tasks, this.network),
-    );
+    this.pairings = options.scenario.connect > 0 ? new Pairings(this) : undefined;
+    const guests = this.pairings ? 1 + this.dice.below(2) : 0;
+    this.devices = Array.from({ length: options.devices }, (_, index) => {
+      const traits = this.#traits(index, index >= options.devices - guests);
+      return new SimulatedDevice(index, traits, this.tasks, this.network);
+    });
   }
 
   /** Starts the server and opens all devices. */
   async begin(): Promise<void> {
-    const known = this.devices.map((device) => device.known);
+    const known = this.devices
+      .filter(({ traits }) => traits.pairs !== 'at first')
+      .map((device) => device.known);
+    if (this.pairings) known.push(this.pairings.office);
     const now = () => this.tasks.now;
     this.server = await this.tasks.serve(() => this.#options.makeServer(known, now));
     for (const device of this.devices) {
@@ -94,26 +107,31 @@ export class World {
     await this.dice.weighted<() => void | Promise<void>>([
       [how.edit, () => this.#edit(device)],
       [how.round, () => this.#round(device)],
-      [how.network, () => this.#deliver()],
+      [how.network, () => this.#postman.deliver()],
       [how.crash, () => this.crash(device)],
+      [how.power, () => this.#cutPower(device)],
       [how.quota, () => this.#fill(device)],
       [how.loss, () => this.#lose(device)],
-      [how.copy, () => this.#copy()],
-      [how.rollback, () => this.#putBack(false)],
-      [how.restore, () => this.#putBack(true)],
-      [how.kill, () => this.#kill()],
-      [how.compact, () => this.#compact()],
-      [how.days, () => this.#days()],
+      [how.copy, () => this.#events.copy()],
+      [how.rollback, () => this.#events.putBack(false)],
+      [how.restore, () => this.#events.putBack(true)],
+      [how.kill, () => this.#events.kill()],
+      [how.compact, () => this.#events.compact()],
+      [how.days, () => this.#events.days()],
       [how.away, () => this.#away(device)],
-      [how.erase, () => this.#erase()],
-      [how.revoke, () => this.#revoke(device)],
+      [how.erase, () => this.#events.erase()],
+      [how.connect, () => this.pairings?.connect(device)],
+      [how.disconnect, () => this.pairings?.disconnect(device)],
+      [how.ask, () => this.pairings?.ask(device, this.dice.pick(device.tabs))],
+      [how.revoke, () => this.#events.revoke(device)],
     ])();
     await this.tasks.run(this.dice.chance(0.3) ? this.dice.below(40) : Infinity);
+    this.pairings?.noteNames();
   }
 
   /** Takes a device down in the middle of whatever it does, and opens it again. */
   crash(device: SimulatedDevice): void {
-    this.#count('crash');
+    this.count('crash');
     device.crash();
     this.history.note('*', device.name, 'crashes');
     checkWhole(this, device);
@@ -123,16 +141,16 @@ export class World {
   /** What a request is worth without accidents. */
   async answer(message: Message): Promise<void> {
     message.answer = await this.tasks.serve(() => this.server.handle(message.request));
-    this.#count('requests');
+    this.count('requests');
     // A server that lost it says of what is brought back that its time is over: it stays away.
-    for (const [id, clock] of expiredIn(message)) this.#noteExpired(id, clock);
+    for (const [id, clock] of expiredIn(message)) this.noteExpired(id, clock);
   }
 
   violated(kind: string, text: string, id?: string): void {
     this.violations.push({ kind, text: this.history.named(text), ...(id ? { id } : {}) });
   }
 
-  #traits(index: number): DeviceTraits {
+  #traits(index: number, isGuest: boolean): DeviceTraits {
     const { dice } = this;
     const isOld = index > 1 && dice.chance(0.25);
     const skewMs = dice.weighted([
@@ -141,7 +159,8 @@ export class World {
       [1, -YEAR_MS],
     ]);
     const role = index % 2 === 0 ? 'office' : 'team';
-    return { role, tabs: dice.chance(0.35) ? 2 : 1, isOld, skewMs };
+    const pairs = this.pairings && (isGuest ? 'at first' : 'anew');
+    return { role, tabs: dice.chance(0.35) ? 2 : 1, isOld, skewMs, pairs };
   }
 
   async #facts(device: SimulatedDevice): Promise<void> {
@@ -156,17 +175,17 @@ export class World {
   }
 
   #edit(device: SimulatedDevice): void {
-    if (device.session.revoked) return;
+    if (device.session.revoked || device.session.role === 'guest') return;
     const { dice, intents } = this;
     const now = new Date(this.tasks.now + device.traits.skewMs);
-    const mayDelete = this.#options.scenario.deletes;
-    const { changes, attempts } = plannedEdit({ device, dice, intents, now, mayDelete });
+    const { deletes: mayDelete, poison } = this.#options.scenario;
+    const { changes, attempts } = plannedEdit({ device, dice, intents, now, mayDelete, poison });
     const { owner } = device;
     this.#running.set(attempts, device);
     device.change(dice.pick(device.tabs), changes, (ending) => {
       // What a crash cut off was looked at then.
       if (device.owner !== owner || !this.#running.delete(attempts)) return;
-      this.#count('edits');
+      this.count('edits');
       const isMade = 'value' in ending && ending.value.ok;
       for (const attempt of attempts) {
         const { what, field, id, token = '', number } = attempt;
@@ -180,8 +199,7 @@ export class World {
         );
       }
       if (isMade) intents.add(attempts, this.tasks.now);
-      else if ('error' in ending && !isStorageFull(ending.error))
-        this.#thrown(device, ending.error);
+      else if ('error' in ending && !isStorageFull(ending.error)) this.thrown(device, ending.error);
     });
   }
 
@@ -210,11 +228,12 @@ export class World {
 
   startRound(device: SimulatedDevice, tab: SimulatedDevice['tabs'][number]): void {
     const name = `${device.name}/${device.tabs.indexOf(tab)}`;
-    this.#count('rounds');
+    this.count('rounds');
     device.startRound(tab, (ending) => {
       if (!device.tabs.includes(tab)) return;
-      if ('error' in ending) return this.#thrown(device, ending.error);
+      if ('error' in ending) return this.thrown(device, ending.error);
       const { value } = ending;
+      this.pairings?.roundEnded(device, tab, value);
       this.history.note(
         value.ok ? name : `* ${name}`,
         'round',
@@ -223,70 +242,9 @@ export class World {
     });
   }
 
-  #thrown(device: SimulatedDevice, error: unknown): void {
+  thrown(device: SimulatedDevice, error: unknown): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.violated('THROWN', `${device.name}: ${text.split('\n').slice(0, 6).join(' | ')}`);
-  }
-
-  /** Some messages go on, one after the other. */
-  async #deliver(): Promise<void> {
-    for (let left = 1 + this.dice.below(8); left > 0; left -= 1) {
-      await this.#deliverOne();
-      await this.tasks.run(this.dice.chance(0.3) ? this.dice.below(40) : Infinity);
-    }
-  }
-
-  /** A message goes on, or meets with an accident. */
-  async #deliverOne(): Promise<void> {
-    const { messages } = this.network;
-    if (messages.length === 0) return;
-    const message = this.dice.pick(messages);
-    const isAccident = this.dice.chance(this.#options.scenario.accident);
-    if (message.answer) return this.#deliverAnswer(message, isAccident);
-    if (isAccident) return this.#accident(message);
-    await this.answer(message);
-    this.tellServed(message);
-    if (message.isAbandoned) this.network.remove(message);
-  }
-
-  async #accident(message: Message): Promise<void> {
-    const what = this.dice.pick(['lost', 'twice', 'foreign', 'late'] as const);
-    this.#count(`request ${what}`);
-    this.history.note(message.name, 'request', what);
-    if (what === 'lost') {
-      this.network.remove(message);
-      this.#asDevice(message, () => message.fail());
-    } else if (what === 'foreign') {
-      message.answer = foreignAnswer(this.dice);
-    } else if (what === 'late') {
-      // The device gives up, and the request arrives some time later.
-      this.#asDevice(message, () => message.fail());
-    } else {
-      await this.answer(message);
-      await this.answer(message);
-      this.tellServed(message);
-    }
-  }
-
-  #deliverAnswer(message: Message, isAccident: boolean): void {
-    const { answer } = message;
-    this.network.remove(message);
-    if (!answer || message.isAbandoned) return;
-    const { now } = this.tasks;
-    const what = isAccident ? this.dice.pick(['lost', 'cut', 'foreign'] as const) : 'delivered';
-    this.#count(`answer ${what}`);
-    if (isAccident) this.history.note(message.name, 'answer', what);
-    this.#asDevice(message, () => {
-      if (what === 'lost') message.fail();
-      else if (what === 'cut') message.deliver(truncated(answer, now, this.dice));
-      else {
-        message.deliver(responseOf(what === 'foreign' ? foreignAnswer(this.dice) : answer, now));
-      }
-    });
-  }
-
-  #asDevice(message: Message, work: () => void): void {
-    this.tasks.add(message.owner, work);
   }
 
   tellServed(message: Message): void {
@@ -298,42 +256,38 @@ export class World {
 
   #fill(device: SimulatedDevice): void {
     device.storage.isFull = !device.storage.isFull;
+    // Long before it is full, the system has written what it was given; and no new number is given now.
+    if (device.storage.isFull) device.storage.flush();
     this.history.note('*', device.name, device.storage.isFull ? 'disk full' : 'has room again');
   }
 
+  async #cutPower(device: SimulatedDevice): Promise<void> {
+    this.count('power cut');
+    this.#end(device);
+    await this.destroying(`${device.name} loses its power`, async () => {
+      device.cutPower();
+      checkWhole(this, device);
+    });
+  }
+
   async #lose(device: SimulatedDevice): Promise<void> {
-    this.#count('loss');
-    await this.#destroying(`${device.name} loses its database`, async () => {
-      device.crash();
-      this.#settleAttempts(device);
+    this.count('loss');
+    this.#end(device);
+    await this.destroying(`${device.name} loses its database`, async () => {
       device.lose();
       await this.#facts(device);
     });
   }
 
-  async #copy(): Promise<void> {
-    this.#copies.push({ at: this.tasks.now, copy: await this.#serve((server) => server.copy()) });
-    if (this.#copies.length > 3) this.#copies.shift();
-    this.history.note('* the server is copied');
-  }
-
-  async #putBack(newEpoch: boolean): Promise<void> {
-    const recent = this.#copies.filter(({ at }) => this.tasks.now - at <= 30 * DAY_MS);
-    if (recent.length === 0) return;
-    const { copy } = this.dice.pick(recent);
-    this.#count(newEpoch ? 'restore' : 'rollback');
-    if (newEpoch) this.#copies.length = 0;
-    await this.#destroying(
-      newEpoch ? 'the server is restored' : 'the server is set back',
-      async () => {
-        await this.#serve((server) => server.putBack(copy, newEpoch));
-        await this.#sweep();
-      },
-    );
+  /** Ends what runs on a device, before it is looked at what it holds: an open transaction hides what it is
+   *  about to replace, and is undone with the rest. */
+  #end(device: SimulatedDevice): void {
+    device.crash();
+    this.#settleAttempts(device);
   }
 
   /** Something happens in which data may be lost by rights: where nobody else has them. */
-  async #destroying(what: string, happen: () => Promise<void>): Promise<void> {
+  async destroying(what: string, happen: () => Promise<void>): Promise<void> {
     const holdings = () => this.tasks.serve(() => Holdings.of(this.devices, this.server));
     const before = await holdings();
     this.history.note('*', what);
@@ -350,72 +304,18 @@ export class World {
     }
   }
 
-  async #kill(): Promise<void> {
-    this.#count('kill');
-    this.history.note('* the server is killed');
-    await this.#serve((server) => server.kill());
-    // What was answered may have left before, or not.
-    for (const message of [...this.network.messages]) {
-      if (!message.answer || this.dice.chance(0.5)) continue;
-      this.network.remove(message);
-      this.#asDevice(message, () => message.fail());
-    }
-  }
-
-  async #compact(): Promise<void> {
-    await this.#serve((server) => server.compact());
-  }
-
-  async #days(): Promise<void> {
-    const isLong = this.dice.chance(this.#options.scenario.weeks);
-    const days = isLong ? 20 + this.dice.below(25) : this.dice.below(3);
-    this.tasks.pass(days * DAY_MS);
-    this.history.note('*', days, 'days later');
-    await this.#sweep();
-  }
-
-  async #sweep(): Promise<void> {
-    const ids = await this.#serve((server) => server.sweep());
-    if (ids.length === 0) return;
-    const ended = new Set(ids);
-    for (const { id, version } of await this.#serve(copiesAt)) {
-      if (!ended.has(id)) continue;
-      this.#noteExpired(id, clockOf(version));
-      this.history.note('the server ends', id);
-    }
-  }
-
-  #noteExpired(id: string, clock: Clock): void {
-    this.expired.set(id, mergedClock(this.expired.get(id) ?? {}, clock));
-  }
-
   #away(device: SimulatedDevice): void {
     const days = this.dice.pick([5, 60, 100]);
     device.awayUntil = this.tasks.now + days * DAY_MS;
     this.history.note('*', device.name, 'is away for', days, 'days');
   }
 
-  async #erase(): Promise<void> {
-    const id = 'place:p3';
-    if (this.erased.has(id) || this.dice.chance(0.6)) return;
-    this.erased.add(id);
-    this.history.note('* erased:', id);
-    await this.#serve((server) => server.erase(id));
+  /** What was over, and the clock of what was. */
+  noteExpired(id: string, clock: Clock): void {
+    this.expired.set(id, mergedClock(this.expired.get(id) ?? {}, clock));
   }
 
-  async #revoke(device: SimulatedDevice): Promise<void> {
-    if (device.isRevoked || this.devices.filter(({ isRevoked }) => !isRevoked).length < 3) return;
-    this.#count('revoke');
-    this.history.note('*', device.name, 'is revoked');
-    device.isRevoked = true;
-    await this.#serve((server) => server.revoke(device.known.deviceId));
-  }
-
-  #serve<Value>(work: (server: ServerSide) => Promise<Value>): Promise<Value> {
-    return this.tasks.serve(() => work(this.server));
-  }
-
-  #count(what: string): void {
+  count(what: string): void {
     this.counts[what] = (this.counts[what] ?? 0) + 1;
   }
 }

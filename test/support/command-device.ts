@@ -3,8 +3,10 @@ import { adoptSession } from '../../app/data/adopt-session.ts';
 import type { Surroundings } from '../../app/data/copies.ts';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { type DeviceSession, GUEST_SESSION } from '../../app/data/device.ts';
+import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { scopeOfIdFor } from '../../app/data/scopes.ts';
 import { aDatabase } from './memory-database.ts';
+import { DEVICE_ID } from './sample-documents.ts';
 
 const QUARTER = 'lichtenberg';
 
@@ -52,4 +54,14 @@ export async function aCommandDevice(session: Partial<DeviceSession> = {}): Prom
     },
   };
   return device;
+}
+
+/** A team's tablet of one Treff, whose database is the one that screens read. */
+export async function aTabletOfHuellen(): Promise<CommandDevice> {
+  const scopes = ['public', 'team'];
+  const tablet = await aCommandDevice({
+    ...{ role: 'team', placeId: 'huellen', deviceId: DEVICE_ID, scopes },
+  });
+  setLocalDatabase(tablet.database);
+  return tablet;
 }

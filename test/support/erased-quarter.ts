@@ -119,8 +119,9 @@ export async function anEraser(
   logFile: string,
   now = () => new Date('2026-12-01T10:00:00Z'),
 ): Promise<Eraser> {
-  const takeNumbers = numbersOf(store, (await identityOf(store)).writer, Date.now);
-  return Eraser.open({ store, takeNumbers, now, keys: new SealKeys(store), logFile });
+  const { writer, key } = await identityOf(store);
+  const takeNumbers = numbersOf(store, writer, Date.now);
+  return Eraser.open({ store, takeNumbers, now, keys: new SealKeys(store), key, logFile });
 }
 
 /** Everything that a store says it holds, leaves and old revisions included, as one text. */

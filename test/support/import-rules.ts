@@ -48,7 +48,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'entries',
     files: 'app/entries/',
     folders: ['app/domain/', 'app/data/', 'app/ui/', 'app/texts/'],
-    packages: [...PREACT, 'lucide'],
+    packages: [...PREACT, 'preact-iso', 'lucide'],
   },
   {
     name: 'feature',

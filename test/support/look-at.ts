@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { settled } from '../e2e/screens.ts';
 import { axeFindings } from './axe-findings.ts';
 
-/** The looks that a screen is judged in; pictures where SHOTS names a folder. */
+/** The looks that a screen is judged in; pictures where PICTURES names a folder. */
 export async function lookAt(at: Page, name: string): Promise<void> {
   await settled(at);
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -13,7 +13,7 @@ export async function lookAt(at: Page, name: string): Promise<void> {
   }
   await expectNoSidewaysScroll(at);
   await at.emulateMedia({ colorScheme: 'light' });
-  const folder = process.env.SHOTS;
+  const folder = process.env.PICTURES;
   if (!folder) return;
   for (const [width, height] of [
     [360, 740],

@@ -9,6 +9,27 @@ export function excessWidth(page: Page): Promise<number> {
   );
 }
 
+/** The words of a part of the screen that are broken over two lines without a hyphen in them. */
+export function brokenWords(page: Page, within: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const broken = new Set<string>();
+    const range = document.createRange();
+    for (const part of document.querySelectorAll(selector)) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        if (node.parentElement?.closest('.visually-hidden, thead, select')) continue;
+        for (const word of (node as Text).data.matchAll(/[^\s-]+-?/g)) {
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) broken.add(word[0]);
+        }
+      }
+    }
+    return [...broken];
+  }, within);
+}
+
 /** Makes the window as tall as the screen: what lies under the office's bar at some scroll position
  *  is a matter of scrolling, not of size. */
 export async function showWhole(page: Page): Promise<void> {

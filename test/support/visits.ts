@@ -1,3 +1,4 @@
+import { type PersonId, personIdFrom } from '#domain/person-id.ts';
 import type { Tally } from '#domain/tally.ts';
 import { type TreffFigures, treffFigures } from '#domain/treff-figures.ts';
 import type { Body } from '#domain/version.ts';
@@ -5,6 +6,17 @@ import type { Visit } from '#domain/visit.ts';
 import { mergedPerson, type Visitor } from '#domain/visitor.ts';
 import type { Database } from '../../sync-server/stores/store.ts';
 import { doc } from './sample-documents.ts';
+
+/** The id of somebody who is told from others by a number of less than 256. */
+export const personOf = (n: number): PersonId => personIdFrom(new Uint8Array(16).fill(n));
+
+/** Somebody whom the Treff knows by a name. */
+export const visitor = (
+  n: number,
+  displayName: string,
+  fields: Record<string, unknown> = {},
+): Body =>
+  doc('visitor', `visitor:${personOf(n)}`, { personId: personOf(n), displayName, ...fields });
 
 /** A visit to the Treff of Hüllen on a day. */
 export function aVisit(personId: string, date: string, fields: Record<string, unknown> = {}): Body {

@@ -78,6 +78,14 @@ describe('a server process', () => {
     },
   );
 
+  it('ends with 0 as well where it is stopped before its start has ended', async () => {
+    const server = await spawnServer({ dataFolder: folder });
+    started.push(server);
+    await expect.poll(() => server.stderr(), { interval: 1 }).toContain('listening');
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect((await running()).stderr()).not.toContain('"level":50');
+  });
+
   it('starts again on what a killed one left, socket included', async () => {
     const server = await running();
     const before = await (await fetch(`${server.url}/api/health`)).json();

@@ -5,12 +5,13 @@ import { answerCard } from '../../app/data/answer-card.ts';
 import { askForHelp, type HelpDraft } from '../../app/data/ask-for-help.ts';
 import { readCalls } from '../../app/data/call-list.ts';
 import { endVolunteer, readVolunteerEnding } from '../../app/data/end-volunteer.ts';
-import { confirmRequest, writeOnBehalf } from '../../app/data/office-commands.ts';
+import { confirmRequest } from '../../app/data/office-commands.ts';
 import { readOpenCards } from '../../app/data/open-cards.ts';
 import { readOwnRequests } from '../../app/data/own-requests.ts';
 import { readOwnTasks } from '../../app/data/own-tasks.ts';
 import { readOwnDuty } from '../../app/data/roster.ts';
 import { planShifts } from '../../app/data/roster-commands.ts';
+import { writeOnBehalf } from '../../app/data/write-on-behalf.ts';
 import { BOTH_STORES } from '../support/both-stores.ts';
 import type { EngineDevice } from '../support/engine-device.ts';
 import {
@@ -23,6 +24,7 @@ import {
   roundsUntil,
 } from '../support/helping.ts';
 import { dumpOf } from '../support/local-dump.ts';
+import { must } from '../support/must.ts';
 
 const QUARTER = 'lichtenberg';
 const PLACE = 'place:huellen';
@@ -34,8 +36,6 @@ const DRAFT: HelpDraft = {
   where: 'home',
 };
 const SECRETS = ['Adamczyk', '5551234', 'Buchstaben', ASKER];
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 
 describe.each(BOTH_STORES)('a volunteer leaves (%s)', (_name, open) => {
   let quarter: HelpedQuarter;
@@ -55,7 +55,7 @@ describe.each(BOTH_STORES)('a volunteer leaves (%s)', (_name, open) => {
   });
 
   const taskOf = async (device: EngineDevice) =>
-    (await readOwnTasks(device.database, QUARTER)).open[0];
+    (await readOwnTasks(device.database, QUARTER, new Date())).open[0];
   const cardOf = async (device: EngineDevice) =>
     (await readOpenCards(device.database, QUARTER, {}))[0];
   const keyOfRequest = (requestId: string) => requestId.slice(requestId.lastIndexOf(':') + 1);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { erasedHash, erasedId } from '#domain/erased.ts';
 import { adoptSession } from '../../app/data/adopt-session.ts';
 import type { LocalDatabase } from '../../app/data/database.ts';
 import { readSession } from '../../app/data/device.ts';
@@ -148,6 +149,22 @@ describe.each(BOTH_STORES)(
       expect(changes.erased).toContain(`visitor:${GONE}`);
       const { erased } = await (await client.get('team/changes?erasedUpTo=1')).json();
       expect(erased).toEqual([]);
+    });
+
+    it('is nobody whom an office’s device says it was told of, without the server’s own proof', async () => {
+      await erase(GONE);
+      const client = new SyncClient(server, office);
+      const [known] = await (await server.store.database('lichtenberg-private')).range(
+        'office:erased:',
+      );
+      const hash = erasedHash(STRANGER_ID);
+      for (const proof of [undefined, 'x', known?.doc.proof]) {
+        const doc = { ...known?.doc, _id: erasedId(hash), type: 'erased', hash, proof };
+        const result = await client.push([{ id: doc._id, base: null, doc }], { heal: true });
+        expect(result).toMatchObject([{ outcome: 'rejected', code: 'forbidden' }]);
+      }
+      expect(eraser.list.isErasedPerson(STRANGER_ID)).toBe(false);
+      expect(known?.doc.proof).toMatch(/^[\w-]{43}$/);
     });
 
     it('is asked for by nobody but the office of the quarter', async () => {

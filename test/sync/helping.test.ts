@@ -21,6 +21,7 @@ import {
   roundsUntil,
 } from '../support/helping.ts';
 import { dumpOf } from '../support/local-dump.ts';
+import { must } from '../support/must.ts';
 
 const QUARTER = 'lichtenberg';
 const DRAFT: HelpDraft = {
@@ -57,8 +58,6 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     await quarter.stop();
   });
 
-  const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-    result.ok ? result.value : expect.fail(JSON.stringify(result.error));
   const ask = async (draft = DRAFT) => {
     const { requestId } = must(await askForHelp(await asker.around(), draft));
     return { requestId, key: requestId.slice(requestId.lastIndexOf(':') + 1) };
@@ -83,7 +82,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
       await answerCard(await device.around(), key, { kind: 'yes', at: `${dayFromNow(3)}T${time}` }),
     );
   const taskOf = async (device: EngineDevice) =>
-    (await readOwnTasks(device.database, QUARTER)).open[0];
+    (await readOwnTasks(device.database, QUARTER, new Date())).open[0];
   const standing = async () => (await readOwnRequests(asker.database, QUARTER))[0]?.standing;
 
   it('shows no card before the office has confirmed, and then nothing of the person', async () => {
@@ -153,7 +152,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     await roundsUntil([bernd], async () => !(await dumpOf(bernd.database)).includes('Adamczyk'));
     expect(await contacts()).toEqual([]);
     await roundsUntil([asker], async () => (await standing())?.state === 'done');
-    const { open, done } = await readOwnTasks(bernd.database, QUARTER);
+    const { open, done } = await readOwnTasks(bernd.database, QUARTER, new Date());
     expect([open.length, done.length]).toEqual([0, 1]);
     const dump = await dumpOf(bernd.database);
     expect(SECRETS.filter((word) => dump.includes(word))).toEqual([]);

@@ -11,6 +11,7 @@ import { BOTH_STORES, type OpenedStore } from '../support/both-stores.ts';
 import { aQuarter } from '../support/builders.ts';
 import { EngineDevice, untilQuiet } from '../support/engine-device.ts';
 import { LockedTablet } from '../support/locked-tablet.ts';
+import { must } from '../support/must.ts';
 import { aPairedDevice } from '../support/paired-device.ts';
 import { RESIDENT_ID, SAMPLES, STRANGER_ID } from '../support/sample-documents.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -20,8 +21,6 @@ const QUARTER = 'lichtenberg';
 const TABLET = SAMPLES.lendable._id;
 const SIGNATURE = { width: 600, height: 200, strokes: [[10, 10, 200, 100, 321, 123]] };
 const SCRATCH = 'Kratzer am Rand';
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 
 describe.each(BOTH_STORES)('lending without a network (%s)', (_name, open) => {
   let opened: OpenedStore;

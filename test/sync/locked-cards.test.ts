@@ -10,6 +10,7 @@ import { SealKeys } from '../../sync-server/sealing/seal-keys.ts';
 import { aPlace, aQuarter } from '../support/builders.ts';
 import { LockedTablet } from '../support/locked-tablet.ts';
 import { aMemoryStore } from '../support/memory-store.ts';
+import { must } from '../support/must.ts';
 import { aPairedDevice } from '../support/paired-device.ts';
 import { doc } from '../support/sample-documents.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -62,10 +63,6 @@ const names = async () => NameIndex.read(tablet.database, QUARTER, await tablet.
 const locked = async () => {
   await tablet.restart();
   await tablet.device.round();
-};
-const must = <Value>(made: { ok: true; value: Value } | { ok: false; error: object }) => {
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value;
 };
 const said = async (number: string) => must(await enterByNumber(await around(), number));
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Call, isPending } from '#domain/call.ts';
 import type { Registration } from '#domain/registration.ts';
+import { reached } from '../../app/data/call-list.ts';
 import { cancelRegistration, register, registerOnBehalf } from '../../app/data/register.ts';
 import { readOwnRegistrations, readRegistrationList } from '../../app/data/registrations.ts';
 import { BOTH_STORES } from '../support/both-stores.ts';
@@ -12,6 +14,7 @@ import {
   type HelpedQuarter,
   roundsUntil,
 } from '../support/helping.ts';
+import { must } from '../support/must.ts';
 
 const QUARTER = 'lichtenberg';
 const EVENT = 'event:ausflug';
@@ -28,8 +31,6 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     await quarter.stop();
   });
 
-  const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-    result.ok ? result.value : expect.fail(JSON.stringify(result.error));
   const registrations = async () =>
     (await quarter.server.all('private')).filter(
       ({ type }) => type === 'registration',
@@ -177,6 +178,159 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     expect([await free(DATE), await free(later)]).toEqual([0, 0]);
     // A third date that nobody has registered for yet has no count, and all its places.
     expect(await free(dayFromNow(24))).toBeUndefined();
+  });
+
+  it('a date that was moved keeps its people, and each is told once: on the phone, or by a call', async () => {
+    const moved = (day: string) => ({
+      ...trip,
+      overrides: [{ recurrenceId: `${DATE}T10:00`, start: `${day}T10:00` }],
+    });
+    const [first, second] = [dayFromNow(12), dayFromNow(5)];
+    const phone = await quarter.device({ role: 'resident', personId: ASKER });
+    const office = await quarter.device({ role: 'office' });
+    const details = { name: 'Frau A.', phone: '+49 209 5551234' };
+    must(await register(await phone.around(), { eventId: EVENT, date: DATE, details }));
+    const paper = await desk(office, 'Herr N.');
+    const own = async () =>
+      (await readOwnRegistrations(phone.database, QUARTER, EVENT))[0]?.registration;
+    await roundsUntil([phone, office], async () => (await own())?.admission === 'in');
+    await roundsUntil([office], async () => (await office.doc(paper))?.admission === 'in');
+    const calls = async () =>
+      (await quarter.server.all('private'))
+        .filter(({ type, why }) => type === 'call' && why === 'eventChanged')
+        .map(({ about, byWhen, doneAt }) => [about, byWhen, doneAt === undefined])
+        .sort((a, b) => Number(a[2]) - Number(b[2]));
+    expect(await calls()).toEqual([]);
+
+    await quarter.server.put(moved(first));
+    await roundsUntil([phone], async () => (await own())?.movedTo === first);
+    expect(await own()).toMatchObject({ date: DATE, admission: 'in' });
+    await expect.poll(calls).toEqual([[paper, dayFromNow(9), true]]);
+    // Whoever registers for it now knows the day.
+    const late = await desk(office, 'Frau Spät');
+    await roundsUntil([office], async () => (await office.doc(late))?.movedTo === first);
+    expect(await calls()).toHaveLength(1);
+
+    // Moved again, the call that was not made yet gives way to another.
+    await quarter.server.put(moved(second));
+    await expect
+      .poll(async () => (await calls()).map(([, , isOpen]) => isOpen))
+      .toEqual([...[false, true, true]]);
+    expect((await calls())[1]?.[1]).toBe(dayFromNow(4));
+    await roundsUntil([phone], async () => (await own())?.movedTo === second);
+
+    // Back on its own day, which is news for who knows another alone; then on none.
+    await quarter.server.put(trip);
+    await roundsUntil([phone], async () => (await own())?.movedTo === undefined);
+    await expect
+      .poll(async () => (await calls()).filter(([, , isOpen]) => isOpen).map(([about]) => about))
+      .toEqual([late]);
+    await quarter.server.put({ ...trip, status: 'cancelled' });
+    await expect
+      .poll(async () =>
+        (await calls())
+          .filter(([, , isOpen]) => isOpen)
+          .map(([about]) => about)
+          .sort(),
+      )
+      .toEqual([paper, late].sort());
+    expect(await registrations()).toHaveLength(3);
+  });
+
+  it('each change of a date makes one call, also where the date is put on again or goes back and forth', async () => {
+    const moved = (day: string) => ({
+      ...trip,
+      overrides: [{ recurrenceId: `${DATE}T10:00`, start: `${day}T10:00` }],
+    });
+    const cancelled = { ...trip, status: 'cancelled' as const };
+    const other = dayFromNow(12);
+    const office = await quarter.device({ role: 'office' });
+    const paper = await desk(office, 'Herr N.');
+    await roundsUntil([office], async () => (await office.doc(paper))?.admission === 'in');
+    const calls = async () =>
+      (await quarter.server.all('private')).filter(
+        ({ type, why }) => type === 'call' && why === 'eventChanged',
+      ) as unknown as Call[];
+    const open = async () => (await calls()).filter(isPending);
+    const told = async () => (await quarter.server.doc(paper))?.dayChanges;
+    /** What the event is from now on makes one more call, which the office makes. */
+    const ringsOnce = async (event: typeof trip, byWhen = dayFromNow(9)) => {
+      const before = (await calls()).length;
+      await quarter.server.put(event);
+      await expect.poll(async () => (await open()).length).toBe(1);
+      const [call] = await open();
+      expect(call).toMatchObject({ about: paper, byWhen });
+      await roundsUntil([office], async () => (await office.doc(call?._id ?? '')) !== undefined);
+      must(await reached(await office.around(), call?._id ?? ''));
+      await roundsUntil([office], async () => (await open()).length === 0);
+      expect(await calls()).toHaveLength(before + 1);
+    };
+
+    await ringsOnce(cancelled);
+    await ringsOnce(trip);
+    await ringsOnce(cancelled);
+    await ringsOnce(moved(other), dayFromNow(11));
+    await ringsOnce(trip);
+    await ringsOnce(moved(other));
+    expect(await told()).toBe(6);
+
+    // Who was not reached yet when the date goes back to the day that they know hears nothing of it.
+    await quarter.server.put(cancelled);
+    await expect.poll(async () => (await open()).length).toBe(1);
+    await quarter.server.put(moved(other));
+    await expect.poll(async () => (await open()).length).toBe(0);
+    await expect.poll(told).toBe(8);
+    expect(await calls()).toHaveLength(7);
+    await ringsOnce(cancelled, dayFromNow(11));
+
+    // Worked through once more from the beginning, it makes no call a second time.
+    const all = await calls();
+    await quarter.server.pauseReactions();
+    const registry = await quarter.opened.store.database('registry');
+    const checkpoints = () => registry.range('checkpoint:reactions');
+    for (const { id, rev } of await checkpoints()) {
+      await registry.write([{ id, base: rev, doc: { _id: id, type: 'checkpoint' } }]);
+    }
+    await quarter.server.restartReactions();
+    await expect
+      .poll(async () => (await checkpoints()).every(({ doc }) => doc.seq !== undefined))
+      .toBe(true);
+    expect(await calls()).toEqual(all);
+  });
+
+  it('who cancels after a call and registers again the same day is rung again where they wait', async () => {
+    await quarter.server.put({ ...trip, capacity: 1 });
+    const office = await quarter.device({ role: 'office' });
+    const first = await desk(office, 'Frau M.');
+    await roundsUntil([office], async () => (await office.doc(first))?.admission === 'in');
+    const once = async (personId?: string) =>
+      must(
+        await registerOnBehalf(await office.around(), {
+          ...{ eventId: EVENT, date: DATE, channel: 'phone' as const, personId },
+          details: { name: 'Herr N.', phone: '+49 209 5551234' },
+        }),
+      );
+    const calls = async () =>
+      (await quarter.server.all('private')).filter(
+        ({ type }) => type === 'call',
+      ) as unknown as Call[];
+    const { registrationId, personId } = await once();
+    await office.round();
+    await expect
+      .poll(async () => (await calls()).map(({ about }) => about))
+      .toEqual([registrationId]);
+    const [call] = await calls();
+    await roundsUntil([office], async () => (await office.doc(call?._id ?? '')) !== undefined);
+    must(await reached(await office.around(), call?._id ?? ''));
+    must(await cancelRegistration(await office.around(), registrationId));
+    await office.round();
+    const again = await once(personId);
+    expect(again.registrationId).not.toBe(registrationId);
+    await office.round();
+    await expect
+      .poll(async () => (await calls()).filter(isPending).map(({ about }) => about))
+      .toEqual([again.registrationId]);
+    expect(await calls()).toHaveLength(2);
   });
 
   it('where the roll is lost it is made again, and nobody who is in loses the place', async () => {

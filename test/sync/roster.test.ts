@@ -4,6 +4,7 @@ import { readShifts } from '../../app/data/roster.ts';
 import { planShifts, removeShifts, sayCanNot, standIn } from '../../app/data/roster-commands.ts';
 import { BOTH_STORES, type OpenedStore } from '../support/both-stores.ts';
 import { EngineDevice, untilQuiet } from '../support/engine-device.ts';
+import { must } from '../support/must.ts';
 import { aPairedDevice } from '../support/paired-device.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -16,8 +17,6 @@ const [ANNA, BERND, CLARA] = ['a1', 'b2', 'c3'].map((two) => two.repeat(16)) as 
 const PLACE = 'place:huellen';
 const DATE = '2026-12-01';
 const ANNAS = shiftId(PLACE, DATE, ANNA);
-const must = <Value>(result: { ok: true; value: Value } | { ok: false; error: object }) =>
-  result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 
 describe.each(BOTH_STORES)('the roster on several phones (%s)', (_name, open) => {
   let opened: OpenedStore;

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { addDays, dateOf, instantOf, localDateTimeAt } from '#domain/local-time.ts';
+import { paperMoment } from '#domain/paper-day.ts';
 import type { Body } from '#domain/version.ts';
 import { setLocalDatabase } from '../../app/data/local-store.ts';
 import { enterNewVisitor, undoNewVisitor } from '../../app/data/new-visitor.ts';
 import { keepApart, mergeVisitors, splitVisitors } from '../../app/data/similar-visitors.ts';
 import { readTreffDay } from '../../app/data/treff-day.ts';
-import { recordVisit, undoVisit } from '../../app/data/treff-entries.ts';
+import { recordTally, recordVisit, undoVisit } from '../../app/data/treff-entries.ts';
 import { openSession } from '../../app/data/treff-sessions.ts';
 import { changeVisit } from '../../app/data/treff-visits.ts';
 import { SealKeys } from '../../sync-server/sealing/seal-keys.ts';
@@ -113,6 +114,40 @@ describe('two tablets without a network', () => {
     const { session } = await dayAt(office);
     expect(session).toMatchObject({ focus: 'Fotos' });
     expect([session?.onDuty?.toSorted(), session?.devices?.length]).toEqual([[ANNA, CARL], 2]);
+  });
+});
+
+describe('a day that was kept on paper as well', () => {
+  const date = addDays(dateOf(localDateTimeAt(new Date())), -1);
+  const thatDay = `session:huellen~${date}`;
+  const paper = { placeId: 'place:huellen', date };
+  const keyIn = async (at: EngineDevice, personId: string) =>
+    recordVisit(await at.around(), personId, { source: 'name', paper });
+
+  it('is one session, and who is on the sheet and on a tablet came once, at the tablet’s time', async () => {
+    const now = () => new Date(instantOf(`${date}T15:10`));
+    const onTheDay = { ...(await one.around()), now };
+    await openSession(onTheDay, { focus: 'Fotos' });
+    await recordVisit(onTheDay, ANNA, { source: 'scan' });
+    await recordTally(onTheDay, 'ab 75', 1);
+    // Neither has heard of the other, and the office keys in the same sheet once more.
+    for (const device of [two, office]) {
+      await keyIn(device, ANNA);
+      await keyIn(device, BEA);
+    }
+    await recordTally(await two.around(), 'ab 75', 1, paper);
+    await quiet();
+    for (const device of [one, two, office]) {
+      const day = await readTreffDay(device.database, QUARTER, thatDay);
+      expect(day.figures).toMatchObject({ people: 4, visits: 2, tallied: { 'ab 75': 2 } });
+      expect(day.session).toMatchObject({ focus: 'Fotos', opened: now().toISOString() });
+      expect(day.session?.devices).toHaveLength(1);
+      expect(day.visits.map(({ visit }) => visit.at)).toEqual([
+        now().toISOString(),
+        paperMoment(date),
+      ]);
+      expect((await dayAt(device)).figures.people).toBe(0);
+    }
   });
 });
 

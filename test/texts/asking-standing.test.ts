@@ -3,7 +3,7 @@ import type { Request } from '#domain/request.ts';
 import { requestStanding } from '#domain/request-state.ts';
 import type { RequestStep } from '#domain/request-step.ts';
 import { askingDe } from '../../app/texts/asking-de.ts';
-import { historyLines, standingWords } from '../../app/texts/asking-standing.ts';
+import { historyLines, joinedWords, standingWords } from '../../app/texts/asking-standing.ts';
 import { de } from '../../app/texts/de.ts';
 
 const TODAY = '2026-11-28';
@@ -40,6 +40,17 @@ describe('how a request stands, in words', () => {
     const arrived = told(aRequest(), []);
     expect(arrived.title).toBe(askingDe.states.new);
     expect(arrived.sentences).toContain('Wir rufen an von 0209 123456.');
+  });
+
+  it('asked again, the office sees it only when it has arrived there; until then it is on this device', () => {
+    const before = aStep({ kind: 'askedAgain', arrivedAt: '2026-11-27T09:00:00Z' });
+    const { joined, joinedArrived, joinedHere, joinedLeaves } = askingDe.sent;
+    const unsent = aStep({ kind: 'askedAgain' });
+    expect(joinedWords(askingDe, [before, unsent])).toEqual([joined, joinedHere, joinedLeaves]);
+    expect(joinedWords(askingDe, [before])).toEqual([joined, joinedArrived]);
+    // What else has not left yet says nothing about it.
+    const withdrawn = aStep({ kind: 'withdrawn' });
+    expect(joinedWords(askingDe, [before, withdrawn])).toEqual([joined, joinedArrived]);
   });
 
   it('who comes, on which day, at what time', () => {

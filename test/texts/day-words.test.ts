@@ -1,11 +1,26 @@
 import { expect, it } from 'vitest';
-import { asOfWords, dayHeading, momentWords, recentWords } from '../../app/texts/day-words.ts';
+import {
+  asOfWords,
+  dayHeading,
+  dayOption,
+  momentWords,
+  recentWords,
+} from '../../app/texts/day-words.ts';
 import { de } from '../../app/texts/de.ts';
 
 it('speaks days as people do, with their year only where it is another one', () => {
   expect(dayHeading(de, '2026-12-01', '2026-12-01')).toBe('Heute, Dienstag, 1. Dezember');
   expect(dayHeading(de, '2027-01-01', '2026-12-31')).toBe('Morgen, Freitag, 1. Januar 2027');
   expect(dayHeading(de, '2014-05-05', '2026-12-01')).toBe('Montag, 5. Mai 2014');
+});
+
+it('offers a day in few words: near ones need no weekday', () => {
+  const offered = (date: string) => dayOption(de, date, '2026-12-31');
+  expect(['2026-12-31', '2027-01-01', '2027-01-02'].map(offered)).toEqual([
+    'Heute, 31. Dezember',
+    'Morgen, 1. Januar',
+    'Samstag, 2. Januar 2027',
+  ]);
 });
 
 it('speaks a moment with its time where it has one', () => {

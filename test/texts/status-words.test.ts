@@ -83,6 +83,18 @@ describe('what was written here is said', () => {
     expect(said({ delivery: waiting })).not.toContain(de.status.arrived);
   });
 
+  it('to wait because the office has no room for it, in every language', () => {
+    const words = said({ delivery: waiting, isPutOff: true });
+    expect(words).toContain(`seit gestern 15 Uhr. ${de.status.putOff}`);
+    expect(said({ delivery: { ...waiting, waiting: 0 }, isPutOff: true })).not.toContain(
+      de.status.putOff,
+    );
+    for (const texts of [de, deSimple, ar]) {
+      const status: SyncStatus = { phase: 'saved', delivery: waiting, isPutOff: true };
+      expect(concernWords(texts, 'putOff', status, now)).toBe(texts.status.putOff);
+    }
+  });
+
   it('to be refused', () => {
     const refused = { waiting: 0, refused: 2, hasArrived: true };
     expect(said({ delivery: refused })).toContain('Das Büro konnte 2 Angaben nicht annehmen.');

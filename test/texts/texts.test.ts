@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ASKING_SETS } from '../../app/texts/asking-texts.ts';
 import { attendanceDe } from '../../app/texts/attendance-de.ts';
 import { figuresDe } from '../../app/texts/figures-de.ts';
+import { GUIDE_SETS } from '../../app/texts/guide-texts.ts';
 import { KIOSK_SETS } from '../../app/texts/kiosk-texts.ts';
 import { kioskWorkDe } from '../../app/texts/kiosk-work-de.ts';
+import { knownPersonDe } from '../../app/texts/known-person-de.ts';
 import { lendingDe } from '../../app/texts/lending-de.ts';
 import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
@@ -32,6 +34,7 @@ const office = [
   attendanceDe,
   visitorCardsDe,
   volunteersDe,
+  knownPersonDe,
 ].flatMap((words) => spokenTexts(words));
 const german = [...de, ...deSimple, ...office];
 
@@ -40,6 +43,7 @@ async function textsOf(code: string): Promise<SpokenText[]> {
   return [
     ...spokenTexts(await loadTexts(code)),
     ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking'),
+    ...spokenTexts(GUIDE_SETS[code] ?? {}, 'guide'),
     ...spokenTexts(NEWS_WORDS[code] ?? {}, 'news'),
     ...spokenTexts(KIOSK_SETS[code] ?? {}, 'kiosk'),
   ];
@@ -61,6 +65,15 @@ describe('the text sets', () => {
 
   it('Einfache Sprache has at most eight words a sentence', () => {
     expect(tooLong(deSimple, 8)).toEqual([]);
+  });
+
+  it('say words, and never the name of something in the code', () => {
+    const odd = german.flatMap(({ name, text }) =>
+      wordsOf(text)
+        .filter((word) => /\p{Ll}\p{Lu}/u.test(word.replace(/iPhone|LibreOffice/, '')))
+        .map((word) => `${name}: ${word}`),
+    );
+    expect(odd).toEqual([]);
   });
 
   it('use no abbreviations', () => {

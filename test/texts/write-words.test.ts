@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ar } from '../../app/texts/ar.ts';
 import { de } from '../../app/texts/de.ts';
 import { deSimple } from '../../app/texts/de-simple.ts';
+import { guideDe } from '../../app/texts/guide-de.ts';
+import { guideOf } from '../../app/texts/guide-texts.ts';
 import { kindWords, writtenLines } from '../../app/texts/write-words.ts';
 import { anEvent, aPlace } from '../support/builders.ts';
 
@@ -14,7 +16,7 @@ describe('what was written', () => {
     expect(kindWords(de, 'constructor:x')).toBe('Angabe');
     expect(kindWords(de, 'gadget:x')).toBe('Angabe');
     for (const texts of [deSimple, ar]) {
-      expect(Object.keys(texts.delivery.kinds)).toEqual(Object.keys(de.delivery.kinds));
+      expect(Object.keys(guideOf(texts).kinds)).toEqual(Object.keys(guideDe.kinds));
     }
   });
 

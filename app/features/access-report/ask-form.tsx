@@ -24,10 +24,10 @@ export function AskForm({
   const [isSeen, setSeen] = useState(false);
   const [isTried, setTried] = useState(false);
   const kept = phoneFromTyped(phone);
-  const isPhone = kept !== undefined;
+  const phoneProblem = kept ? undefined : phone.trim() ? mine.phoneWrong : mine.phoneMissing;
   const send = async () => {
     setTried(true);
-    if (!name.trim() || !isPhone) return;
+    if (!name.trim() || !kept) return;
     const identitySeenOn = isSeen ? dateOf(localDateTimeAt(new Date())) : undefined;
     if (!(await onAsk({ details: { name: name.trim(), phone: kept }, identitySeenOn }))) return;
     setName('');
@@ -56,7 +56,7 @@ export function AskForm({
         value={phone}
         onInput={setPhone}
         maxLength={LONGEST_PHONE}
-        error={isTried && !isPhone ? mine.phoneMissing : undefined}
+        error={isTried ? phoneProblem : undefined}
       />
       {canSee && (
         <label class="report-check">

@@ -5,7 +5,7 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { observeSession } from '../../data/device.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
 import { attendanceDe as words } from '../../texts/attendance-de.ts';
-import { dayHeading, dayWords } from '../../texts/day-words.ts';
+import { dayOption, dayWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -47,7 +47,7 @@ function Dated({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
               label={words.which}
               options={[...new Set([date, ...dates])].map((value) => ({
                 value,
-                label: dayHeading(de, value, today),
+                label: dayOption(de, value, today),
               }))}
               value={date}
               onChange={(day) => route(addresses.attendance(quarterId, event._id, day), true)}
@@ -66,6 +66,7 @@ function Dated({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
             eventId={event._id}
             registeredBy={registeredBy(date)}
             isOffice={session.role === 'office'}
+            isFromPaper={query.way === 'paper'}
           />
         </>
       )}

@@ -27,7 +27,7 @@ export function AttendanceSheets({
 }) {
   const count = Math.max(1, Math.ceil((names.length + blank) / LINES_A_SHEET));
   const lines = Array.from({ length: count * LINES_A_SHEET }, (_, index) => names[index] ?? '');
-  const address = location.origin + addresses.attendance(quarterId, event._id, date);
+  const address = location.origin + addresses.attendancePaper(quarterId, event._id, date);
   return (
     <div class="attendance-sheets printed-alone">
       {Array.from({ length: count }, (_, page) => (

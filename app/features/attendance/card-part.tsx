@@ -4,6 +4,7 @@ import { typedCardNumber } from '#domain/card-number.ts';
 import { visitorCardIn } from '#domain/visitor-card.ts';
 import { CardReader } from '../../entries/card-reader.tsx';
 import { attendanceDe as words } from '../../texts/attendance-de.ts';
+import { lockDe } from '../../texts/lock-de.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Entering } from './use-entering.ts';
 import type { People } from './use-people.ts';
@@ -36,7 +37,12 @@ export function CardPart({ people, entering }: { people: People; entering: Enter
   }
   return (
     <div class="stack">
-      <CardReader hint={words.showCard} problem={problem} onText={(text) => void read(text)} />
+      <CardReader
+        hint={words.showCard}
+        slow={lockDe.entry.cardSlow}
+        problem={problem}
+        onText={(text) => void read(text)}
+      />
       <Button onPress={() => setOpen(false)}>{words.cardClose}</Button>
     </div>
   );

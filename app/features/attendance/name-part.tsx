@@ -1,31 +1,31 @@
 import { useState } from 'preact/hooks';
-import { addresses } from '#domain/addresses.ts';
 import { typedCardNumber } from '#domain/card-number.ts';
+import { useTellingApart } from '../../entries/use-telling-apart.ts';
 import { attendanceDe as words } from '../../texts/attendance-de.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Entering } from './use-entering.ts';
 import type { People, Someone } from './use-people.ts';
 
 const MOST = 8;
 
-/** Finds who came by the first letters of the name, or by the number of the card; a press enters them. */
+/** At the office: finds who came by the first letters of the name, or by the number of the card, among all
+ *  of whom there is a document; a press enters them. */
 export function NamePart({
   quarterId,
   people,
   entering,
   isPaper,
-  isOffice,
 }: {
   quarterId: string;
   people: People;
   entering: Entering;
   isPaper: boolean;
-  isOffice: boolean;
 }) {
   const [typed, setTyped] = useState('');
   const number = typedCardNumber(typed);
   const found = people.find(typed, MOST + 1);
+  const apart = useTellingApart(quarterId, people.namesakes(found));
   const name = typed.trim();
   const enter = async ({ personId, name: whose }: Someone) => {
     setTyped('');
@@ -35,19 +35,7 @@ export function NamePart({
     setTyped('');
     await entering.enterNew(name, isPaper ? 'paper' : 'name');
   };
-  if (people.isLocked) {
-    return (
-      <>
-        <p>{words.locked}</p>
-        <div class="row">
-          <LinkButton look="pill" href={addresses.treff(quarterId)}>
-            {words.unlock}
-          </LinkButton>
-        </div>
-      </>
-    );
-  }
-  const isNew = isOffice && name !== '' && number === undefined && /\p{L}/u.test(name);
+  const isNew = name !== '' && number === undefined && /\p{L}/u.test(name);
   return (
     <div class="stack">
       <TextField
@@ -61,6 +49,7 @@ export function NamePart({
         {found.slice(0, MOST).map((one) => (
           <Button key={one.personId} onPress={() => void enter(one)}>
             <bdi>{one.name}</bdi>
+            {apart(one.personId) && <span class="treff-count">{apart(one.personId)}</span>}
           </Button>
         ))}
       </div>

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { typedCardNumber } from '#domain/card-number.ts';
+import { type Namesake, repeatedIn } from '#domain/namesakes.ts';
 import { personsFound } from '#domain/person-list.ts';
+import { spellingsOf } from '#domain/spellings.ts';
 import { cardStanding, type VisitorCard } from '#domain/visitor-card.ts';
 import type { NameIndex } from '../../data/name-index.ts';
 import { observePersonEntries } from '../../data/person-file.ts';
@@ -18,8 +20,8 @@ export interface People {
   /** Who fits what was typed, at most `most`: a name, or the number of a card. */
   find(typed: string, most: number): Someone[];
   nameOf(personId: string): string | undefined;
-  /** Names are here, or may be, and cannot be read. */
-  isLocked: boolean;
+  /** Those of some people whose name somebody else has too. */
+  namesakes(of: readonly Someone[]): Namesake[];
   /** Whether somebody has another card than this one by now. */
   isReplaced(card: VisitorCard): boolean;
 }
@@ -37,6 +39,7 @@ function useOfficePeople(quarterId: string): People | undefined {
   return useMemo(() => {
     if (!entries) return undefined;
     const byPerson = new Map(entries.map((entry) => [entry.personId, entry]));
+    let shared: ReadonlySet<string> | undefined;
     const ones = entries.filter(({ mergedInto, name }) => mergedInto === undefined && name);
     return {
       find: (typed, most) => {
@@ -45,7 +48,14 @@ function useOfficePeople(quarterId: string): People | undefined {
         const found = number ? holders : personsFound(ones, typed);
         return typed.trim() ? found.slice(0, most) : [];
       },
-      isLocked: false,
+      namesakes: (of) => {
+        shared ??= repeatedIn(ones.map(({ name }) => spellingsOf(name)));
+        return of.flatMap(({ personId, name }) => {
+          const ids = [personId];
+          const cardNumber = byPerson.get(personId)?.cardNumber;
+          return shared?.has(spellingsOf(name)) ? [{ personId, ids, cardNumber }] : [];
+        });
+      },
       nameOf: (personId) => byPerson.get(personId)?.name || undefined,
       isReplaced: (card) => cardStanding(card, entries) === 'replaced',
     };
@@ -63,7 +73,7 @@ function useTeamPeople(quarterId: string): People | undefined {
         const holder = number === undefined ? undefined : names.byCard(number);
         return holder ? [holder] : names.found(typed, most);
       },
-      isLocked: names.size === 0,
+      namesakes: (of) => names.namesakes(of.map(({ personId }) => personId)),
       nameOf: (personId) => names.nameOf(personId),
       isReplaced: (card) => names.isReplaced(card),
     };

@@ -11,7 +11,12 @@ import { UndoNote } from '../../ui/undo-note.tsx';
 import { callFromTyped, type TypedCall, WHY } from './typed-call.ts';
 
 const { calls: words, write } = officeRequestsDe;
-const PROBLEMS = { name: write.nameMissing, phone: write.phoneWrong, day: words.dayWrong };
+const PROBLEMS = {
+  name: write.nameMissing,
+  noPhone: write.phoneMissing,
+  phone: write.phoneWrong,
+  day: words.dayWrong,
+};
 
 /** Puts somebody on the list who is to be rung for a reason that nothing here knows of; taken back, they
  *  are off it again. */

@@ -30,6 +30,7 @@ export function CallTable({
   const { columns } = words;
   return (
     <DataTable
+      isWide
       label={words.title}
       columns={[columns.whom, columns.phone, columns.why, columns.due, columns.tries, columns.done]}
       rows={calls.map((view) => ({
@@ -53,7 +54,7 @@ function PhoneCell({ view: { phone, call } }: { view: CallView }) {
   if (call.way === 'letter' && !phone) return <>{words.isLetter}</>;
   if (!phone) return <>{officeRequestsDe.noPhone}</>;
   return (
-    <a class="data-table-link" href={phoneLink(phone)}>
+    <a class="data-table-link data-table-whole" href={phoneLink(phone)}>
       <PhoneText>{spokenPhone(phone)}</PhoneText>
     </a>
   );
@@ -64,6 +65,8 @@ function Why({ quarterId, view: { call } }: { quarterId: string; view: CallView 
   const about = call.about ? partsOf(call.about) : undefined;
   const isOfRequest = about?.type === 'request' || about?.type === 'requestStep';
   const key = isOfRequest && call.about ? keyOf(call.about).split('~')[0] : undefined;
+  const [, event, date] =
+    (about?.type === 'registration' && /^(.+)~(.+)~\d+$/.exec(about.key)) || [];
   const lent = call.about && about?.type === 'lendable' ? call.about : undefined;
   return (
     <>
@@ -72,6 +75,14 @@ function Why({ quarterId, view: { call } }: { quarterId: string; view: CallView 
         <>
           {' '}
           <a class="calls-link no-print" href={addresses.inboxRequest(quarterId, key)}>
+            {words.view}
+          </a>
+        </>
+      )}
+      {event && (
+        <>
+          {' '}
+          <a class="calls-link no-print" href={addresses.registrations(quarterId, event, date)}>
             {words.view}
           </a>
         </>

@@ -21,10 +21,11 @@ export function callFromTyped({
   phone,
   byWhen,
   why,
-}: TypedCall): Result<NewCall, { code: 'name' | 'phone' | 'day' }> {
+}: TypedCall): Result<NewCall, { code: 'name' | 'noPhone' | 'phone' | 'day' }> {
   const number = phoneFromTyped(phone);
   const day = dateFromTyped(byWhen);
   if (!name.trim()) return failure({ code: 'name' });
+  if (!phone.trim()) return failure({ code: 'noPhone' });
   if (!number) return failure({ code: 'phone' });
   if (byWhen.trim() && day === undefined) return failure({ code: 'day' });
   return success({ whom: { name: name.trim(), phone: number }, why, byWhen: day });

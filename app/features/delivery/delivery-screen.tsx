@@ -1,6 +1,6 @@
 import { observeSession } from '../../data/device.ts';
 import { syncStatus } from '../../sync/status.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { Page } from '../../ui/page.tsx';
 import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -13,7 +13,7 @@ import './delivery.css';
 
 /** "Was heißt das?": what is on this device, what arrived, what waits, and what to do. */
 export function DeliveryScreen({ quarterId }: { quarterId: string }) {
-  const texts = useTexts();
+  const { delivery: words } = useGuide();
   const now = useNow();
   const status = useCurrent(syncStatus);
   const session = useLive(observeSession, []);
@@ -21,8 +21,8 @@ export function DeliveryScreen({ quarterId }: { quarterId: string }) {
   // Until the role is read nothing is shown that not everybody may see.
   const isShared = session?.role !== undefined ? session.role === 'kiosk' : true;
   return (
-    <Page title={texts.delivery.title}>
-      <NowCard status={status} now={now} />
+    <Page title={words.title}>
+      <NowCard {...{ quarterId, status, now }} />
       <RefusedList {...{ quarterId, isShared, now }} />
       {waiting > 0 && <WaitingList {...{ quarterId, now }} count={waiting} />}
       {!isShared && waiting + refused > 0 && <SaveCard quarterId={quarterId} />}

@@ -1,11 +1,11 @@
 import { addresses } from '#domain/addresses.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 
 /** What the words of the state mean, what to do without a network, and the way to the helper's page. */
 export function Explanation({ quarterId }: { quarterId: string }) {
-  const { delivery: words } = useTexts();
+  const { delivery: words } = useGuide();
   return (
     <>
       <Card class="stack">

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { observeRefusals, sweepRefusals } from '../../data/refusals.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { RefusedRow } from './refused-row.tsx';
 
@@ -14,7 +14,7 @@ export function RefusedList({
   isShared: boolean;
   now: Date;
 }) {
-  const { delivery: words } = useTexts();
+  const { delivery: words } = useGuide();
   const refusals = useLive(() => observeRefusals(quarterId), [quarterId]);
   useEffect(() => {
     void sweepRefusals(new Date());

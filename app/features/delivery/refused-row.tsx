@@ -2,7 +2,8 @@ import { Copy, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { type KeptRefusal, removeRefusal, restoreRefusal } from '../../data/refusals.ts';
-import type { Texts } from '../../texts/de.ts';
+import type { Guide } from '../../texts/guide-de.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { whenWords } from '../../texts/status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { kindWords, writtenLines } from '../../texts/write-words.ts';
@@ -22,7 +23,7 @@ export function RefusedRow({
   now: Date;
 }) {
   const texts = useTexts();
-  const { delivery: words } = texts;
+  const { delivery: words } = useGuide();
   const { nr, id, code, version, at, removedAt } = refusal;
   const [isRemovedHere, setRemovedHere] = useState(false);
   const kind = kindWords(texts, id);
@@ -49,7 +50,7 @@ export function RefusedRow({
         <h3>{version.deleted ? words.deleted(kind) : kind}</h3>
         <p class="soft small">{whenWords(texts, at, now)}</p>
       </div>
-      <p>{reasonWords(texts, code)}</p>
+      <p>{reasonWords(words, code)}</p>
       {!isShared && !version.deleted && <Written lines={lines} />}
       <div class="row">
         {!isShared && lines.length > 0 && <CopyButton text={[kind, ...lines].join('\n')} />}
@@ -63,7 +64,7 @@ export function RefusedRow({
 }
 
 function Written({ lines }: { lines: readonly string[] }) {
-  const { delivery: words } = useTexts();
+  const { delivery: words } = useGuide();
   if (lines.length === 0) return <p>{words.noWords}</p>;
   return (
     <div>
@@ -80,7 +81,7 @@ function Written({ lines }: { lines: readonly string[] }) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const { delivery: words } = useTexts();
+  const { delivery: words } = useGuide();
   const [isCopied, setCopied] = useState<boolean>();
   return (
     <>
@@ -95,7 +96,7 @@ function CopyButton({ text }: { text: string }) {
 }
 
 /** The server's codes, in people's words. */
-function reasonWords({ delivery: { reasons } }: Texts, code: string): string {
+function reasonWords({ reasons }: Guide['delivery'], code: string): string {
   const known: Record<string, string> = {
     invalid: reasons.invalid,
     forbidden: reasons.forbidden,

@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { localDatabase } from '../../data/local-store.ts';
 import { unsentExport } from '../../data/unsent-export.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { saveFile } from '../../ui/file-saving.ts';
 
 /** Takes what the office does not have out of this device, as a file. */
 export function SaveCard({ quarterId }: { quarterId: string }) {
-  const { delivery: words } = useTexts();
+  const { delivery: words } = useGuide();
   const [isSaved, setSaved] = useState(false);
   const save = async () => {
     const now = new Date();

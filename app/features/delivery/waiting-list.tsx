@@ -1,5 +1,5 @@
 import { isPublic, observeWaiting, type WaitingWrite } from '../../data/outbox-status.ts';
-import type { Texts } from '../../texts/de.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { whenWords } from '../../texts/status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { kindWords } from '../../texts/write-words.ts';
@@ -20,31 +20,33 @@ export function WaitingList({
   count: number;
   now: Date;
 }) {
-  const texts = useTexts();
+  const { delivery: words } = useGuide();
   const waiting = useLive(() => observeWaiting(quarterId, MOST_ROWS), [quarterId]);
   if (!waiting || waiting.length === 0) return null;
   const further = count - waiting.length;
   return (
     <section class="stack">
-      <h2>{texts.delivery.waitingTitle}</h2>
+      <h2>{words.waitingTitle}</h2>
       <CardList>
         {waiting.map((write) => (
           <CardRow key={write.id}>
-            <WaitingRow {...{ write, texts, now }} />
+            <WaitingRow {...{ write, now }} />
           </CardRow>
         ))}
       </CardList>
-      {further > 0 && <p>{texts.delivery.furtherWaiting(further)}</p>}
+      {further > 0 && <p>{words.furtherWaiting(further)}</p>}
     </section>
   );
 }
 
-function WaitingRow({ write, texts, now }: { write: WaitingWrite; texts: Texts; now: Date }) {
+function WaitingRow({ write, now }: { write: WaitingWrite; now: Date }) {
+  const texts = useTexts();
+  const { delivery: words } = useGuide();
   const kind = kindWords(texts, write.id);
   const name = isPublic(write) ? (write.doc?.name ?? write.doc?.title) : undefined;
   return (
     <>
-      <strong>{write.doc || write.sealed ? kind : texts.delivery.deleted(kind)}</strong>
+      <strong>{write.doc || write.sealed ? kind : words.deleted(kind)}</strong>
       {typeof name === 'string' && (
         <span class="delivery-line">
           <bdi>{name}</bdi>

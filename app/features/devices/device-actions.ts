@@ -1,4 +1,4 @@
-import type { DeviceListing } from '#domain/device-listing.ts';
+import type { DeviceListing, SelfMadeUse } from '#domain/device-listing.ts';
 import type { Result } from '#domain/result.ts';
 import type { CodeToShow } from '../../entries/code-card.tsx';
 
@@ -15,6 +15,8 @@ export interface NewDevice {
 /** What the page asks the server to do; the shell knows how. */
 export interface DeviceActions {
   list: () => Promise<Result<DeviceListing[], DevicesFailure>>;
+  /** What phones that nobody has confirmed yet keep at the server. */
+  selfMade: () => Promise<Result<SelfMadeUse[], DevicesFailure>>;
   change: (
     id: string,
     changes: { name?: string; bringIn?: boolean },

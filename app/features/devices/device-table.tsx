@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { DeviceListing } from '#domain/device-listing.ts';
 import { officeDe } from '../../texts/office-de.ts';
+import { DataTable, type TableRow } from '../../ui/data-table.tsx';
 import type { DeviceActions } from './device-actions.ts';
+import { deviceCells } from './device-cells.tsx';
 import { DeviceEditor } from './device-editor.tsx';
-import { DeviceRow } from './device-row.tsx';
 
 const { columns, title } = officeDe.devices;
 
-/** A table where there is room for one, a card for each device where there is not. Its roles are said
- *  expressly: browsers forget them where a table is laid out as something else. */
+/** The devices, and below the one that is being changed what changes it. */
 export function DeviceTable({
   devices,
   now,
@@ -24,39 +24,24 @@ export function DeviceTable({
   onSaid: (said: string) => void;
 }) {
   const [edited, setEdited] = useState<string>();
+  const editor = useId();
   const close = (said = '') => {
     setEdited(undefined);
     onSaid(said);
   };
+  const rows = devices.map((device): TableRow => {
+    const isEdited = edited === device.id;
+    const onEdit = () => setEdited(isEdited ? undefined : device.id);
+    const content = <DeviceEditor device={device} {...{ actions, refresh }} onClose={close} />;
+    return {
+      key: device.id,
+      cells: deviceCells(device, now, { editor, isEdited, onEdit }),
+      ...(isEdited ? { below: { id: editor, content } } : {}),
+    };
+  });
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above.
-    <table class="card devices-table" role="table" aria-label={title}>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <thead role="rowgroup">
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-        <tr role="row">
-          {Object.values(columns).map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see above.
-            <th key={column} scope="col" role="columnheader">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <tbody role="rowgroup">
-        {devices.map((device) => (
-          <DeviceRow
-            key={device.id}
-            device={device}
-            now={now}
-            isEdited={edited === device.id}
-            onEdit={() => setEdited(edited === device.id ? undefined : device.id)}
-          >
-            <DeviceEditor device={device} actions={actions} refresh={refresh} onClose={close} />
-          </DeviceRow>
-        ))}
-      </tbody>
-    </table>
+    <div class="devices-table">
+      <DataTable label={title} columns={Object.values(columns)} rows={rows} isWide />
+    </div>
   );
 }

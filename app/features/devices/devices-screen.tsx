@@ -11,6 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import type { DeviceActions } from './device-actions.ts';
 import { DeviceTable } from './device-table.tsx';
 import { NewDevice } from './new-device.tsx';
+import { SelfMadeLine } from './self-made-line.tsx';
 import { useDevices } from './use-devices.ts';
 import './devices.css';
 
@@ -27,7 +28,7 @@ export function DevicesScreen({
   quarterId: string;
   actions: DeviceActions;
 }) {
-  const { devices, problem, refresh } = useDevices(actions);
+  const { devices, use, problem, refresh } = useDevices(actions);
   if (problem === 'forbidden') return <OnlyOffice />;
   return (
     <div lang="de" dir="ltr">
@@ -44,6 +45,7 @@ export function DevicesScreen({
             <Button onPress={() => void refresh()}>{words.retry}</Button>
           </div>
         )}
+        <SelfMadeLine use={use.find(({ quarter }) => quarter === quarterId)} />
         {devices && <Grouped {...{ devices, actions, refresh, quarterId }} />}
       </Page>
     </div>

@@ -4,6 +4,7 @@ import { diagnoseData } from '../../data/diagnosis.ts';
 import { localDatabase } from '../../data/local-store.ts';
 import { syncStatus } from '../../sync/status.ts';
 import { type DiagnosisPart, diagnosisParts, diagnosisText } from '../../texts/diagnosis-words.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,7 +17,8 @@ import './diagnose.css';
 
 /** For whoever helps on the telephone: to be read out or sent. */
 export function DiagnoseScreen() {
-  const { diagnose: words, code } = useTexts();
+  const { diagnose: words } = useGuide();
+  const { code } = useTexts();
   const parts = useDiagnosis(code);
   const [isCopied, setCopied] = useState<boolean>();
   const copy = () => void copyText(diagnosisText(parts)).then(setCopied);

@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { onVisitorLeaves } from '../../data/visitor-leaves.ts';
+import { useAddressQuery } from '../../entries/use-address-query.ts';
 import { useInfoTablet } from '../../ui/info-tablet.ts';
 import { type DirectoryQuery, directorySearch, readDirectoryQuery } from './directory-query.ts';
-
-/** Safari refuses more than a hundred address changes in half a minute. */
-const WRITE_AFTER_MS = 250;
 
 /** What was typed at an info tablet: the browser writes addresses down, so it stands in none there. */
 let heldText = '';
@@ -23,48 +21,20 @@ export interface DirectoryQueryState {
   searchOf: (query: Partial<DirectoryQuery>) => string;
 }
 
-/**
- * The directory's question, kept in the address: typing replaces the entry in the browser's history
- * instead of adding one, and going back or forth brings the question back. At an info tablet what was
- * typed is kept in the page's memory instead.
- */
+/** The directory's question, kept in the address; at an info tablet what was typed is kept in the
+ *  page's memory instead. */
 export function useDirectoryQuery(): DirectoryQueryState {
-  const { url, path, route, wasPush } = useLocation() as Location;
+  const { wasPush } = useLocation() as Location;
   const { read, searchOf, hold } = useTyped();
-  const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
-  const [query, setQuery] = useState(() => {
-    // Whoever comes anew, and not back, begins anew.
-    if (wasPush) hold('');
-    return read(search);
-  });
-  const inAddress = useRef(search);
-  const unwritten = useRef<{ search: string; timer: ReturnType<typeof setTimeout> }>(undefined);
-
-  useEffect(() => {
-    if (search === inAddress.current) return;
-    inAddress.current = search;
-    setQuery(read(search));
-  }, [search]);
-  useEffect(() => () => clearTimeout(unwritten.current?.timer), []);
-
-  const keep = () => {
-    if (!unwritten.current) return;
-    clearTimeout(unwritten.current.timer);
-    inAddress.current = unwritten.current.search;
-    unwritten.current = undefined;
-    route(path + inAddress.current, true);
-  };
-  const change = (changes: Partial<DirectoryQuery>) => {
+  // Whoever comes anew, and not back, begins anew.
+  useState(() => wasPush && hold(''));
+  const { query, change, keep } = useAddressQuery(read, searchOf);
+  const hear = (changes: Partial<DirectoryQuery>) => {
     const next = { ...query, ...changes };
-    setQuery(next);
     hold(next.text);
-    clearTimeout(unwritten.current?.timer);
-    unwritten.current = {
-      search: searchOf(next),
-      timer: setTimeout(keep, WRITE_AFTER_MS),
-    };
+    change(next);
   };
-  return { query, change, keep, searchOf };
+  return { query, change: hear, keep, searchOf };
 }
 
 type Location = ReturnType<typeof useLocation> & { wasPush?: boolean };

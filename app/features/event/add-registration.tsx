@@ -1,41 +1,52 @@
 import { useState } from 'preact/hooks';
+import { draftAbout } from '#domain/known-person.ts';
 import { phoneFromTyped } from '#domain/typed-phone.ts';
 import { registerOnBehalf } from '../../data/register.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
+import { ChannelField, type OfficeChannel } from '../../entries/channel-field.tsx';
+import { useAboutPerson } from '../../entries/use-about-person.ts';
+import { WhoFields } from '../../entries/who-fields.tsx';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useSinglePress } from '../../ui/use-single-press.ts';
 
 const { registrations: words, write } = officeRequestsDe;
 
-/** Registers somebody who rings, or stands at the desk. */
+/** Registers somebody who rings, or stands at the desk; `personId` is who was chosen before. */
 export function AddRegistration({
   quarterId,
   eventId,
   date,
+  personId,
 }: {
   quarterId: string;
   eventId: string;
   date: string;
+  personId?: string;
 }) {
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const about = useAboutPerson(quarterId, personId);
+  const { known, typed } = about;
+  const draft = { ...(known && draftAbout(known)), ...typed };
+  const [channel, setChannel] = useState<OfficeChannel>('phone');
+  const [problem, setProblem] = useState<{ name?: string; phone?: string; all?: string }>({});
+  const [said, setSaid] = useState('');
   const add = useSinglePress(async () => {
-    setProblem(await addProblem());
+    setProblem((await addProblem()) ?? {});
     return false;
   });
-  const addProblem = async (): Promise<string | undefined> => {
+  const addProblem = async (): Promise<typeof problem | undefined> => {
+    const { name = '', phone = '' } = draft;
     const number = phone.trim() ? phoneFromTyped(phone) : undefined;
-    if (!name.trim()) return write.nameMissing;
-    if (phone.trim() && !number) return write.phoneWrong;
+    setSaid('');
+    if (!name.trim()) return { name: write.nameMissing };
+    if (phone.trim() && !number) return { phone: write.phoneWrong };
     const around = await readSurroundings(quarterId, () => new Date());
     const details = { name: name.trim(), phone: number };
-    const added = await registerOnBehalf(around, { eventId, date, details, channel: 'phone' });
-    if (!added.ok) return officeRequestsDe.failed;
-    setName('');
-    setPhone('');
+    const whom = { personId: known?.personId, details, channel };
+    const added = await registerOnBehalf(around, { eventId, date, ...whom });
+    if (!added.ok) return { all: officeRequestsDe.failed };
+    setSaid(words.added(details.name));
+    about.clear();
     return undefined;
   };
   return (
@@ -47,16 +58,19 @@ export function AddRegistration({
       }}
     >
       <h2>{words.add}</h2>
-      {problem && (
+      {problem.all && (
         <p role="alert" class="tone-bad">
-          {problem}
+          {problem.all}
         </p>
       )}
-      <TextField label={write.name} value={name} maxLength={120} onInput={setName} />
-      <TextField label={write.number} value={phone} maxLength={40} onInput={setPhone} />
+      <ChannelField value={channel} onChange={setChannel} />
+      <WhoFields {...{ quarterId, about, draft, problem }} />
       <Button look="primary" onPress={add}>
         {words.addNow}
       </Button>
+      <p role="status" class="event-said">
+        {said}
+      </p>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import {
 import { readSurroundings } from '../../data/surroundings.ts';
 import type { Asking } from '../../texts/asking-de.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
-import { dayHeading } from '../../texts/day-words.ts';
+import { dayHeading, dayWords } from '../../texts/day-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -52,6 +52,7 @@ export function JoinDate({
       <h3>{dayHeading(texts, day, today)}</h3>
       {!occurrence.allDay && <p>{texts.dates.time(timeOf(occurrence.start))}</p>}
       <div role="status" class="stack">
+        {isIn && day !== date && <p>{join.moved(dayWords(texts, date, today))}</p>}
         {own && standingSentences(asking, own.standing).map((words) => <p key={words}>{words}</p>)}
         {!isIn && vacancy && <p>{vacancyWords(asking, vacancy)}</p>}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isOn } from '#domain/agenda-entry.ts';
 import { localDateTimeAt } from '#domain/local-time.ts';
 import { translated } from '#domain/translation.ts';
@@ -42,6 +42,9 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
   const title = translated(event, 'title', code)?.words ?? event.title;
   const person = useOwnFields(quarterId);
   const [problem, setProblem] = useState<Problem>();
+  const problemBox = useRef<HTMLParagraphElement>(null);
+  // Whoever has pressed at a date far below would not see what is missing above.
+  useEffect(() => problemBox.current?.focus(), [problem]);
   const [isSealed, setSealed] = useState(false);
   const dates = details.entries.filter(isOn).slice(0, DATES);
   const last = dates.at(-1);
@@ -89,7 +92,7 @@ function JoinPage({ quarterId, details }: { quarterId: string; details: EventDet
         </p>
       )}
       {problem && (
-        <p class="card tone-bad" role="alert">
+        <p class="card tone-bad" role="alert" tabIndex={-1} ref={problemBox}>
           {problem.words}
         </p>
       )}

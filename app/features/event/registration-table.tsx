@@ -24,12 +24,15 @@ export function RegistrationTable({
   eventId,
   date,
   day,
+  personId,
 }: {
   quarterId: string;
   eventId: string;
   date: string;
   /** On which it takes place: who was there is noted by it. */
   day: string;
+  /** Whom the office came here to register: that is what is asked first then. */
+  personId?: string;
 }) {
   const list = useLive(() => observeRegistrationList(quarterId, eventId, date), [eventId, date]);
   const here = useLive(() => observeAttending(quarterId, eventId, day), [eventId, day]);
@@ -53,8 +56,10 @@ export function RegistrationTable({
   if (!list) return <p>{officeRequestsDe.loading}</p>;
   const countOf = (state: string) => list.filter(({ standing }) => standing.state === state).length;
   const { columns } = words;
+  const form = <AddRegistration {...{ quarterId, eventId, date, personId }} />;
   return (
     <>
+      {personId && form}
       <p>{words.count(countOf('in'), countOf('waiting'))}</p>
       <p role="status" class="event-said no-print">
         {said}
@@ -83,7 +88,7 @@ export function RegistrationTable({
               <strong>
                 <bdi>{nameOf(entry)}</bdi>
               </strong>,
-              <PhoneCell entry={entry} />,
+              entry.person?.phone && <PhoneCell phone={entry.person.phone} />,
               <Standing entry={entry} />,
               <Actions
                 entry={entry}
@@ -103,7 +108,7 @@ export function RegistrationTable({
           }))}
         />
       )}
-      <AddRegistration {...{ quarterId, eventId, date }} />
+      {!personId && form}
     </>
   );
 }
@@ -112,11 +117,10 @@ function nameOf({ person }: ListedRegistration): string {
   return person?.name ?? officeRequestsDe.unnamed;
 }
 
-function PhoneCell({ entry: { person } }: { entry: ListedRegistration }) {
-  if (!person?.phone) return null;
+function PhoneCell({ phone }: { phone: string }) {
   return (
-    <a class="data-table-link" href={phoneLink(person.phone)}>
-      <PhoneText>{spokenPhone(person.phone)}</PhoneText>
+    <a class="data-table-link" href={phoneLink(phone)}>
+      <PhoneText>{spokenPhone(phone)}</PhoneText>
     </a>
   );
 }

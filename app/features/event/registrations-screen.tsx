@@ -4,7 +4,7 @@ import { addresses } from '#domain/addresses.ts';
 import { isOn } from '#domain/agenda-entry.ts';
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
-import { dayHeading, dayWords } from '../../texts/day-words.ts';
+import { dayOption, dayWords } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button } from '../../ui/button.tsx';
@@ -73,10 +73,12 @@ function ListPage({
               label={words.which}
               options={[...new Set([date, ...days.keys()])].map((value) => ({
                 value,
-                label: dayHeading(de, dayOf(value), today),
+                label: dayOption(de, dayOf(value), today),
               }))}
               value={date}
-              onChange={(one) => route(addresses.registrations(quarterId, event._id, one), true)}
+              onChange={(one) =>
+                route(addresses.registrations(quarterId, event._id, one, query.for), true)
+              }
             />
           </div>
           <RegistrationTable
@@ -85,6 +87,7 @@ function ListPage({
             eventId={event._id}
             date={date}
             day={dayOf(date)}
+            personId={query.for}
           />
           <div class="row no-print">
             <Button look="pill" icon={Printer} onPress={() => window.print()}>

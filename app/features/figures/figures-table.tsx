@@ -32,6 +32,7 @@ export function FiguresTable({
   return (
     <div class="figures-table">
       <DataTable
+        isWide
         label={words.title}
         columns={[
           query.by === 'place' ? columns.place : columns.time,

@@ -1,4 +1,5 @@
 import { Printer } from 'lucide';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -6,7 +7,8 @@ import './how-to.css';
 
 /** "Wie geht das?": short steps for what people do here, to read and to print. */
 export function HowToScreen() {
-  const { howTo, common } = useTexts();
+  const { howTo } = useGuide();
+  const { common } = useTexts();
   return (
     <Page title={howTo.title}>
       {howTo.topics.map(({ title, steps }) => (

@@ -49,7 +49,7 @@ function Inbox({ quarterId }: { quarterId: string }) {
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   const escalation = quarter?.escalation;
   const sorted = useMemo(() => all && sortedInbox(all, escalation, now), [all, escalation, now]);
-  const { query, change, grow } = useInboxQuery(KINDS);
+  const { query, change, grow, keep } = useInboxQuery(KINDS);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useArrowRows(list);
   const rows = useRowsSoon(query.most, `${query.group} ${query.kind} ${query.typed}`);
@@ -63,7 +63,7 @@ function Inbox({ quarterId }: { quarterId: string }) {
   })).filter(({ group, count }) => count > 0 || group === 'todo' || group === query.group);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a shorter way; Tab does it too.
-    <div class="stack" ref={list} onKeyDown={onKeyDown}>
+    <div class="stack" ref={list} onKeyDown={onKeyDown} onClickCapture={keep}>
       <div class="inbox-bar">
         <SearchField
           label={words.search}
@@ -95,7 +95,7 @@ function Inbox({ quarterId }: { quarterId: string }) {
       </fieldset>
       <p role="status" class="soft small">
         {words.count(inGroup.length)}
-        <span class="inbox-keys"> · {words.keys}</span>
+        {inGroup.length > 0 && <span class="inbox-keys"> · {words.keys}</span>}
       </p>
       {inGroup.length === 0 ? (
         <EmptyState title={query.group === 'todo' ? words.noneTodo : words.none} />

@@ -53,10 +53,12 @@ function cellsOf(
 ): ComponentChildren[] {
   return [
     <a class="data-table-link" href={addresses.inboxRequest(quarterId, entry.request._id)}>
-      <bdi>{nameOf(entry)}</bdi>
+      {entry.request.other ? nameOf(entry) : <bdi>{nameOf(entry)}</bdi>}
     </a>,
     words.kinds[entry.request.kind],
-    recentWords(de, localDateTimeAt(new Date(entry.since)), today),
+    <span class="data-table-whole">
+      {recentWords(de, localDateTimeAt(new Date(entry.since)), today)}
+    </span>,
     <States entry={entry} />,
     entry.standing.askedTimes > 1 && words.times(entry.standing.askedTimes),
   ];
@@ -66,7 +68,13 @@ function cellsOf(
 export function nameOf({ request, person }: Pick<OfficeRequest, 'request' | 'person'>): string {
   const phone = askersPhone(request, person);
   const name = person?.name ?? (phone ? spokenPhone(phone) : officeRequestsDe.unnamed);
-  return request.other ? `${name}, ${words.forOther(request.other.name)}` : name;
+  if (!request.other) return name;
+  return `${apart(name)}, ${words.forOther(apart(request.other.name))}`;
+}
+
+/** A name in its own direction: an Arabic one would turn the words after it round. [Unicode, UAX 9] */
+function apart(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 function States({ entry: { reasons, standing } }: { entry: Sorted<OfficeRequest> }) {

@@ -90,3 +90,36 @@ function HomeFields({ draft, change }: FieldsProps) {
     </>
   );
 }
+
+/** Whether it is for somebody else, and who that is. */
+export function OtherFields({ draft, change }: FieldsProps) {
+  return (
+    <>
+      <SelectField
+        label={words.forOther}
+        options={[
+          { value: 'self', label: words.forSelf },
+          { value: 'other', label: words.forOtherYes },
+        ]}
+        value={draft.forOther ? 'other' : 'self'}
+        onChange={(value) => change({ forOther: value === 'other' })}
+      />
+      {draft.forOther && (
+        <>
+          <TextField
+            label={words.otherName}
+            value={draft.otherName ?? ''}
+            maxLength={120}
+            onInput={(otherName) => change({ otherName })}
+          />
+          <TextField
+            label={words.otherPhone}
+            value={draft.otherPhone ?? ''}
+            maxLength={40}
+            onInput={(otherPhone) => change({ otherPhone })}
+          />
+        </>
+      )}
+    </>
+  );
+}

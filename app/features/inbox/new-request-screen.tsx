@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
+import { draftAbout, saidOf } from '#domain/known-person.ts';
 import { otherProblems, type RequestDraft, requestFields } from '#domain/request-draft.ts';
 import { phoneFromTyped } from '#domain/typed-phone.ts';
-import { writeOnBehalf } from '../../data/office-commands.ts';
 import { readSurroundings } from '../../data/surroundings.ts';
+import { writeOnBehalf } from '../../data/write-on-behalf.ts';
+import { ChannelField, type OfficeChannel } from '../../entries/channel-field.tsx';
 import { RoleGate } from '../../entries/role-gate.tsx';
+import { useAboutPerson } from '../../entries/use-about-person.ts';
+import { WhoFields } from '../../entries/who-fields.tsx';
 import { OfficeNav } from '../../entries/work-nav.tsx';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useSinglePress } from '../../ui/use-single-press.ts';
-import { HelpFields } from './new-request-fields.tsx';
+import { HelpFields, OtherFields } from './new-request-fields.tsx';
 import './inbox.css';
 
 const words = officeRequestsDe.write;
@@ -39,18 +41,24 @@ const EMPTY: RequestDraft = {
 };
 
 function NewRequestForm({ quarterId }: { quarterId: string }) {
-  const { route } = useLocation();
-  const [draft, setDraft] = useState<RequestDraft>(EMPTY);
-  const [channel, setChannel] = useState<'phone' | 'desk'>('phone');
+  const { query, route } = useLocation();
+  const about = useAboutPerson(quarterId, query.for);
+  const { known, typed, type } = about;
+  const draft: RequestDraft = { ...EMPTY, ...(known && draftAbout(known, typed)), ...typed };
+  const [channel, setChannel] = useState<OfficeChannel>('phone');
   const [problem, setProblem] = useState<{ name?: string; phone?: string; all?: string }>({});
-  const change = (fields: Partial<RequestDraft>) => setDraft({ ...draft, ...fields });
   const save = useSinglePress(async () => {
     const found = problemsOf(draft);
     setProblem(found);
     if (Object.keys(found).length > 0) return false;
     const around = await readSurroundings(quarterId, () => new Date());
-    const fields = { ...requestFields(draft), name: draft.name?.trim() || undefined };
-    const written = await writeOnBehalf(around, { channel, draft: fields });
+    const { fields, unsaid } = known
+      ? saidOf(typed, draft, known)
+      : { fields: requestFields(draft), unsaid: [] };
+    const written = await writeOnBehalf(around, {
+      ...{ personId: known?.personId, channel, unsaid },
+      draft: { ...fields, name: draft.name?.trim() || undefined },
+    });
     if (written.ok) route(addresses.inboxRequest(quarterId, written.value.requestId), true);
     else setProblem({ all: officeRequestsDe.failed });
     return written.ok;
@@ -70,58 +78,13 @@ function NewRequestForm({ quarterId }: { quarterId: string }) {
       )}
       <div class="inbox-halves">
         <div class="stack">
-          <SelectField
-            label={words.channel}
-            options={[
-              { value: 'phone', label: words.phone },
-              { value: 'desk', label: words.desk },
-            ]}
-            value={channel}
-            onChange={setChannel}
-          />
-          <TextField
-            label={words.name}
-            value={draft.name ?? ''}
-            error={problem.name}
-            maxLength={120}
-            onInput={(name) => change({ name })}
-          />
-          <TextField
-            label={words.number}
-            value={draft.phone ?? ''}
-            error={problem.phone}
-            maxLength={40}
-            onInput={(phone) => change({ phone })}
-          />
-          <SelectField
-            label={words.forOther}
-            options={[
-              { value: 'self', label: words.forSelf },
-              { value: 'other', label: words.forOtherYes },
-            ]}
-            value={draft.forOther ? 'other' : 'self'}
-            onChange={(value) => change({ forOther: value === 'other' })}
-          />
-          {draft.forOther && (
-            <>
-              <TextField
-                label={words.otherName}
-                value={draft.otherName ?? ''}
-                maxLength={120}
-                onInput={(otherName) => change({ otherName })}
-              />
-              <TextField
-                label={words.otherPhone}
-                value={draft.otherPhone ?? ''}
-                maxLength={40}
-                onInput={(otherPhone) => change({ otherPhone })}
-              />
-            </>
-          )}
+          <ChannelField value={channel} onChange={setChannel} />
+          <WhoFields {...{ quarterId, about, draft, problem }} isAsking />
+          <OtherFields draft={draft} change={type} />
           <p class="soft">{words.noBank}</p>
         </div>
         <div class="stack">
-          <HelpFields {...{ draft, change }} />
+          <HelpFields draft={draft} change={type} />
         </div>
       </div>
       <Button look="primary" onPress={save}>

@@ -12,7 +12,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { SignatureDrawing } from '../../ui/signature-drawing.tsx';
 import { agreementOf } from './agreement-text.ts';
 import type { LendingDesk } from './lending-desk.ts';
-import { borrowerWords, partsWords } from './lending-words.ts';
+import { borrowerWords, partsGone, partsWords } from './lending-words.ts';
 
 const words = lendingDe.agreement;
 
@@ -49,6 +49,7 @@ export function AgreementSheet({ desk, quarter, lending, view: { lendable } }: S
           <Fact name={words.lentOn}>{dayOnPaper(lending.since)}</Fact>
           <Fact name={words.due}>{dueOn && de.dates.dayWithYear(dueOn)}</Fact>
           <Fact name={words.returnedOn}>{returned && dayOnPaper(returned.at)}</Fact>
+          <Fact name={words.gone}>{partsWords(partsGone(lending))}</Fact>
         </dl>
         <div class="agreement-qr">
           <QrCode text={link} label={words.scan} />

@@ -21,7 +21,12 @@ export function LabelScan({ quarterId }: { quarterId: string }) {
       {canSee ? (
         <>
           <p>{words.scanHint}</p>
-          <QrScanner label={words.camera} onText={read} onFail={() => setCanSee(false)} />
+          <QrScanner
+            label={words.camera}
+            slow={words.scanSlow}
+            onText={read}
+            onFail={() => setCanSee(false)}
+          />
         </>
       ) : (
         <p>{words.noCamera}</p>

@@ -86,7 +86,12 @@ function CardScan({
       {isOn && (
         <>
           <p>{words.readCardHint}</p>
-          <QrScanner label={lendingDe.list.camera} onText={read} onFail={() => setOn(false)} />
+          <QrScanner
+            label={lendingDe.list.camera}
+            slow={words.cardSlow}
+            onText={read}
+            onFail={() => setOn(false)}
+          />
         </>
       )}
       <p role="alert" class="tone-bad lending-said">

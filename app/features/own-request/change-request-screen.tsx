@@ -10,10 +10,10 @@ import { readSurroundings } from '../../data/surroundings.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { WhenPart } from './when-part.tsx';
 
 /** Changing what was asked for: when, the words, the number. */
 export function ChangeRequestScreen(props: { quarterId: string; itemKey: string }) {
@@ -32,24 +32,23 @@ export function ChangeRequestScreen(props: { quarterId: string; itemKey: string 
   return <ChangeForm quarterId={props.quarterId} own={own} />;
 }
 
-const TIMES = ['soon', 'morning', 'afternoon'] as const;
-type Time = (typeof TIMES)[number];
-
 function ChangeForm({ quarterId, own: { request } }: { quarterId: string; own: OwnRequest }) {
-  const { mine, questions, form, choices } = useAsking();
+  const { mine, questions, form } = useAsking();
   const { route } = useLocation();
   const [phone, setPhone] = useState(request.phone ? spokenPhone(request.phone) : '');
   const [words, setWords] = useState(request.words ?? '');
-  const [time, setTime] = useState<Time | undefined>(timeIn(request.when));
+  const [when, setWhen] = useState(request.when);
   const [failed, setFailed] = useState<string>();
   const save = async () => {
     const number = phoneFromTyped(phone);
-    if (!number) return setFailed(form.phoneWrong);
+    // Who was not asked for one has none to give.
+    const isNone = phone.trim() === '' && request.phone === undefined;
+    if (!number && !isNone) return setFailed(form.phoneWrong);
     const around = await readSurroundings(quarterId, () => new Date());
     const changed = await changeRequest(around, request._id, {
-      phone: number,
+      ...(isNone ? {} : { phone: number }),
       words: words.trim() || undefined,
-      ...(time && time !== timeIn(request.when) ? { when: windowOf(time) } : {}),
+      ...(when === request.when ? {} : { when }),
     });
     if (!changed.ok) return setFailed(form.failed);
     route(addresses.ownRequest(quarterId, request._id), true);
@@ -71,29 +70,12 @@ function ChangeForm({ quarterId, own: { request } }: { quarterId: string; own: O
           error={failed}
           onInput={setPhone}
         />
-        <TextField label={mine.words} lines={3} value={words} onInput={setWords} />
-        {request.when && (
-          <Choice
-            legend={questions.when}
-            options={TIMES.map((value) => ({ value, label: choices[value] }))}
-            value={time}
-            onChange={setTime}
-          />
-        )}
+        <TextField label={mine.words} lines={3} maxLength={2000} value={words} onInput={setWords} />
+        {request.kind !== 'callMe' && <WhenPart known={request.when} onChange={setWhen} />}
         <Button look="primary" onPress={() => void save()}>
           {mine.save}
         </Button>
       </form>
     </Page>
   );
-}
-
-function timeIn(when: OwnRequest['request']['when']): Time | undefined {
-  if (when?.soon) return 'soon';
-  const [part] = when?.partOfDay ?? [];
-  return part === 'morning' || part === 'afternoon' ? part : undefined;
-}
-
-function windowOf(time: Time) {
-  return time === 'soon' ? { soon: true } : { partOfDay: [time] };
 }

@@ -36,7 +36,7 @@ export function DoorCard({
   const save = () => {
     setFailed(false);
     const title = mine.calendarTitle(accepted.who.name);
-    saveVisitFile({ request, accepted, title }).catch(() => setFailed(true));
+    saveVisitFile(quarterId, { request, accepted, title }).catch(() => setFailed(true));
   };
   return (
     <section class="card stack own-request-door">

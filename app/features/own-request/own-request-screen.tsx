@@ -6,7 +6,7 @@ import { isEnded } from '#domain/request-state.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import { type OwnRequest, observeOwnRequests } from '../../data/own-requests.ts';
 import { ReadAloudButton } from '../../entries/read-aloud-button.tsx';
-import { standingWords } from '../../texts/asking-standing.ts';
+import { joinedWords, ringsFrom, standingWords } from '../../texts/asking-standing.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { CalendarOff } from './calendar-off.tsx';
 import { CheckBack } from './check-back.tsx';
 import { DoorCard } from './door-card.tsx';
 import { OwnRequestActions } from './own-request-actions.tsx';
@@ -46,7 +47,7 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
   const isOwn = request.for !== 'other';
   const accepted = isOwn ? standing.accepted : undefined;
   const words = standingWords(texts, asking, own, { today, officePhone });
-  const joined = 'joined' in query ? [asking.sent.joined, asking.sent.joinedAgain] : [];
+  const joined = 'joined' in query ? joinedWords(asking, own.steps) : [];
   const spoken = [words.title, ...words.sentences].map((text) => ({
     words: text,
     lang: texts.lang,
@@ -72,6 +73,7 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
         <ReadAloudButton parts={spoken} />
       </Card>
       {accepted && <DoorCard {...{ quarterId, request, accepted }} />}
+      {isOwn && <CalendarOff {...{ quarterId, own }} />}
       {standing.state === 'passedOn' && standing.step?.kind === 'passedOn' && (
         <LinkButton look="primary" href={addresses.place(quarterId, standing.step.placeId)}>
           {asking.mine.toPlace}
@@ -89,10 +91,15 @@ function OwnRequestPage({ quarterId, own }: { quarterId: string; own: OwnRequest
 /** What was asked on a tablet of many people cannot be read again there. */
 function SealedPage({ quarterId }: { quarterId: string }) {
   const { sent } = useAsking();
+  const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   return (
     <Page title={sent.sealedDone}>
-      <p>{sent.sealedText}</p>
-      <p>{sent.hereText}</p>
+      {[sent.sealedLeaves, sent.sealedNext, ...ringsFrom(sent, quarter?.office.phone)].map(
+        (sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ),
+      )}
+      <p class="soft">{sent.sealedText}</p>
       <LinkButton look="primary" href={addresses.home(quarterId)}>
         {sent.another}
       </LinkButton>

@@ -1,11 +1,9 @@
 import type { LocalDate } from '#domain/local-time.ts';
 import { spokenPhone } from '#domain/phone-number.ts';
-import type { Request, RequestWindow } from '#domain/request.ts';
-import type { Asking } from '../../texts/asking-de.ts';
+import type { Request } from '#domain/request.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
-import { dayWords } from '../../texts/day-words.ts';
-import type { Texts } from '../../texts/de.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { whenWords } from '../../texts/when-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PhoneText } from '../../ui/phone-text.tsx';
@@ -26,7 +24,7 @@ export function RequestFacts({ request, today }: { request: Request; today: Loca
           { name: mine.words, content: request.words && <span dir="auto">{request.words}</span> },
           {
             name: mine.when,
-            content: request.when && windowWords(texts, asking, request.when, today),
+            content: request.when && whenWords(texts, asking, request.when, today),
           },
           { name: mine.where, content: where && choices[where] },
           { name: mine.who, content: where === 'home' && comeAs && choices[comeAs] },
@@ -38,17 +36,4 @@ export function RequestFacts({ request, today }: { request: Request; today: Loca
       />
     </Card>
   );
-}
-
-function windowWords(
-  texts: Texts,
-  { choices }: Asking,
-  { soon, day, partOfDay = [] }: RequestWindow,
-  today: LocalDate,
-): string {
-  const parts = partOfDay.flatMap((part) =>
-    part === 'morning' || part === 'afternoon' ? [choices[part]] : [],
-  );
-  const days = day ? [dayWords(texts, day, today)] : [];
-  return [...(soon ? [choices.soon] : []), ...days, ...parts].join(', ');
 }

@@ -1,7 +1,7 @@
 import { Camera, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { pairingCodeIn } from '#domain/pairing-code.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { hasCamera, QrScanner } from '../../ui/qr-scanner.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -19,11 +19,13 @@ export function CodeEntry({
   isBusy: boolean;
   onConnect: (typed: string) => void;
 }) {
-  const { pairing: words } = useTexts();
+  const { pairing: words } = useGuide();
   const [typed, setTyped] = useState(typedBefore);
   const [camera, setCamera] = useState<'off' | 'on' | 'failed'>('off');
+  const [isForeign, setForeign] = useState(false);
   const read = (text: string) => {
     const code = pairingCodeIn(text);
+    setForeign(code === undefined);
     if (code === undefined) return;
     setCamera('off');
     setTyped(code);
@@ -53,19 +55,28 @@ export function CodeEntry({
       {camera === 'on' && (
         <>
           <p>{words.scanning}</p>
-          <QrScanner label={words.scan} onText={read} onFail={() => setCamera('failed')} />
+          <QrScanner
+            label={words.scan}
+            slow={words.slow}
+            onText={read}
+            onFail={() => setCamera('failed')}
+          />
         </>
       )}
       {hasCamera() && camera !== 'failed' && (
         <Button
           icon={camera === 'on' ? X : Camera}
-          onPress={() => setCamera(camera === 'on' ? 'off' : 'on')}
+          onPress={() => {
+            setForeign(false);
+            setCamera(camera === 'on' ? 'off' : 'on');
+          }}
         >
           {camera === 'on' ? words.stopScanning : words.scan}
         </Button>
       )}
       <p role="status" class="pairing-said">
         {camera === 'failed' && words.noCamera}
+        {camera === 'on' && isForeign && words.foreign}
       </p>
     </form>
   );

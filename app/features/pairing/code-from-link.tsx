@@ -1,5 +1,5 @@
 import { addresses } from '#domain/addresses.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 
@@ -13,7 +13,7 @@ export function CodeFromLink({
   isBusy: boolean;
   onConnect: () => void;
 }) {
-  const { pairing: words } = useTexts();
+  const { pairing: words } = useGuide();
   return (
     <>
       <Card class="stack">

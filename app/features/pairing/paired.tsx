@@ -1,6 +1,7 @@
 import { Check } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import { observeQuarterList } from '../../data/quarter-list.ts';
+import { guideOf, useGuide } from '../../texts/guide-texts.ts';
 import { roleWords } from '../../texts/role-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -13,7 +14,7 @@ import type { PairedAs } from './pairing-screen.tsx';
 /** What the device is from now on, and the way on. */
 export function Paired({ paired: { role, quarters } }: { paired: PairedAs }) {
   const texts = useTexts();
-  const { pairing: words } = texts;
+  const { pairing: words } = useGuide();
   const list = useLive(observeQuarterList, []) ?? [];
   const [first] = quarters;
   const names = quarters.map((id) => list.find((quarter) => quarter.id === id)?.name);
@@ -33,7 +34,7 @@ export function Paired({ paired: { role, quarters } }: { paired: PairedAs }) {
         {words.goOn}
       </LinkButton>
       {role === 'office' && first && (
-        <LinkButton href={addresses.devices(first)}>{texts.device.allDevices}</LinkButton>
+        <LinkButton href={addresses.devices(first)}>{guideOf(texts).device.allDevices}</LinkButton>
       )}
     </Page>
   );

@@ -4,6 +4,7 @@ import { groupedPairingCode, pairingCodeIn } from '#domain/pairing-code.ts';
 import type { PairingFailure } from '#domain/pairing-failure.ts';
 import type { Result } from '#domain/result.ts';
 import { observeSession } from '../../data/device.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { roleWords } from '../../texts/role-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Page } from '../../ui/page.tsx';
@@ -41,6 +42,7 @@ export function PairingScreen({
   children?: ComponentChildren;
 }) {
   const texts = useTexts();
+  const { pairing: words } = useGuide();
   const session = useLive(observeSession, []);
   const { problem, paired, isBusy, connect } = usePairing(pair);
   const fromLink = code === undefined ? undefined : pairingCodeIn(code);
@@ -48,10 +50,10 @@ export function PairingScreen({
   const isKnown = session !== undefined && !session.revoked && !session.isLost;
   const isPaired = isKnown && session.role !== 'guest';
   return (
-    <Page title={texts.pairing.title}>
+    <Page title={words.title}>
       {lead}
       {problem && <Problem problem={problem} />}
-      {isPaired && <p>{texts.pairing.already(roleWords(texts, session.role))}</p>}
+      {isPaired && <p>{words.already(roleWords(texts, session.role))}</p>}
       {fromLink ? (
         <CodeFromLink
           code={groupedPairingCode(fromLink)}
@@ -62,7 +64,7 @@ export function PairingScreen({
         <CodeEntry typedBefore={code ?? ''} problem={problem} isBusy={isBusy} onConnect={connect} />
       )}
       <p role="status" class="pairing-said">
-        {isBusy && texts.pairing.connecting}
+        {isBusy && words.connecting}
       </p>
       {children}
     </Page>

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useTexts } from '../../texts/use-texts.ts';
+import type { Guide } from '../../texts/guide-de.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import type { PairingProblem } from './pairing-screen.tsx';
 
 /** What happened and what to do, where eyes, keyboard and screen reader are led. */
 export function Problem({ problem }: { problem: PairingProblem }) {
-  const { pairing: words } = useTexts();
+  const { pairing: words } = useGuide();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [problem]);
   return (
@@ -15,7 +16,7 @@ export function Problem({ problem }: { problem: PairingProblem }) {
   );
 }
 
-type Problems = ReturnType<typeof useTexts>['pairing']['problems'];
+type Problems = Guide['pairing']['problems'];
 
 function sentenceOf(words: Problems, problem: PairingProblem): string {
   switch (problem.code) {

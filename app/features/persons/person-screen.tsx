@@ -19,6 +19,7 @@ import { PersonDetails } from './person-details.tsx';
 import { PersonEnd } from './person-end.tsx';
 import { PersonHistory } from './person-history.tsx';
 import { PersonTwins } from './person-twins.tsx';
+import { PersonWriting } from './person-writing.tsx';
 import './persons.css';
 
 const { person: words, unnamed, reading } = officePrivacyDe;
@@ -62,6 +63,7 @@ function OnePerson({ quarterId, personId }: { quarterId: string; personId: strin
             twins={likelyTwins(entry, entries)}
             other={entries.find((one) => one.personId === entry.mergedInto)}
           />
+          <PersonWriting quarterId={quarterId} file={file} />
           <PersonCard quarterId={quarterId} file={file} />
           <PersonConsents quarterId={quarterId} file={file} />
           <PersonHistory quarterId={quarterId} file={file} />

@@ -70,7 +70,7 @@ function Persons({ quarterId }: { quarterId: string }) {
       </div>
       <p role="status" class="soft small">
         {words.count(found.length, entries.length)}
-        <span class="persons-keys">{words.keys}</span>
+        {found.length > 0 && <span class="persons-keys">{words.keys}</span>}
       </p>
       {found.length === 0 ? (
         <EmptyState title={entries.length === 0 ? words.empty : words.none}>

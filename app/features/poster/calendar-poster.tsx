@@ -1,5 +1,6 @@
 import { dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { observeQuarter } from '../../data/documents.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -31,11 +32,11 @@ export function CalendarPoster({
   if (!groups || !quarter) return <PosterIsComing />;
   const empty = [{ key: 'nothing', rows: [{ key: 'nothing', content: <p>{nothing}</p> }] }];
   const frame = {
-    title: texts.poster.weekHeading(quarter.name),
+    title: guideOf(texts).poster.weekHeading(quarter.name),
     subtitle,
     path,
     quarter,
-    asOf: texts.poster.asOf(texts.events.dayAndMonth(today)),
+    asOf: guideOf(texts).poster.asOf(texts.events.dayAndMonth(today)),
   };
   return <PosterScreen frame={frame} groups={groups.length > 0 ? groups : empty} />;
 }

@@ -1,5 +1,6 @@
 import { addresses } from '#domain/addresses.ts';
 import { isLocalDate } from '#domain/local-time.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CalendarPoster } from './calendar-poster.tsx';
 import { WrongDate } from './wrong-date.tsx';
@@ -14,7 +15,7 @@ export function DayPoster({ quarterId, date }: { quarterId: string; date: string
       from={date}
       days={1}
       subtitle={texts.dates.day(date)}
-      nothing={texts.poster.nothingThatDay}
+      nothing={guideOf(texts).poster.nothingThatDay}
       path={`${addresses.events(quarterId)}?view=day&date=${date}`}
     />
   );

@@ -5,6 +5,7 @@ import { spokenPhone } from '#domain/phone-number.ts';
 import type { Quarter } from '#domain/quarter.ts';
 import { observeQuarter } from '../../data/documents.ts';
 import type { Texts } from '../../texts/de.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useLive } from '../../ui/use-live.ts';
 import type { PosterGroup } from './poster-group.ts';
@@ -24,7 +25,8 @@ export function EmergencyPoster({ quarterId }: { quarterId: string }) {
 }
 
 function emergencyGroups(texts: Texts, quarter: Quarter | undefined): PosterGroup[] {
-  const { emergency, poster } = texts;
+  const { emergency } = texts;
+  const { poster } = guideOf(texts);
   const groups: PosterGroup[] = [
     {
       key: 'numbers',

@@ -1,4 +1,5 @@
 import { addresses } from '#domain/addresses.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -7,7 +8,7 @@ import { Page } from '../../ui/page.tsx';
 export function MissingOnPoster({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   return (
-    <Page title={texts.poster.title}>
+    <Page title={guideOf(texts).poster.title}>
       <p>{texts.place.missingTitle}.</p>
       <LinkButton look="primary" href={addresses.directory(quarterId)}>
         {texts.home.whoHelps}

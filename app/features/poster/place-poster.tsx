@@ -11,6 +11,7 @@ import { observeQuarter } from '../../data/documents.ts';
 import { observeByIds } from '../../data/documents-by-id.ts';
 import { asOfWords } from '../../texts/day-words.ts';
 import type { Texts } from '../../texts/de.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -41,7 +42,7 @@ export function PlacePoster({ quarterId, itemKey }: { quarterId: string; itemKey
     titleLang: name?.lang,
     path: addresses.place(quarterId, place._id),
     quarter,
-    asOf: asOf && texts.poster.asOf(asOfWords(texts, asOf)),
+    asOf: asOf && guideOf(texts).poster.asOf(asOfWords(texts, asOf)),
   };
   return <PosterScreen frame={frame} groups={groups} />;
 }
@@ -52,7 +53,7 @@ function placeGroups(
   schedule: Schedule | undefined,
   today: string,
 ): PosterGroup[] {
-  const { poster } = texts;
+  const { poster } = guideOf(texts);
   const content = (field: 'summary' | 'description' | 'fees' | 'howToJoin') =>
     translated(place, field, texts.code);
   const { street, extra, ...address } = place.address ?? {};

@@ -1,3 +1,4 @@
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Page } from '../../ui/page.tsx';
 
@@ -5,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 export function PosterIsComing() {
   const texts = useTexts();
   return (
-    <Page title={texts.poster.title}>
+    <Page title={guideOf(texts).poster.title}>
       <p class="soft">{texts.common.loading}</p>
     </Page>
   );

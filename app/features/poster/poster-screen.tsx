@@ -1,5 +1,6 @@
 import { Printer } from 'lucide';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { guideOf, useGuide } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -26,11 +27,16 @@ export function PosterScreen({
   const texts = useTexts();
   const [paper, setPaper] = useState<Paper>('a4');
   return (
-    <Page title={texts.poster.title}>
+    <Page title={guideOf(texts).poster.title}>
       <Button look="primary" icon={Printer} onPress={() => window.print()}>
         {texts.common.print}
       </Button>
-      <Choice legend={texts.poster.paper} options={PAPERS} value={paper} onChange={setPaper} />
+      <Choice
+        legend={guideOf(texts).poster.paper}
+        options={PAPERS}
+        value={paper}
+        onChange={setPaper}
+      />
       <Sheets frame={frame} groups={groups} paper={paper} />
     </Page>
   );
@@ -45,7 +51,7 @@ function Sheets({
   groups: readonly PosterGroup[];
   paper: Paper;
 }) {
-  const { poster } = useTexts();
+  const { poster } = useGuide();
   const measure = useRef<HTMLElement | null>(null);
   const layout = useSheetLayout(measure, groups, paper);
   const count = layout?.sheets.length ?? 0;

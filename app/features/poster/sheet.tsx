@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { spokenPhone } from '#domain/phone-number.ts';
 import type { Quarter } from '#domain/quarter.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import type { PosterGroup } from './poster-group.ts';
 
@@ -57,7 +57,7 @@ export function SheetGroup({
   rows?: PosterGroup['rows'];
   isContinued?: boolean;
 }) {
-  const { poster } = useTexts();
+  const { poster } = useGuide();
   return (
     <div class="sheet-group">
       {group.heading && (
@@ -78,7 +78,7 @@ export function SheetGroup({
 }
 
 function SheetFoot({ frame, page }: { frame: SheetFrame; page?: string }) {
-  const { poster } = useTexts();
+  const { poster } = useGuide();
   const { office } = frame.quarter ?? {};
   return (
     <div class="sheet-foot">

@@ -1,5 +1,6 @@
 import { addresses } from '#domain/addresses.ts';
 import { addDays, isLocalDate, mondayOf } from '#domain/local-time.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CalendarPoster } from './calendar-poster.tsx';
 import { WrongDate } from './wrong-date.tsx';
@@ -17,7 +18,7 @@ export function WeekPoster({ quarterId, date }: { quarterId: string; date: strin
       from={monday}
       days={7}
       subtitle={texts.events.fromTo(from, to)}
-      nothing={texts.poster.nothing}
+      nothing={guideOf(texts).poster.nothing}
       path={`${addresses.events(quarterId)}?view=week`}
     />
   );

@@ -1,4 +1,5 @@
 import { addresses } from '#domain/addresses.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -7,8 +8,8 @@ import { Page } from '../../ui/page.tsx';
 export function WrongDate({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
   return (
-    <Page title={texts.poster.title}>
-      <p>{texts.poster.wrongDate}</p>
+    <Page title={guideOf(texts).poster.title}>
+      <p>{guideOf(texts).poster.wrongDate}</p>
       <LinkButton look="primary" href={addresses.events(quarterId)}>
         {texts.event.toCalendar}
       </LinkButton>

@@ -7,6 +7,7 @@ import { placeStatus } from '#domain/place-status.ts';
 import { translated } from '#domain/translation.ts';
 import type { Texts } from '../../texts/de.ts';
 import type { StateWords } from '../../texts/entry-words.ts';
+import { guideOf } from '../../texts/guide-texts.ts';
 import { nextDate } from '../../texts/next-date.ts';
 import { placeStatusWords } from '../../texts/place-status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -38,7 +39,7 @@ export function RememberedRow({ item, context, onRemove, onRestore }: RowProps) 
     return (
       <li>
         <UndoNote
-          done={texts.remembered.removed(title.words)}
+          done={guideOf(texts).remembered.removed(title.words)}
           undo={texts.common.undo}
           onUndo={onRestore}
           takesFocus
@@ -68,7 +69,7 @@ export function RememberedRow({ item, context, onRemove, onRestore }: RowProps) 
       </div>
       <div class="row">
         <Button look="pill" icon={Trash2} onPress={onRemove}>
-          {texts.remembered.remove}
+          {guideOf(texts).remembered.remove}
           <span class="visually-hidden">: {title.words}</span>
         </Button>
       </div>
@@ -100,9 +101,13 @@ function told({ id, doc }: RememberedItem, context: RowContext, texts: Texts): T
     return {
       title: translated(doc, 'title', texts.code) ?? { words: doc.title, lang: 'de' },
       href: addresses.event(quarterId, id),
-      lines: [{ words: next?.when ?? texts.remembered.noDate, lang: texts.lang }],
+      lines: [{ words: next?.when ?? guideOf(texts).remembered.noDate, lang: texts.lang }],
       states: next?.states ?? [],
     };
   }
-  return { title: { words: texts.remembered.gone, lang: texts.lang }, lines: [], states: [] };
+  return {
+    title: { words: guideOf(texts).remembered.gone, lang: texts.lang },
+    lines: [],
+    states: [],
+  };
 }

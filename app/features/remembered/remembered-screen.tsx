@@ -3,6 +3,7 @@ import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import { hoursOf } from '#domain/place-status.ts';
 import { useHolidays, useSchedules } from '#hours/use-schedules.ts';
 import { observeQuarter } from '../../data/documents.ts';
+import { guideOf, useGuide } from '../../texts/guide-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,7 +26,7 @@ export function RememberedScreen({ quarterId }: { quarterId: string }) {
   const holidays = useHolidays(quarter?.land, today);
   const context = { quarterId, now, schedules, holidays };
   return (
-    <Page title={texts.remembered.title}>
+    <Page title={guideOf(texts).remembered.title}>
       {items?.length === 0 && <NothingRemembered quarterId={quarterId} />}
       <ul class="remembered-list stack">
         {items?.map((item) => (
@@ -42,7 +43,8 @@ export function RememberedScreen({ quarterId }: { quarterId: string }) {
 }
 
 function NothingRemembered({ quarterId }: { quarterId: string }) {
-  const { remembered, directory } = useTexts();
+  const { remembered } = useGuide();
+  const { directory } = useTexts();
   return (
     <EmptyState title={remembered.none}>
       <p>{remembered.noneText}</p>

@@ -19,7 +19,7 @@ export function CallQuestion({ quarterId, question, draft, change, forget }: Que
   const { send, problems, times, failed, isBusy } = useSending(quarterId, draft, forget);
   return (
     <QuestionPage {...{ question, draft }} title={start.callMe} spoken={[start.callMeHint]}>
-      <ProblemSummary count={problems.length} times={times} />
+      <ProblemSummary problems={problems} times={times} />
       {failed && (
         <p role="alert" class="card tone-bad">
           {failed}

@@ -1,5 +1,5 @@
-import type { RequestDraft } from '#domain/request-draft.ts';
-import { useAsking } from '../../texts/asking-texts.ts';
+import { type WhenChoice, whenChoiceIn, windowOfChoice } from '#domain/when-choice.ts';
+import { useAsking, useWhenChoices } from '../../texts/asking-texts.ts';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { useKinds } from './kinds.ts';
 import { QuestionPage } from './question-page.tsx';
@@ -22,20 +22,20 @@ export function WhatQuestion({ question, draft, goOn }: QuestionProps) {
 
 /** Wann? */
 export function WhenQuestion({ question, draft, goOn }: QuestionProps) {
-  const { questions, choices } = useAsking();
-  const options = [
-    { value: 'soon', label: choices.soon },
-    { value: 'morning', label: choices.morning },
-    { value: 'afternoon', label: choices.afternoon },
-    { value: 'day', label: choices.chooseDay },
-  ] as const;
-  const choose = (value: (typeof options)[number]['value']) => {
+  const { questions } = useAsking();
+  const options = useWhenChoices();
+  const chosen = whenChoiceIn(draft.when);
+  const choose = (value: WhenChoice) => {
     if (value === 'day') goOn({}, 'day');
-    else goOn({ when: value === 'soon' ? { soon: true } : { partOfDay: [value] } });
+    else goOn({ when: windowOfChoice(value) });
   };
   return (
     <QuestionPage {...{ question, draft }} title={questions.when} spoken={labels(options)}>
-      <ChoiceButtons options={options} chosen={chosenTime(draft)} onChoose={choose} />
+      <ChoiceButtons
+        options={options}
+        chosen={chosen === 'kept' ? undefined : chosen}
+        onChoose={choose}
+      />
     </QuestionPage>
   );
 }
@@ -72,13 +72,6 @@ export function WhoQuestion({ question, draft, goOn }: QuestionProps) {
       />
     </QuestionPage>
   );
-}
-
-function chosenTime({ when }: RequestDraft): 'soon' | 'morning' | 'afternoon' | 'day' | undefined {
-  if (when?.day) return 'day';
-  if (when?.soon) return 'soon';
-  const [part] = when?.partOfDay ?? [];
-  return part === 'morning' || part === 'afternoon' ? part : undefined;
 }
 
 function labels(options: readonly { label: string }[]): string[] {

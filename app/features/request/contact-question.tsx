@@ -32,7 +32,7 @@ export function ContactQuestion(props: QuestionProps) {
       {...{ question, draft }}
       title={draft.forOther ? questions.contactOther : questions.contact}
     >
-      <ProblemSummary count={problems.length} times={times} />
+      <ProblemSummary problems={problems} times={times} />
       {failed && (
         <p role="alert" class="card tone-bad">
           {failed}

@@ -19,7 +19,7 @@ export function OtherQuestion({ question, draft, change, goOn }: QuestionProps) 
   };
   return (
     <QuestionPage {...{ question, draft }} title={questions.other} spoken={[form.otherHint]}>
-      <ProblemSummary count={problems.length} times={isAsked} />
+      <ProblemSummary problems={problems} times={isAsked} />
       <p>{form.otherHint}</p>
       <TextField
         label={form.otherName}

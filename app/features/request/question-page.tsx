@@ -28,9 +28,20 @@ export function QuestionPage({
   const kiosk = useKiosk();
   const isInfoTablet = useInfoTablet();
   const counted = questionNumber(question, draft);
-  const before = counted ? asking.questions.number(counted.question, counted.count) : request.title;
+  // In large letters on a phone where this is gives way to what is asked.
+  const before = (
+    <p class={`soft small ${counted ? '' : 'request-where'}`}>
+      <span class="request-where">{request.title}</span>
+      {counted && (
+        <>
+          <span class="request-where"> · </span>
+          {asking.questions.number(counted.question, counted.count)}
+        </>
+      )}
+    </p>
+  );
   return (
-    <Page title={title} before={<p class="soft small">{before}</p>}>
+    <Page title={title} before={before}>
       {children}
       <ReadAloudButton parts={[title, ...spoken].map((words) => ({ words: `${words}.`, lang }))} />
       <p class="soft small">{isInfoTablet ? kiosk.notKept : asking.form.draftKept}</p>

@@ -16,6 +16,7 @@ import { UndoNote } from '../../ui/undo-note.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { DutyCard } from './duty-card.tsx';
+import { MyHoursLink } from './my-hours-link.tsx';
 import { OpenShifts } from './open-shifts.tsx';
 import { OwnShifts } from './own-shifts.tsx';
 import { dutiesIn, type RosterView, searchOf, useRosterView, WEEKS } from './roster-view.ts';
@@ -62,6 +63,7 @@ function WholeRoster({ quarterId }: { quarterId: string }) {
       <SaidAndDone commands={commands} />
       {names.isLocked && <LockedNote quarterId={quarterId} />}
       {!isOffice && names.me !== undefined && <OwnShifts {...part} me={names.me} />}
+      <MyHoursLink quarterId={quarterId} />
       <OpenShifts {...part} />
       <h2>{rosterDe.duty.all}</h2>
       <ViewBar {...{ roster, view, show }} />

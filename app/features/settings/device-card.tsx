@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { type DeviceSession, observeSession } from '../../data/device.ts';
 import { syncStatus } from '../../sync/status.ts';
+import { guideOf, useGuide } from '../../texts/guide-texts.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { roleWords } from '../../texts/role-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -21,7 +22,7 @@ export function DeviceCard({
   disconnect: Disconnect;
 }) {
   const texts = useTexts();
-  const { device: words } = texts;
+  const { device: words } = guideOf(texts);
   const session = useLive(observeSession, []);
   const [said, setSaid] = useState('');
   if (!session) return null;
@@ -60,7 +61,7 @@ export function DeviceCard({
 
 /** It cannot be undone: so it asks. */
 function DisconnectButton({ onDisconnect }: { onDisconnect: () => Promise<void> }) {
-  const { device: words } = useTexts();
+  const { device: words } = useGuide();
   const [isAsking, setAsking] = useState(false);
   const { delivery } = useCurrent(syncStatus);
   if (!isAsking) return <Button onPress={() => setAsking(true)}>{words.disconnect}</Button>;
@@ -81,6 +82,8 @@ function DisconnectButton({ onDisconnect }: { onDisconnect: () => Promise<void> 
 }
 
 function stateWords(texts: ReturnType<typeof useTexts>, { role, revoked }: DeviceSession): string {
-  if (revoked) return texts.device.revoked;
-  return role === 'guest' ? texts.device.guest : texts.device.is(roleWords(texts, role));
+  if (revoked) return guideOf(texts).device.revoked;
+  return role === 'guest'
+    ? guideOf(texts).device.guest
+    : guideOf(texts).device.is(roleWords(texts, role));
 }

@@ -6,6 +6,7 @@ import {
   observeSettings,
   TEXT_SIZES,
 } from '../../data/settings.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { TEXT_SETS } from '../../texts/text-sets.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -31,8 +32,8 @@ export function SettingsScreen({
   disconnect: Disconnect;
   news: NewsActions;
 }) {
-  const texts = useTexts();
-  const { settings: words, shell } = texts;
+  const { settings: words } = useGuide();
+  const { shell } = useTexts();
   // Until they are read nothing is marked: a mark that jumps would tell what nobody chose.
   const settings = useLive(observeSettings, []);
   return (
@@ -74,12 +75,12 @@ export function SettingsScreen({
 }
 
 function LanguageChoice() {
-  const texts = useTexts();
-  const { settings: words, checkedBy, code } = texts;
+  const { settings: words } = useGuide();
+  const { settings, checkedBy, code } = useTexts();
   return (
     <div class="stack">
       <Choice
-        legend={words.language}
+        legend={settings.language}
         options={TEXT_SETS.map((set) => ({ value: set.code, label: set.name, lang: set.lang }))}
         value={code}
         onChange={(language) => choose({ language })}
@@ -90,7 +91,8 @@ function LanguageChoice() {
 }
 
 function QuarterCard({ quarterId }: { quarterId: string }) {
-  const { settings: words, quarterChoice } = useTexts();
+  const { settings: words } = useGuide();
+  const { quarterChoice } = useTexts();
   const quarter = useLive(() => observeQuarter(quarterId), [quarterId]);
   if (!quarter) return null;
   return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { isPersisted } from '../../data/persistence.ts';
 import { syncStatus } from '../../sync/status.ts';
+import { useGuide } from '../../texts/guide-texts.ts';
 import { statusWords } from '../../texts/status-words.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { useNow } from '../../ui/use-now.ts';
 /** What of the app is on this device, from when, and whether the browser promised to keep it. */
 export function StorageCard({ quarterId }: { quarterId: string }) {
   const texts = useTexts();
-  const { settings: words } = texts;
+  const { settings: words } = useGuide();
   const now = useNow();
   const status = useCurrent(syncStatus);
   const promise = usePromise();

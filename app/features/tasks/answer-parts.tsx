@@ -54,6 +54,7 @@ function QuestionPart({ answer }: Pick<Answering, 'answer'>) {
       <h2>{words.questionTitle}</h2>
       <TextField
         label={words.question}
+        hint={words.questionHint}
         lines={2}
         value={question}
         error={error}

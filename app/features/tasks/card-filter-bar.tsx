@@ -3,7 +3,7 @@ import type { CardFilters } from '#domain/card-filters.ts';
 import { isLocalDate, type LocalDate } from '#domain/local-time.ts';
 import type { RequestKind } from '#domain/request.ts';
 import { offeredDays } from '#domain/request-draft.ts';
-import { dayHeading } from '../../texts/day-words.ts';
+import { dayOption } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { languageName } from '../../texts/language-names.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
@@ -58,7 +58,7 @@ export function CardFilterBar({ filters, today }: { filters: CardFilters; today:
           { value: '', label: words.anyDay },
           ...[today, ...offeredDays(today)].map((value) => ({
             value,
-            label: dayHeading(de, value, today),
+            label: dayOption(de, value, today),
           })),
         ]}
         value={filters.day ?? ''}

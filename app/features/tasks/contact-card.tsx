@@ -14,10 +14,10 @@ import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { saveFile } from '../../ui/file-saving.ts';
 import { PhoneText } from '../../ui/phone-text.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { saveVisit } from './visit-file.ts';
 
 const words = officeRequestsDe.tasks;
 
@@ -86,7 +86,11 @@ export function ContactCard({
           </LinkButton>
         )}
         {when && (
-          <Button look="pill" icon={CalendarPlus} onPress={() => void saveVisit(requestKey, when)}>
+          <Button
+            look="pill"
+            icon={CalendarPlus}
+            onPress={() => void saveVisit(quarterId, requestKey, when)}
+          >
             {words.calendar}
           </Button>
         )}
@@ -108,12 +112,4 @@ function Word({ tuerwort }: { tuerwort: string }) {
       </p>
     </div>
   );
-}
-
-/** A calendar file without name or address: calendars are kept on servers of others. */
-async function saveVisit(requestKey: string, when: string): Promise<void> {
-  const { visitFile } = await import('../../calendar/visit-file.ts');
-  const madeAt = new Date().toISOString();
-  const text = visitFile({ uid: requestKey, start: when, title: words.calendarTitle, madeAt });
-  saveFile(`${requestKey}.ics`, 'text/calendar;charset=utf-8', text);
 }

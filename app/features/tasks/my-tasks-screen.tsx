@@ -49,6 +49,16 @@ function MyTasks({ quarterId }: { quarterId: string }) {
           ))}
         </CardList>
       )}
+      {tasks.off.length > 0 && (
+        <CardList label={words.off.list}>
+          {tasks.off.map(({ requestKey, card, start }) => (
+            <CardRow key={requestKey} href={addresses.task(quarterId, requestKey)}>
+              <h2>{card ? inbox.kinds[card.kind] : words.calendarTitle}</h2>
+              <p>{words.off.text(momentWords(de, start, today))}</p>
+            </CardRow>
+          ))}
+        </CardList>
+      )}
       {tasks.done.length > 0 && (
         <CardList label={words.standings.done}>
           {tasks.done.map(({ requestKey, card, done }) => (

@@ -11,6 +11,7 @@ import { UndoNote } from '../../ui/undo-note.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { AnswerParts } from './answer-parts.tsx';
+import { CalendarOff } from './calendar-off.tsx';
 import { cardLines } from './card-words.ts';
 import { ContactCard } from './contact-card.tsx';
 import { DonePart } from './done-part.tsx';
@@ -37,6 +38,7 @@ function Found({ quarterId, itemKey }: { quarterId: string; itemKey: string }) {
   if (!view) {
     return (
       <Page title={words.missing}>
+        <CalendarOff quarterId={quarterId} requestKey={itemKey} />
         <LinkButton look="primary" href={addresses.tasks(quarterId)}>
           {words.toList}
         </LinkButton>
@@ -89,6 +91,7 @@ function TaskPage({ quarterId, view }: { quarterId: string; view: TaskView }) {
           ))}
         </Card>
       )}
+      <CalendarOff {...{ quarterId, standing }} requestKey={card.requestId} />
       {canAnswer && <AnswerParts card={card} today={today} answering={answering} />}
       {standing === 'mine' && when && (
         <MovePart key={when} {...{ card, today, answering }} agreed={when} />

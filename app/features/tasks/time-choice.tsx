@@ -9,7 +9,7 @@ import {
 } from '#domain/local-time.ts';
 import type { RequestCard } from '#domain/request-card.ts';
 import { offeredDays } from '#domain/request-draft.ts';
-import { dayHeading } from '../../texts/day-words.ts';
+import { dayOption } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -68,7 +68,7 @@ export function TimeFields({ today, days, day, time, isPast, setDay, setTime }: 
     <>
       <SelectField
         label={words.day2}
-        options={days.map((value) => ({ value, label: dayHeading(de, value, today) }))}
+        options={days.map((value) => ({ value, label: dayOption(de, value, today) }))}
         value={day}
         onChange={setDay}
       />

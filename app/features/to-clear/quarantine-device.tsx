@@ -21,7 +21,7 @@ export function QuarantineDevice({
 }: {
   quarterId: string;
   reviews: readonly QuarantineReview[];
-  /** Of persons, by id. */
+  /** Of persons and places, by id. */
   names: ReadonlyMap<string, string>;
   decide: ClearingActions['decide'];
   onDecided: (said: readonly string[]) => Promise<void>;
@@ -41,12 +41,13 @@ export function QuarantineDevice({
     setProblem(answer.ok ? '' : answer.error.code === 'noContact' ? noContact : failed);
     if (answer.ok) await onDecided(decidedWords(answer.value));
   };
-  const name = shown[0]?.entry.name || words.unknownDevice;
+  const { name, hasAccess } = shown[0]?.entry ?? {};
   return (
     <section class="card stack to-clear-bar">
       <h2>
-        <bdi>{words.device(name)}</bdi>
+        <bdi>{words.device(name || words.unknownDevice)}</bdi>
       </h2>
+      <p>{hasAccess ? words.hasAccess : words.ended}</p>
       <Check
         label={words.chooseAll}
         isChosen={chosen.length === shown.length}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { decidedTogether, type QuarantineListing, reviewOf } from '#domain/quarantine-listing.ts';
+import { observeNames } from '../../data/access-report.ts';
 import { observeHeld } from '../../data/documents-beside.ts';
-import { observePersonEntries } from '../../data/person-file.ts';
 import { officePrivacyDe } from '../../texts/office-privacy-de.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLive } from '../../ui/use-live.ts';
@@ -12,8 +12,10 @@ import { QuarantineDevice } from './quarantine-device.tsx';
 import type { Asked } from './use-asked.ts';
 
 const { quarantine: words, toClear, reading } = officePrivacyDe;
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
-/** What devices brought whose access had ended: read it, then take it in or throw it away. */
+/** What devices brought without access, or what stood otherwise already: read it, then take it in or
+ *  throw it away. */
 export function QuarantinePart({
   quarterId,
   actions,
@@ -28,8 +30,7 @@ export function QuarantinePart({
   const [said, setSaid] = useState<readonly string[]>([]);
   const ids = value?.flatMap(({ write }) => (write.id ? [write.id] : [])) ?? [];
   const held = useLive(() => observeHeld(quarterId, ids), [quarterId, ids.join(' ')]);
-  const persons = useLive(() => observePersonEntries(quarterId), [quarterId]);
-  const names = new Map(persons?.map(({ personId, name }) => [personId, name]));
+  const names = useLive(() => observeNames(quarterId), [quarterId]) ?? NO_NAMES;
   const onDecided = async (sentences: readonly string[]) => {
     setSaid(sentences);
     await refresh();

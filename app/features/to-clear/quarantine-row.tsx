@@ -49,6 +49,7 @@ export function QuarantineRow({
         {words.kinds[kind]}, {whenWords(de, entry.arrivedAt, now)}
         {actor && `, ${words.by(actor)}`}
       </p>
+      {kind === 'letter' && <p class="soft small">{words.letterText}</p>}
       {changes.length > 0 && (
         <dl class="to-clear-values">
           {changes

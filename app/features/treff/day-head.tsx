@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { keyOf } from '#domain/ids.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import type { Session } from '#domain/session.ts';
 import type { TreffDay } from '../../data/treff-day.ts';
 import { observeTreffPlace } from '../../data/treff-place.ts';
 import { dayWords } from '../../texts/day-words.ts';
@@ -41,7 +42,7 @@ export function DayHead({
           <bdi>{words.of(place?.name ?? treffDe.place.here, dayWords(de, date, today))}</bdi>
         </strong>
         <br />
-        {!session?.opened && words.notOpened}
+        {!session?.opened && notOpenedWords(session, date < today)}
         {session?.opened && words.opened(timeWords(session.opened))}
         {session?.closed && `. ${words.closed(timeWords(session.closed))}`}
       </p>
@@ -66,4 +67,10 @@ export function DayHead({
       )}
     </section>
   );
+}
+
+/** A day of which there is no more than what was on paper was opened at no tablet. */
+function notOpenedWords(session: Session | undefined, isOver: boolean): string {
+  if (session) return treffDe.paper.onPaper;
+  return isOver ? words.nobodyThatDay : words.notOpened;
 }

@@ -1,5 +1,6 @@
-import { CalendarCheck, HandHelping, ListChecks } from 'lucide';
+import { CalendarCheck, ChevronDown, ChevronUp, FileText, HandHelping, ListChecks } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { Place } from '#domain/place.ts';
@@ -11,28 +12,44 @@ import { treffDe } from '../../texts/treff-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 
-/** Which Treff and day this is, with the ways from here: to who is here, to the day in numbers. */
+/** Which Treff and day this is, with the ways from here: to enter somebody, to who is here, to the day in
+ *  numbers. On a phone those that enter nobody stand behind "Mehr": the names come first. */
 export function DayLine({
   quarterId,
   where: { placeId = '', isFixed, place },
   here,
+  at,
   children,
 }: {
   quarterId: string;
   where: TreffPlace & { place?: Place };
   /** So many people are entered today. */
   here: number;
-  /** Further ways, in the same row. */
+  /** What the screen shows: with another the ways behind "Mehr" are out of the way again. */
+  at: string;
+  /** The ways to enter somebody, in the same row. */
   children?: ComponentChildren;
 }) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [at]);
   const today = dateOf(localDateTimeAt(useNow()));
   const name = place?.name ?? treffDe.place.here;
   return (
     <>
-      <p>
+      <p class="treff-day-line">
         <bdi>{treffDe.day.of(name, de.dates.day(today))}</bdi>
       </p>
-      <div class="treff-ways">
+      <div class={`treff-ways treff-day-ways ${isOpen ? 'treff-ways-open' : ''}`}>
+        {children}
+        <Button
+          look="pill"
+          class="treff-more"
+          icon={isOpen ? ChevronUp : ChevronDown}
+          expanded={isOpen}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {treffDe.day.more}
+        </Button>
         <LinkButton look="pill" icon={ListChecks} href={addresses.treffToday(quarterId)}>
           {treffDe.today.link(here)}
         </LinkButton>
@@ -43,9 +60,11 @@ export function DayLine({
         >
           {treffDe.day.link}
         </LinkButton>
-        {children}
         <LinkButton look="pill" icon={HandHelping} href={addresses.lending(quarterId)}>
           {lockDe.treff.lending}
+        </LinkButton>
+        <LinkButton look="pill" icon={FileText} href={addresses.treffPaper(quarterId)}>
+          {treffDe.paper.title}
         </LinkButton>
         {!isFixed && (
           <Button look="pill" onPress={() => void chooseTreffPlace(quarterId, undefined)}>

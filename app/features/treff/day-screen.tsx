@@ -1,6 +1,8 @@
 import { addresses } from '#domain/addresses.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { canKeyIn } from '#domain/paper-day.ts';
 import { observeSession } from '../../data/device.ts';
+import { observeShownDay } from '../../data/shown-day.ts';
 import { observeTreffDay, type TreffDay } from '../../data/treff-day.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -42,18 +44,25 @@ export function DayScreen({ quarterId, itemKey, actions, listTablets }: DayScree
 function Day({ quarterId, itemKey, listTablets }: Omit<DayScreenProps, 'actions'>) {
   const id = `session:${itemKey}`;
   const day = useLive(() => observeTreffDay(quarterId, id), [quarterId, id]);
+  const shown = useLive(() => observeShownDay(quarterId, id), [quarterId, id]);
   const role = useLive(observeSession, [])?.role;
   const today = dateOf(localDateTimeAt(useNow()));
-  if (!day || !role) return null;
+  if (!day || !shown || !role) return null;
   const isToday = itemKey.endsWith(`~${today}`);
   const isOffice = role === 'office';
   return (
     <>
       <DayHead {...{ quarterId, day }} canOpen={isToday && !isOffice} />
-      <DayFiguresPart figures={day.figures} />
-      <Undecided {...{ quarterId, day }} />
+      <DayFiguresPart shown={shown} />
+      {/* Names beside hidden numbers would tell them: they stay off the paper. */}
+      <div class={shown.figures ? 'stack' : 'stack no-print'}>
+        <Undecided {...{ quarterId, day }} />
+      </div>
       <TabletsPart {...{ day }} listTablets={isOffice ? listTablets : undefined} />
       <DayEnd {...{ quarterId, day }} />
+      {canKeyIn(itemKey.slice(-10), today) && (
+        <LinkButton href={addresses.treffPaper(quarterId, id)}>{treffDe.paper.title}</LinkButton>
+      )}
       <LinkButton href={isOffice ? addresses.treffDays(quarterId) : addresses.treff(quarterId)}>
         {isOffice ? treffDe.days.link : treffDe.back}
       </LinkButton>
@@ -77,8 +86,8 @@ function Undecided({ quarterId, day }: { quarterId: string; day: TreffDay }) {
       </section>
       {others.length > 0 && (
         <details class="treff-all">
-          <summary>{words.all}</summary>
-          <VisitList {...{ quarterId, names }} visits={others} label={words.all} />
+          <summary>{words.done(others.length)}</summary>
+          <VisitList {...{ quarterId, names }} visits={others} label={words.done(others.length)} />
         </details>
       )}
     </>

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { NOTHING_TO_SEE, useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import '../../entries/entering.css';
 import './treff.css';
 
 const words = treffDe.days;
@@ -27,6 +28,7 @@ export function DaysScreen({ quarterId }: { quarterId: string }) {
     <RoleGate who="office">
       <Page title={words.title} isWide>
         <Days quarterId={quarterId} />
+        <LinkButton href={addresses.treffPaper(quarterId)}>{treffDe.paper.title}</LinkButton>
         <LinkButton href={addresses.quarterRules(quarterId)}>{words.rules}</LinkButton>
       </Page>
     </RoleGate>

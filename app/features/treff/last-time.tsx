@@ -41,10 +41,15 @@ export function LastTime({
 }
 
 /** The way to say what somebody who was just entered is here for. */
-export function WhatToday({ quarterId, visitId }: { quarterId: string; visitId: string }) {
+function WhatToday({ quarterId, visitId }: { quarterId: string; visitId: string }) {
   return (
     <LinkButton look="pill" href={addresses.treffVisit(quarterId, visitId)}>
       {words.what}
     </LinkButton>
   );
+}
+
+/** The same, for whoever was entered. */
+export function what(quarterId: string) {
+  return ({ visitId }: Pick<Entered, 'visitId'>) => <WhatToday {...{ quarterId, visitId }} />;
 }

@@ -1,12 +1,13 @@
 import { CreditCard, HandHelping, KeyRound, Tally5, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
+import { NewNamePart } from '../../entries/new-name-part.tsx';
+import { TallyPart } from '../../entries/tally-part.tsx';
 import { lockDe } from '../../texts/lock-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { LockActions } from './lock-actions.ts';
-import { NewNamePart } from './new-name-part.tsx';
-import { TallyPart } from './tally-part.tsx';
+import { treffDesk } from './treff-desk.ts';
 import { UnlockPart } from './unlock-part.tsx';
 import { VisitorCardPart } from './visitor-card-part.tsx';
 
@@ -25,6 +26,7 @@ export function LockedTreff({
   onForgotten: (hasForgotten: boolean) => void;
 }) {
   const [part, setPart] = useState<Part>();
+  const desk = treffDesk(quarterId);
   if (part === undefined) {
     return (
       <Page title={words.lockedTitle}>
@@ -52,9 +54,9 @@ export function LockedTreff({
   return (
     <Page key={part} title={TITLES[part]}>
       {part === 'unlock' && <UnlockPart {...{ quarterId, actions, onForgotten }} />}
-      {part === 'tally' && <TallyPart quarterId={quarterId} />}
+      {part === 'tally' && <TallyPart desk={desk} />}
       {part === 'card' && <VisitorCardPart quarterId={quarterId} />}
-      {part === 'name' && <NewNamePart quarterId={quarterId} />}
+      {part === 'name' && <NewNamePart desk={desk} />}
       <Button onPress={() => setPart(undefined)}>
         {part === 'unlock' ? words.stayLocked : words.done}
       </Button>

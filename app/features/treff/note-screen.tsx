@@ -114,7 +114,7 @@ function Sheet({
           <strong>{words.outcome[outcome]}</strong>
         </p>
       )}
-      {outcome === 'passedOn' && passedOnTo && <PassedOn {...{ quarterId, passedOnTo }} />}
+      {outcome === 'passedOn' && <PassedOn {...{ quarterId, passedOnTo }} />}
       <NextTreffs {...{ quarterId, quarter }} placeId={visit.placeId} />
       <p class="take-home-office">
         {words.office} <bdi>{office.name}</bdi>
@@ -135,10 +135,19 @@ function Sheet({
   );
 }
 
-function PassedOn({ quarterId, passedOnTo }: { quarterId: string; passedOnTo: string }) {
-  const found = useLive(() => observeByIds(quarterId, [passedOnTo]), [quarterId, passedOnTo]);
+/** Where it goes on; a line to write on where that is in no directory. */
+function PassedOn({ quarterId, passedOnTo }: { quarterId: string; passedOnTo?: string }) {
+  const ids = passedOnTo === undefined ? [] : [passedOnTo];
+  const found = useLive(() => observeByIds(quarterId, ids), [quarterId, passedOnTo]);
   const place = found?.documents.find((doc) => doc.type === 'place');
-  if (!place) return null;
+  if (!found) return null;
+  if (!place) {
+    return (
+      <div class="take-home-lines" aria-hidden="true">
+        <span />
+      </div>
+    );
+  }
   const { name, address, phones } = place;
   const lines = [name, address?.street, address && townOf(address)].filter(Boolean);
   return (

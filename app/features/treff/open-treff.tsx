@@ -1,4 +1,4 @@
-import { CreditCard, Lock, Search, Tally5, UserPlus } from 'lucide';
+import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
 import type { NameIndex } from '../../data/name-index.ts';
@@ -8,8 +8,11 @@ import { tabletLock } from '../../data/tablet-lock.ts';
 import { watchNames } from '../../data/team-names.ts';
 import { observeTreffPlace } from '../../data/treff-place.ts';
 import { observeHere } from '../../data/treff-recent.ts';
+import { EntryWays } from '../../entries/entry-ways.tsx';
+import { NameSearch } from '../../entries/name-search.tsx';
+import { NewNamePart } from '../../entries/new-name-part.tsx';
+import { TallyPart } from '../../entries/tally-part.tsx';
 import { lockDe } from '../../texts/lock-de.ts';
-import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useCurrent, useLive } from '../../ui/use-live.ts';
@@ -17,18 +20,18 @@ import { useNow } from '../../ui/use-now.ts';
 import { AddCard } from './add-card.tsx';
 import { DayLine } from './day-line.tsx';
 import { ForgottenPin } from './forgotten-pin.tsx';
+import { LastTime, what } from './last-time.tsx';
 import type { LockActions } from './lock-actions.ts';
-import { NameSearch } from './name-search.tsx';
-import { NewNamePart } from './new-name-part.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import { SetPin } from './set-pin.tsx';
-import { TallyPart } from './tally-part.tsx';
+import { treffDesk } from './treff-desk.ts';
 import type { OpenLock } from './treff-gate.tsx';
 import { VisitorCardPart } from './visitor-card-part.tsx';
 
 const words = lockDe.treff;
 
-type Part = 'names' | 'tally' | 'card' | 'name' | 'keyCard' | 'pin';
+const WAYS = ['names', 'tally', 'card', 'name'] as const;
+type Part = (typeof WAYS)[number] | 'keyCard' | 'pin';
 
 /** An open tablet: entering by name too, and what belongs to its lock. */
 export function OpenTreff({
@@ -44,6 +47,7 @@ export function OpenTreff({
   const [names, setNames] = useState<NameIndex>();
   const [part, setPart] = useState<Part>('names');
   const [said, setSaid] = useState('');
+  const desk = treffDesk(quarterId);
   const where = useLive(() => observeTreffPlace(quarterId), [quarterId]);
   const today = dateOf(localDateTimeAt(useNow()));
   const here = useLive(() => observeHere(quarterId, () => new Date()), [quarterId, today])?.here;
@@ -60,7 +64,9 @@ export function OpenTreff({
   const isPlaceOpen = where !== undefined && where.placeId === undefined;
   return (
     <Page title={words.title}>
-      <p role="status">{said}</p>
+      <p role="status" class="treff-said">
+        {said}
+      </p>
       {hasForgotten && names && (
         <ForgottenPin {...{ names, actions }} onSaid={say} onDone={onHelped} />
       )}
@@ -69,16 +75,20 @@ export function OpenTreff({
       )}
       {!isAsking && isPlaceOpen && <PlaceChoice quarterId={quarterId} />}
       {!isAsking && where?.placeId !== undefined && (
-        <DayLine {...{ quarterId, where }} here={here?.length ?? 0}>
-          <EntryWays part={part} onPart={setPart} />
+        <DayLine {...{ quarterId, where }} here={here?.length ?? 0} at={part}>
+          <EntryWays ways={WAYS} at={part} onWay={setPart} />
         </DayLine>
       )}
       {part === 'names' && !isAsking && !isPlaceOpen && (
-        <NameSearch {...{ quarterId, names, here }} />
+        <NameSearch
+          {...{ desk, names, here }}
+          further={what(quarterId)}
+          about={(entered) => names && <LastTime {...{ quarterId, names, entered }} />}
+        />
       )}
-      {part === 'tally' && <TallyPart quarterId={quarterId} />}
+      {part === 'tally' && <TallyPart desk={desk} />}
       {part === 'card' && <VisitorCardPart {...{ quarterId, names }} />}
-      {part === 'name' && <NewNamePart quarterId={quarterId} />}
+      {part === 'name' && <NewNamePart desk={desk} further={what(quarterId)} />}
       {part === 'keyCard' && <AddCard {...{ quarterId, actions }} onSaid={say} />}
       {!isAsking && <LockParts onPart={setPart} />}
       {!opensItself && (
@@ -94,31 +104,6 @@ export function OpenTreff({
 async function resolveNumbers(quarterId: string, names: NameIndex): Promise<void> {
   if (names.standIns().length === 0) return;
   await resolveSaidNumbers(await readSurroundings(quarterId, () => new Date()), names);
-}
-
-/** The ways to enter somebody; the one at hand stays in. */
-function EntryWays({ part, onPart }: { part: Part; onPart: (part: Part) => void }) {
-  const ways = [
-    ['names', Search, treffDe.entry.known],
-    ['tally', Tally5, words.tally],
-    ['card', CreditCard, words.visitorCard],
-    ['name', UserPlus, words.newName],
-  ] as const;
-  return (
-    <>
-      {ways.map(([way, icon, label]) => (
-        <Button
-          key={way}
-          look="pill"
-          icon={icon}
-          pressed={part === way}
-          onPress={() => onPart(way)}
-        >
-          {label}
-        </Button>
-      ))}
-    </>
-  );
 }
 
 /** What belongs to the lock. */

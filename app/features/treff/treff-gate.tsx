@@ -12,6 +12,7 @@ import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { FirstCard } from './first-card.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { LockedTreff } from './locked-treff.tsx';
+import '../../entries/entering.css';
 import './treff.css';
 
 const words = lockDe.treff;

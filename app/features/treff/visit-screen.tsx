@@ -1,6 +1,7 @@
 import { Printer, Trash2 } from 'lucide';
 import { addresses } from '#domain/addresses.ts';
 import type { JoinedVisit } from '#domain/joined-visits.ts';
+import { hasTime } from '#domain/paper-day.ts';
 import { sessionOfVisit } from '#domain/visit.ts';
 import type { VisitChanges } from '#domain/visit-changes.ts';
 import { observeTreffDay, type TreffDay } from '../../data/treff-day.ts';
@@ -14,6 +15,7 @@ import { treffDe } from '../../texts/treff-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { BackToEntry } from './back-to-entry.tsx';
 import { FollowUpPart } from './follow-up-part.tsx';
 import { HelperPart } from './helper-part.tsx';
 import type { LockActions } from './lock-actions.ts';
@@ -39,7 +41,7 @@ interface VisitScreenProps {
   actions: LockActions;
 }
 
-/** One visit of today: what it is about, who helps, how it ended; corrected, or removed. */
+/** One visit of today, or of a day before: what it is about, who helps, how it ended; corrected, or removed. */
 export function VisitScreen({ quarterId, itemKey, actions }: VisitScreenProps) {
   return (
     <TreffGate {...{ quarterId, actions }} isForOffice>
@@ -65,7 +67,7 @@ function OneVisit({ quarterId, itemKey }: Omit<VisitScreenProps, 'actions'>) {
       ) : (
         <>
           <p>{words.gone}</p>
-          <LinkButton href={addresses.treff(quarterId)}>{treffDe.back}</LinkButton>
+          <BackToEntry {...{ quarterId }} sessionId={sessionOfVisit(id)} />
         </>
       )}
       <StepNote stepping={stepping} />
@@ -99,7 +101,7 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
   return (
     <>
       <p class="soft">
-        {words.came(timeWords(visit.at))}
+        {hasTime(visit) ? words.came(timeWords(visit.at)) : treffDe.paper.cameNoTime}
         {visit.waitingNumbers && `, ${treffDe.entry.number(visit.waitingNumbers)}`}
         {enteredBy && (
           <>
@@ -123,9 +125,7 @@ function Known({ quarterId, day, found, name, stepping }: KnownProps) {
           {words.remove}
         </Button>
       </div>
-      <LinkButton look="primary" href={addresses.treff(quarterId)}>
-        {treffDe.back}
-      </LinkButton>
+      <BackToEntry {...{ quarterId }} sessionId={visit.sessionId} look="primary" />
     </>
   );
 }

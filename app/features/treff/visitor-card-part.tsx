@@ -8,13 +8,14 @@ import { readSurroundings } from '../../data/surroundings.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { type Entered, recordVisit, undoVisit, undoVisitor } from '../../data/treff-entries.ts';
 import { CardReader } from '../../entries/card-reader.tsx';
+import { EntryNote } from '../../entries/entry-note.tsx';
+import { NewNamePart } from '../../entries/new-name-part.tsx';
+import { useEntry } from '../../entries/use-entry.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { treffDe } from '../../texts/treff-de.ts';
 import { Button } from '../../ui/button.tsx';
-import { EntryNote } from './entry-note.tsx';
-import { LastTime, WhatToday } from './last-time.tsx';
-import { NewNamePart } from './new-name-part.tsx';
-import { useEntry } from './use-entry.ts';
+import { LastTime, what } from './last-time.tsx';
+import { treffDesk } from './treff-desk.ts';
 
 const words = lockDe.entry;
 /** A card that is held on a little longer is one card. */
@@ -30,13 +31,13 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
   const last = useRef({ text: '', at: 0 });
   const enter = async (personId: string, source: EntrySource) => {
     const name = names?.nameOf(personId);
-    const made = await entry.enter({
+    await entry.enter<Entered>({
       make: (around, enteredBy) => recordVisit(around, personId, { source, enteredBy }),
       undo: undoVisit,
       words: (value) => enteredWords(value, name),
       isNew: ({ isNew }) => isNew,
+      onMade: setEntered,
     });
-    setEntered(made);
   };
   const read = async (text: string) => {
     const now = performance.now();
@@ -62,11 +63,13 @@ export function VisitorCardPart({ quarterId, names }: { quarterId: string; names
     });
   return (
     <div class="stack">
-      <CardReader hint={words.showCard} problem={problem} onText={(text) => void read(text)} />
-      <EntryNote
-        entry={entry}
-        further={entered && names && <WhatToday {...{ quarterId }} visitId={entered.visitId} />}
-      >
+      <CardReader
+        hint={words.showCard}
+        slow={words.cardSlow}
+        problem={problem}
+        onText={(text) => void read(text)}
+      />
+      <EntryNote entry={entry} further={entered && names && what(quarterId)(entered)}>
         {entered && names && <LastTime {...{ quarterId, names, entered }} />}
       </EntryNote>
       {blank && names && <BlankCard {...{ quarterId, names, card: blank }} />}
@@ -97,7 +100,8 @@ function BlankCard({
   const [isNaming, setNaming] = useState(false);
   if (names.nameOf(card.personId) !== undefined) return null;
   if (names.byCard(card.cardNumber)) return <p role="alert">{words.sameNumber}</p>;
-  if (isNaming) return <NewNamePart {...{ quarterId, card }} />;
+  if (isNaming)
+    return <NewNamePart {...{ card }} desk={treffDesk(quarterId)} further={what(quarterId)} />;
   return (
     <section class="card stack">
       <p>{words.blankCard}</p>

@@ -122,7 +122,12 @@ function GiveBlank({
   return (
     <section class="card stack">
       <h2>{words.give}</h2>
-      <CardReader hint={words.giveText} problem={problem} onText={(text) => void read(text)} />
+      <CardReader
+        hint={words.giveText}
+        slow={words.giveSlow}
+        problem={problem}
+        onText={(text) => void read(text)}
+      />
       <Button onPress={onClose}>{words.close}</Button>
     </section>
   );

@@ -1,24 +1,20 @@
 import { Printer } from 'lucide';
-import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { addresses } from '#domain/addresses.ts';
 import { isCertifiable } from '#domain/certified-years.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
-import type { HoursOfYear } from '#domain/volunteer-hours.ts';
-import { observePlaces, observeQuarter } from '../../data/documents.ts';
+import { observeQuarter } from '../../data/documents.ts';
 import { observeVolunteer } from '../../data/volunteers.ts';
 import { RoleGate } from '../../entries/role-gate.tsx';
-import { de } from '../../texts/de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
 import { volunteersDe } from '../../texts/volunteers-de.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ViewLinks } from '../../ui/view-links.tsx';
 import { Certificate } from './certificate.tsx';
-import { lengthWords } from './hours-words.ts';
+import { HoursDays } from './hours-days.tsx';
 import { useHours } from './use-hours.ts';
 import { Missing, nameIn } from './volunteer-screen.tsx';
 import './volunteers.css';
@@ -80,37 +76,7 @@ function Hours({ quarterId, personId }: { quarterId: string; personId: string })
           <p>{words.partlyText}</p>
         </section>
       )}
-      <Days quarterId={quarterId} hours={hours} />
+      <HoursDays {...{ quarterId, personId, hours, today }} name={nameIn(file)} />
     </Page>
-  );
-}
-
-function Days({ quarterId, hours }: { quarterId: string; hours: HoursOfYear }) {
-  const places = useLive(() => observePlaces(quarterId), [quarterId]);
-  const namesById = useMemo(() => new Map(places?.map(({ _id, name }) => [_id, name])), [places]);
-  const { columns } = words;
-  return (
-    <section class="no-print stack">
-      <h2>{words.sum(lengthWords(hours.minutes))}</h2>
-      {hours.unknown > 0 && <p class="tone-warn">{words.unknown(hours.unknown)}</p>}
-      <p class="soft small">{words.note}</p>
-      {hours.worked.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <DataTable
-          label={words.title}
-          columns={[columns.day, columns.what, columns.where, columns.time]}
-          rows={hours.worked.map(({ date, kind, placeId, minutes }, index) => ({
-            key: `${date} ${index}`,
-            cells: [
-              de.dates.day(date),
-              words.kinds[kind],
-              placeId && namesById.get(placeId),
-              minutes === undefined ? words.unknownTime : lengthWords(minutes),
-            ],
-          }))}
-        />
-      )}
-    </section>
   );
 }

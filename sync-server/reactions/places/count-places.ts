@@ -1,5 +1,8 @@
 import type { Event } from '#domain/event.ts';
 import { partsOf } from '#domain/ids.ts';
+import { serverFieldsOf } from '#domain/lasting-fields.ts';
+import type { LocalDate } from '#domain/local-time.ts';
+import { dayOfRegistered } from '#domain/registered-date.ts';
 import type { Registration } from '#domain/registration.ts';
 import { vacancyId } from '#domain/vacancy.ts';
 import type { TakeNumbers } from '../../identity.ts';
@@ -11,10 +14,11 @@ import type { Admissions } from './admissions.ts';
 import { planPlaceCalls } from './place-calls.ts';
 import type { PlaceRolls } from './place-rolls.ts';
 import { type EventDate, eventDateOf } from './registration-parts.ts';
+import { type ToldDay, toldDay, toldFields } from './told-day.ts';
 
 /**
  * Counts who comes, at the quarter's home alone: gives places by arrival, tells each registration how
- * it stands and everybody how much is free, and lets the waiting list move up.
+ * it stands, on which day it is when that was moved, and everybody how much is free, and lets the waiting list move up.
  */
 export function countPlaces(rolls: PlaceRolls, takeNumbers: TakeNumbers): Reaction {
   return {
@@ -60,8 +64,12 @@ async function planDate(
   const capacity = event ? event.capacity : 0;
   const { stored, admissions } = await rolls.decide(quarterId, eventDate, capacity, id);
   if (!event) return;
-  for (const one of stored) planRegistration(writes, one, admissions);
-  await planPlaceCalls(read, writes, { stored, admissions, event, date });
+  const day = dayOfRegistered(event, date);
+  // Before a registration says what was told: whoever is interrupted between them tells it again.
+  const counted = { stored, admissions, date, day, changed: id };
+  const told = await planPlaceCalls(read, writes, counted);
+  for (const one of stored)
+    planRegistration(writes, one, admissions, { day, told: told.get(one.id) });
   if (capacity === undefined) {
     writes.remove(storedVacancy, 'withdrawn');
     return;
@@ -77,14 +85,21 @@ function planRegistration(
   writes: ServerWrites,
   stored: LivingDocument,
   { given, waiting }: Admissions,
+  { day, told }: { day: LocalDate | undefined; told: ToldDay | undefined },
 ): void {
-  const { cancelled } = stored.doc as unknown as Registration;
-  const { admission: _, waitingPlace: __, ...said } = contentOf(stored.doc);
+  const registration = stored.doc as unknown as Registration;
+  const { cancelled, date, movedTo } = registration;
+  const said = contentOf(stored.doc);
+  for (const field of serverFieldsOf('registration')) delete said[field];
   // It stays as it was told last: no queue moves for it any more.
   if (cancelled) return;
   const place = waiting.indexOf(stored.id) + 1;
   const standing = given.includes(stored.id)
     ? { admission: 'in' }
     : { admission: 'waiting', waitingPlace: place };
-  writes.want(stored, { ...said, _id: stored.id, ...standing });
+  // Where it takes place on no day, it stays as it was told last.
+  const on = day ?? movedTo ?? date;
+  const moved = on === date ? {} : { movedTo: on };
+  const known = toldFields(told ?? toldDay(registration));
+  writes.want(stored, { ...said, _id: stored.id, ...standing, ...moved, ...known });
 }

@@ -1,72 +1,114 @@
-import { createHash } from 'node:crypto';
-import { type Call, callId, isPending } from '#domain/call.ts';
-import type { Event } from '#domain/event.ts';
 import { ownerOf } from '#domain/ids.ts';
 import { addDays, dateOf, type LocalDate, localDateTimeAt } from '#domain/local-time.ts';
 import { isReachable, type Person, personDocumentId } from '#domain/person.ts';
 import type { Registration } from '#domain/registration.ts';
 import type { LivingDocument } from '../../stores/store.ts';
 import type { ReactionReader } from '../reaction.ts';
-import { begun, contentOf, living, type ServerWrites } from '../server-writes.ts';
+import { living, type ServerWrites } from '../server-writes.ts';
 import type { Admissions } from './admissions.ts';
+import { PlaceCalls, placeCallId } from './place-call-list.ts';
+import { changedTo, newsOfChange, type ToldDay, toldDay } from './told-day.ts';
+
+/** One date of an event, as it is counted. */
+export interface CountedDate {
+  stored: readonly LivingDocument[];
+  admissions: Admissions;
+  /** By which registrations know it. */
+  date: LocalDate;
+  /** On which it takes place; on none where it is cancelled. */
+  day: LocalDate | undefined;
+  /** The one that changed; absent where its event did, so that all may hear another day. */
+  changed?: string;
+}
 
 /**
  * The calls that a date makes: to whom has no app and waits, or has moved up, or has left their number
- * on an info tablet. Who heard at the desk or on the telephone that they are in needs none. A call
- * that has lost its reason (moved up before it was made, cancelled) is settled.
+ * on an info tablet, or has registered for a date that is on another day now, or on none. Who heard at
+ * the desk or on the telephone that they are in needs none. A call that has lost its reason (moved up
+ * before it was made, cancelled) is settled. Returns, by registration, what its person knows of the day.
  */
 export async function planPlaceCalls(
   read: ReactionReader,
   writes: ServerWrites,
-  date: {
-    stored: readonly LivingDocument[];
-    admissions: Admissions;
-    event: Event | undefined;
-    date: LocalDate;
-  },
-): Promise<void> {
+  counted: CountedDate,
+): Promise<Map<string, ToldDay>> {
+  const told = new Map<string, ToldDay>();
   const today = dateOf(localDateTimeAt(read.now));
-  if (date.date < today) return;
-  const byPaper = date.stored.filter(({ doc }) => doc.channel !== 'app');
-  const ids = byPaper.flatMap(({ id }) => [
-    personDocumentId(ownerOf(id) ?? ''),
-    callIdOf(id, 'in'),
-    callIdOf(id, 'waiting'),
-  ]);
+  if ((counted.day ?? counted.date) < today) return told;
+  const byPaper = counted.stored.filter(({ doc }) => doc.channel !== 'app');
+  const hearsOfDay = (one: LivingDocument) =>
+    [one.id, undefined].includes(counted.changed) || toldOf(one).day !== counted.day;
+  const ids = byPaper.flatMap((one) => {
+    const changes = hearsOfDay(one) ? changeNews(toldOf(one), counted) : [];
+    const calls = [...PLACE_NEWS, ...changes].map((news) => placeCallId(one.id, news));
+    return [personDocumentId(ownerOf(one.id) ?? ''), ...calls];
+  });
   const known = new Map((await read.getMany(ids)).map((stored, index) => [ids[index], stored]));
-  for (const { id, doc } of byPaper) {
-    const person = living<Person>(known.get(personDocumentId(ownerOf(id) ?? '')));
-    const registration = doc as unknown as Registration;
-    const isIn = date.admissions.given.includes(id);
-    const [inId, waitingId] = [callIdOf(id, 'in'), callIdOf(id, 'waiting')];
-    const [toldIn, toldWaiting] = [known.get(inId), known.get(waitingId)];
-    const isGone = registration.cancelled === true || (person && !isReachable(person)) === true;
-    settle(writes, read.now, toldWaiting, isGone || isIn);
-    settle(writes, read.now, toldIn, isGone);
-    if (isGone) continue;
-    const whom = { personId: ownerOf(id) };
-    const why = { whom, why: 'registration', about: id, byWhen: dayBefore(date.date, today) };
-    const made = (callDocumentId: string) => begun('call', callDocumentId, read.now.toISOString());
-    const isNews = registration.channel === 'kiosk' || toldWaiting !== undefined;
-    if (isIn && isNews && !toldIn) writes.want(undefined, { ...made(inId), ...why });
-    if (!isIn && !toldWaiting) writes.want(undefined, { ...made(waitingId), ...why });
+  for (const one of byPaper) {
+    const person = living<Person>(known.get(personDocumentId(ownerOf(one.id) ?? '')));
+    const { cancelled } = one.doc as unknown as Registration;
+    const isGone = cancelled === true || (person && !isReachable(person)) === true;
+    const calls = new PlaceCalls(read.now, writes, one.id, known);
+    planPlace(calls, one, counted, { isGone, today });
+    if (hearsOfDay(one)) told.set(one.id, planChange(calls, one, counted, { isGone, today }));
   }
+  return told;
 }
 
-function settle(
-  writes: ServerWrites,
-  now: Date,
-  stored: Awaited<ReturnType<ReactionReader['getMany']>>[number],
-  hasNoReason: boolean,
+function toldOf({ doc }: LivingDocument): ToldDay {
+  return toldDay(doc as unknown as Registration);
+}
+
+/** The news of the calls that a change to another day can be about: the last one, and the next. */
+function changeNews(told: ToldDay, { day }: Pick<CountedDate, 'day'>): string[] {
+  return [told, changedTo(told, day, false)].map(newsOfChange).filter((news) => news !== undefined);
+}
+
+const PLACE_NEWS = ['in', 'waiting'] as const;
+
+interface Whom {
+  /** Nobody is rung any more: they cancelled, died, moved or asked to be left alone. */
+  isGone: boolean;
+  today: LocalDate;
+}
+
+function planPlace(
+  calls: PlaceCalls,
+  { id, doc }: LivingDocument,
+  { admissions, date, day = date }: CountedDate,
+  { isGone, today }: Whom,
 ): void {
-  const call = living<Call>(stored);
-  if (!stored || stored.deleted || !call || !hasNoReason || !isPending(call)) return;
-  writes.want(stored, { ...contentOf(stored.doc), doneAt: now.toISOString() });
+  const isIn = admissions.given.includes(id);
+  calls.settle('waiting', isGone || isIn);
+  calls.settle('in', isGone);
+  if (isGone) return;
+  const isNews = doc.channel === 'kiosk' || calls.isKnown('waiting');
+  const byWhen = dayBefore(day, today);
+  if (isIn && isNews) calls.make('in', 'registration', byWhen);
+  if (!isIn) calls.make('waiting', 'registration', byWhen);
 }
 
-function callIdOf(registrationId: string, news: 'in' | 'waiting'): string {
-  const hash = createHash('sha256').update(registrationId).digest('hex').slice(0, 24);
-  return callId(`place~${hash}~${news}`);
+/** To whom was told another day than the one on which it is now: one call for each change. Returns what
+ *  they know then. */
+function planChange(
+  calls: PlaceCalls,
+  one: LivingDocument,
+  { day }: CountedDate,
+  { isGone, today }: Whom,
+): ToldDay {
+  const registration = one.doc as unknown as Registration;
+  const told = toldDay(registration);
+  const last = newsOfChange(told) ?? '';
+  calls.settle(last, isGone || told.day !== day);
+  if (isGone || told.day === day) return told;
+  // Whoever registers for it as it is now knows the day.
+  if (registration.admission === undefined) return { ...told, day };
+  const next = changedTo(told, day, calls.isPending(last));
+  // Who was not told yet that it is another day hears nothing where it is back on the one they know.
+  if (next.knew === day) return next;
+  const [first = today] = [day, next.knew].filter((one) => one !== undefined).sort();
+  calls.make(newsOfChange(next) ?? '', 'eventChanged', dayBefore(first, today));
+  return next;
 }
 
 function dayBefore(date: LocalDate, today: LocalDate): LocalDate {

@@ -54,7 +54,7 @@ function questionTakenBack({ owner, steps, responses }: KnownRequest): Response 
 
 /** A question reaches the person where the task is open, or is asked by who has it. */
 export function planQuestions(
-  { owner, key, responses }: KnownRequest,
+  { owner, key, request, responses }: KnownRequest,
   decision: Exclude<TaskDecision, { state: 'closed' }>,
   addStep: AddStep,
 ): void {
@@ -65,6 +65,8 @@ export function planQuestions(
       ({ personId, n, kind }) => personId === one.personId && n > one.n && kind !== 'yes',
     );
     if (isTakenBack || (decision.state !== 'open' && !isTheirs)) continue;
-    addStep(stepOfResponse(owner, key, one, { kind: 'asked', words: one.words }));
+    // What is to be asked of somebody else is nothing for who asked for them.
+    const words = request?.for === 'other' ? undefined : one.words;
+    addStep(stepOfResponse(owner, key, one, { kind: 'asked', words }));
   }
 }

@@ -25,16 +25,26 @@ export function watchQueue(): void {
       .normalize('NFD')
       .replace(/[^\p{L} ]+/gu, (mark) => (mark === '-' ? ' ' : ''));
   const note = (begun: number, into: number[], isDone: () => boolean) => {
-    const look = () => {
-      if (!isDone()) return requestAnimationFrame(look);
+    const drawn = () => {
       // After the frame's paint.
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         into.push(performance.now() - begun);
         for (const { count, go } of waiting) if (queue.taps.length >= count) go();
       };
-      return port2.postMessage(0);
+      port2.postMessage(0);
     };
+    // It is told of what changes: a look at every frame would be work, six times as long as it is.
+    let isSeen = false;
+    const look = () => {
+      if (isSeen || !isDone()) return;
+      isSeen = true;
+      changes.disconnect();
+      requestAnimationFrame(drawn);
+    };
+    const changes = new MutationObserver(look);
+    const all = { childList: true, subtree: true, characterData: true, attributes: true };
+    changes.observe(document.body, all);
     requestAnimationFrame(look);
   };
   addEventListener(

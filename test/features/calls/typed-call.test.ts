@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addCall, readCalls, undoCall } from '../../../app/data/call-list.ts';
 import { callFromTyped, type TypedCall } from '../../../app/features/calls/typed-call.ts';
 import { aCommandDevice } from '../../support/command-device.ts';
+import { must } from '../../support/must.ts';
 
 const TYPED: TypedCall = {
   name: ' Hausmeister Kurz ',
@@ -9,8 +10,6 @@ const TYPED: TypedCall = {
   byWhen: '1.12.2026',
   why: 'other',
 };
-const must = <Value>(made: { ok: true; value: Value } | { ok: false; error: object }) =>
-  made.ok ? made.value : expect.fail(JSON.stringify(made.error));
 
 describe('a call that is put on the list by hand', () => {
   it('has the day until when, and stands on the list until that is taken back', async () => {
@@ -29,10 +28,11 @@ describe('a call that is put on the list by hand', () => {
 
   it.each([
     ['name', { name: ' ' }],
+    ['noPhone', { phone: ' ' }],
     ['phone', { phone: 'keine' }],
     ['day', { byWhen: 'bald' }],
     ['day', { byWhen: '31.2.2026' }],
-  ] as const)('says that the %s is wrong', (code, wrong) => {
+  ] as const)('says what is missing or wrong: %s', (code, wrong) => {
     expect(callFromTyped({ ...TYPED, ...wrong })).toEqual({ ok: false, error: { code } });
   });
 });

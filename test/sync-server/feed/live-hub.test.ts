@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveHub } from '../../../sync-server/feed/live-hub.ts';
 import type { Database, Store } from '../../../sync-server/stores/store.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aMemoryStore } from '../../support/memory-store.ts';
 
 /** The part of a response that the hub uses. */
@@ -71,7 +72,7 @@ describe('the live hub', () => {
     const response = new FakeResponse();
     quiet.add(response as unknown as ServerResponse, [{ scope: 'public', database }]);
     for (let n = 0; n < 20; n += 1) await write(n);
-    await vi.waitFor(() => expect(changes(response)).toBe(3));
+    await eventually(() => expect(changes(response)).toBe(3));
     quiet.end();
   });
 
@@ -95,7 +96,7 @@ describe('the live hub', () => {
 
   it('keeps quiet connections open with comments', async () => {
     const response = add();
-    await vi.waitFor(() => expect(response.texts).toContain(': here\n\n'));
+    await eventually(() => expect(response.texts).toContain(': here\n\n'));
     expect(changes(response)).toBe(1);
   });
 });

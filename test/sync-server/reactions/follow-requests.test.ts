@@ -371,6 +371,20 @@ describe.each(['pouchdb', 'couchdb'] as const)('what follows from a request (%s)
     expect(callsIn(await made(store))).toContain('handedBack call');
   });
 
+  it('what is to be asked of somebody else stands nowhere with who asked for them; the office rings', async () => {
+    const store = await aStore(kind);
+    const other = { name: 'Frau Mutter', phone: '+49 209 777' };
+    const words = 'Ist die Brille schon da?';
+    await plant(store, ...asked.slice(0, -2), request({ for: 'other', other }));
+    await plant(store, step('confirmed', 2), answer(BERND, 1, 3, { kind: 'question', words }));
+    expect(await reactUntilQuiet(store)).toEqual([]);
+    const all = await made(store);
+    expect(kindsIn(all).sort()).toEqual(['asked', 'confirmed']);
+    const ofAsker = Object.entries(all).filter(([id]) => id.startsWith(ASKER));
+    expect(JSON.stringify(ofAsker)).not.toContain('Brille');
+    expect(callsIn(all)).toEqual(['question call']);
+  });
+
   it('of a promise, too, is told that it is over where the office took the yes away', async () => {
     const store = await aStore(kind);
     const forOther = request({ for: 'other', other: { name: 'Frau Mutter' } });

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isCertifiable } from '#domain/certified-years.ts';
+import type { Response } from '#domain/response.ts';
+import { rosterOf } from '#domain/roster.ts';
+import type { Session } from '#domain/session.ts';
+import type { Shift } from '#domain/shift.ts';
+import { hoursOfYear } from '#domain/volunteer-hours.ts';
 import { identityOf, numbersOf, type TakeNumbers } from '../../../sync-server/identity.ts';
+import { deleteAfterOf } from '../../../sync-server/push/delete-after.ts';
 import { foldVisits } from '../../../sync-server/reactions/fold-visits.ts';
 import { sweepExpired } from '../../../sync-server/reactions/retention-sweep.ts';
 import type { Database, LivingDocument, Store } from '../../../sync-server/stores/store.ts';
@@ -74,6 +81,65 @@ describe('loans', () => {
     expect(await left()).toHaveLength(3);
     await sweep('2027-04-01');
     expect(await left()).toEqual([]);
+  });
+});
+
+describe('the hours of a certificate', () => {
+  const retention = { shift: 24, session: 24, response: 30, visit: 6 };
+  const arrived = (type: keyof typeof retention, at: string) => ({
+    arrivedAt: at,
+    deleteAfter: deleteAfterOf(retention, type, at),
+  });
+  const times = { from: '15:00', to: '18:00' };
+  const shift = (date: string, at: string) =>
+    doc('shift', `shift:${date}~${A}`, { date, personId: A, ...times, ...arrived('shift', at) });
+  const session = (date: string) =>
+    doc('session', `session:huellen~${date}`, {
+      ...{ placeId: 'place:huellen', date, onDuty: [A], opened: `${date}T14:00:00Z` },
+      ...{ closed: `${date}T16:30:00Z`, ...arrived('session', `${date}T17:00:00Z`) },
+    });
+  const done = (date: string) =>
+    doc('response', `response:r~${A}~1`, {
+      ...{ requestId: 'r', personId: A, n: 1, kind: 'done', outcome: 'solved', minutes: 40 },
+      ...{ createdAt: `${date}T10:00:00Z`, ...arrived('response', `${date}T10:00:00Z`) },
+    });
+  const all = async <Kind>(type: string) =>
+    (await database.range(`${type}:`)).map((one) => one.doc as unknown as Kind);
+  const yearOf = async () => {
+    const duties = rosterOf([], new Map(), await all<Shift>('shift'));
+    const asked = { personId: A, year: '2026', now: '2027-01-01T00:00' };
+    return hoursOfYear(
+      asked,
+      duties,
+      await all<Response>('response'),
+      await all<Session>('session'),
+    );
+  };
+
+  it('are the same after every sweep for as long as they may be certified, and fewer only then', async () => {
+    await plant(database, [
+      // Planned as early as may be, and written down by hand long afterwards.
+      shift('2026-01-13', '2025-01-01T09:00:00Z'),
+      shift('2026-12-15', '2027-01-04T09:00:00Z'),
+      session('2026-02-03'),
+      session('2026-12-29'),
+      done('2026-05-05'),
+      aVisit(B, '2026-02-03', arrived('visit', '2026-02-03T17:00:00Z')),
+    ]);
+    const whole = await yearOf();
+    expect(whole).toMatchObject({ shifts: 4, tasks: 1, minutes: 2 * 180 + 2 * 150 + 40 });
+    const months = Array.from({ length: 36 }, (_, index) => index);
+    const kept: string[] = [];
+    for (const index of months) {
+      const today = `${2027 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+      await sweep(today);
+      if (!isCertifiable('2026', today, retention)) continue;
+      kept.push(today);
+      expect(await yearOf()).toEqual(whole);
+    }
+    expect(kept).toEqual(['2027-01-01']);
+    expect(await idsLeft()).toEqual([]);
+    expect((await yearOf()).minutes).toBe(0);
   });
 });
 

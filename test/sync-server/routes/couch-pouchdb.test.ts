@@ -10,6 +10,7 @@ import type { Database, Store } from '../../../sync-server/stores/store.ts';
 import { BOTH_STORES, openOnDisk } from '../../support/both-stores.ts';
 import { aPlace } from '../../support/builders.ts';
 import { aCouchSetting, type CouchSetting } from '../../support/couch-setting.ts';
+import { eventually } from '../../support/eventually.ts';
 import { memoryPouch } from '../../support/memory-store.ts';
 import { aBox, type PairedBox } from '../../support/paired-box.ts';
 import { startTestServer, type TestServerOptions } from '../../support/server.ts';
@@ -37,19 +38,13 @@ describe.each(BOTH_STORES)('PouchDB 9 and /couch over %s', (_, open) => {
     const live = target.replicate.from(remote(setting.url()), { live: true, retry: true });
     const { documents } = await (await server.store.database('lichtenberg-public')).all();
     expect(documents.length).toBeGreaterThan(100);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await revsIn(target)).toEqual(new Map(documents.map(({ id, rev }) => [id, rev])));
-    }, PATIENT);
+    });
     const rev = await server.put(aPlace({ _id: 'place:later' }));
-    await vi.waitFor(
-      async () => expect((await revsIn(target)).get('place:later')).toBe(rev),
-      PATIENT,
-    );
+    await eventually(async () => expect((await revsIn(target)).get('place:later')).toBe(rev));
     await server.remove('place:later');
-    await vi.waitFor(
-      async () => expect((await revsIn(target)).has('place:later')).toBe(false),
-      PATIENT,
-    );
+    await eventually(async () => expect((await revsIn(target)).has('place:later')).toBe(false));
     live.cancel();
   }, 60_000);
 
@@ -213,5 +208,3 @@ async function onDisk(): Promise<PouchDB.Database> {
   });
   return pouch;
 }
-
-const PATIENT = { timeout: 40_000, interval: 100 };

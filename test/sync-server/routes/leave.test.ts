@@ -58,6 +58,8 @@ describe.each(BOTH_STORES)('opening an info tablet over %s', (_name, open) => {
     }
     expect((await say(wrongOf(pin))).status).toBe(423);
     expect(await say(pin)).toMatchObject({ status: 423, body: { code: 'pin-stopped' } });
+    const audit = await (await server.store.database('registry')).range('audit:');
+    expect(audit.filter(({ doc }) => doc.action === 'pinStopped')).toHaveLength(1);
     const next = (await draw()).body.pin;
     expect((await say(next)).status).toBe(204);
   });

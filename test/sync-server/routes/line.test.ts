@@ -91,7 +91,7 @@ describe('first syncs in line', () => {
       ticket = headers.get('x-ticket') ?? '';
       return status;
     };
-    await expect.poll(diff, { timeout: 5000 }).toBe(200);
+    await expect.poll(diff).toBe(200);
     await idle.body?.cancel();
   });
 

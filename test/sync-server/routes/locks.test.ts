@@ -73,6 +73,21 @@ describe.each(BOTH_STORES)('the locks of shared tablets over %s', (_name, open) 
       });
     });
 
+    it('writes once that it was stopped, and nothing where nothing is counted', async () => {
+      await keep();
+      const { wrapId } = kept;
+      for (let n = 0; n < 5; n += 1) await say({ [wrapId]: WRONG });
+      const registry = await server.store.database('registry');
+      const noted = async () =>
+        (await registry.range('audit:')).filter(({ doc }) => doc.action === 'pinStopped');
+      const shares = () => registry.get(`pinShare:${tablet.deviceId}~${PERSON}`);
+      const [before, at] = [await shares(), await noted()];
+      expect(at).toHaveLength(1);
+      for (let n = 0; n < 3; n += 1) expect((await say({ [wrapId]: WRONG })).status).toBe(423);
+      expect((await say({ 'wrap-two-2': WRONG })).status).toBe(404);
+      expect([await shares(), await noted()]).toEqual([before, at]);
+    });
+
     it('that was right begins the count anew', async () => {
       await keep();
       const { wrapId, check } = kept;

@@ -219,6 +219,30 @@ describe('clocks in a push', () => {
       expect(given.deleteAfter).toBe('2027-01-31');
     });
 
+    it('does not begin anew with an edit of what the server has lost', async () => {
+      const id = 'notice:edited';
+      const edited = (arrivedAt: string) => ({
+        id,
+        base: null,
+        doc: notice({ _id: id, clock: { lost: 1, [own]: 51 }, arrivedAt }),
+      });
+      const over = edited('2026-09-05T09:00:00.000Z');
+      expect(await office.pushOne(over, { heal: true })).toMatchObject({ code: 'expired' });
+      const alive = await office.pushOne(edited(EARLIER), { heal: true });
+      expect(alive.stamp).toMatchObject({ arrivedAt: EARLIER, updatedAt: NOW });
+    });
+
+    it('is not brought nearer by who says that it brings back what stands here', async () => {
+      const id = 'place:stays';
+      const doc = aPlace({ _id: id, clock: { [own]: 60 } });
+      const { rev } = await office.pushOne({ id, base: null, doc });
+      const end = { deleteAfter: '2026-12-02', arrivedAt: EARLIER, updatedAt: EARLIER };
+      const write = { id, base: rev, doc: { ...doc, ...end, clock: { [own]: 61 } } };
+      const { stamp } = await office.pushOne(write, { heal: true });
+      expect(stamp).toMatchObject({ updatedAt: EARLIER, arrivedAt: NOW });
+      expect(stamp).not.toHaveProperty('deleteAfter');
+    });
+
     it('is kept to where a device brings an old one back', async () => {
       const id = 'notice:old';
       const old = { arrivedAt: '2026-09-05T09:00:00.000Z', updatedAt: '2026-09-05T09:00:00.000Z' };

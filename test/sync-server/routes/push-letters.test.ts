@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quarantineIn } from '#domain/quarantine-listing.ts';
 import { type LetterContent, sealedLetter, sealKeyPair } from '#domain/sealed-letter.ts';
 import type { Body } from '#domain/version.ts';
 import { identityOf, numbersOf } from '../../../sync-server/identity.ts';
 import { reactionsOf } from '../../../sync-server/reactions/server-reactions.ts';
 import { SealKeys } from '../../../sync-server/sealing/seal-keys.ts';
 import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
-import { aPairedDevice, type PairedDeviceOptions } from '../../support/paired-device.ts';
+import {
+  aPairedDevice,
+  changeDevice,
+  type PairedDeviceOptions,
+} from '../../support/paired-device.ts';
 import { aPerson, aRequest, doc } from '../../support/sample-documents.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { SyncClient } from '../../support/sync-client.ts';
@@ -118,7 +123,88 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
     }
   });
 
-  it('nothing that is there can be changed by a letter', async () => {
+  it('a report is answered alike, whatever stands under its id and whoever was erased', async () => {
+    const office = await paired({ role: 'office' });
+    const clock = { [office.deviceId]: 7 };
+    const at = '2026-12-01T14:00:00Z';
+    const standing = aReport('standing', { words: 'Offen', handledAt: at, clock });
+    await office.pushOne({ id: standing._id, base: null, doc: standing });
+    const gone = aReport('gone', { clock: { [office.deviceId]: 8 } });
+    const { rev } = await office.pushOne({ id: gone._id, base: null, doc: gone });
+    const tombstone = { deleted: true, clock: { [office.deviceId]: 9 }, reason: 'user' };
+    await office.pushOne({ id: gone._id, base: rev, ...tombstone });
+    const before = await Promise.all([standing._id, gone._id].map(stored));
+    const senders = [
+      new SyncClient(server),
+      await paired({ role: 'kiosk' }),
+      await paired({ role: 'team' }),
+      await paired({ role: 'resident', personId: PERSON }),
+    ];
+    for (const [nr, sender] of senders.entries()) {
+      const answers: object[] = [];
+      const reports = [
+        aReport(`new${nr}`),
+        aReport('standing'),
+        aReport('gone'),
+        aReport(`about${nr}`, { about: `${ERASED}:request:r` }),
+      ];
+      for (const body of reports) {
+        for (const seen of [{ x0123456789ab: 1 }, clock, { ...clock, x0123456789ab: 1 }]) {
+          const content = { ...body, clock: seen };
+          const { id: _, ...answer } = await sender.pushOne({ sealed: letter(content) });
+          answers.push(answer);
+          const bent = letter({ ...content, createdAt: 'gestern' } as never);
+          expect(await sender.pushOne({ sealed: bent })).toMatchObject({ code: 'invalid' });
+          const handled = letter({ ...content, handledAt: at } as never);
+          expect(await sender.pushOne({ sealed: handled })).toMatchObject({ code: 'forbidden' });
+          const based = letter(content, { bases: [{ doc: { ...content, clock: {} } }] });
+          const [one] = [await sender.pushOne({ sealed: based })];
+          answers.push({ based: JSON.stringify(seen), code: one.code, outcome: one.outcome });
+        }
+      }
+      const each = answers.length / reports.length;
+      const alike = reports.map((_, n) => answers.slice(n * each, (n + 1) * each));
+      for (const others of alike) expect(others).toEqual(alike[0]);
+      expect(alike[0]?.[0]).toEqual({ outcome: 'accepted', rev: '', stamp: {} });
+    }
+    expect(await Promise.all([standing._id, gone._id].map(stored))).toEqual(before);
+    expect(await stored('office:report:about0')).toBeUndefined();
+  });
+
+  it('a report that meets another stands beside it, once, however often it is sent', async () => {
+    const guest = new SyncClient(server);
+    const first = aReport('met', { words: 'Erstes', clock: { x0123456789ab: 21 } });
+    await guest.pushOne({ sealed: letter(first) });
+    for (const clock of [undefined, { x0123456789ac: 22 }]) {
+      const words = `Zweites ${JSON.stringify(clock)}`;
+      const sealed = letter(aReport('met', { words, ...(clock ? { clock } : {}) }));
+      const reports = async () => {
+        const database = await server.store.database('lichtenberg-private');
+        const all = await database.range('office:report:');
+        return all.filter(({ doc }) => doc.words === words);
+      };
+      for (const _ of [1, 2]) expect(await guest.pushOne({ sealed })).toEqual(accepted(sealed.id));
+      expect(await reports()).toHaveLength(1);
+      const [own] = await reports();
+      if (!own) return expect.fail('not stored');
+      // What the office did with it stands, and it does not come back when it is sent again.
+      const handledAt = '2026-12-01T14:00:00Z';
+      const office = await paired({ role: 'office' });
+      const seen = { ...own.doc.clock, [office.deviceId]: 1 };
+      await office.pushOne({
+        id: own.id,
+        base: own.rev,
+        doc: { ...own.doc, handledAt, clock: seen },
+      });
+      expect(await guest.pushOne({ sealed })).toEqual(accepted(sealed.id));
+      expect(await reports()).toMatchObject([{ doc: { handledAt } }]);
+    }
+    expect(await stored(first._id)).toMatchObject({ doc: { words: 'Erstes' } });
+    const registry = await server.store.database('registry');
+    expect(await registry.range('quarantine:guest')).toEqual([]);
+  });
+
+  it('nothing that is there is changed by a letter of who cannot read it: the office decides', async () => {
     const office = await paired({ role: 'office' });
     const kiosk = await paired({ role: 'kiosk' });
     const body = aPerson('b'.repeat(32), { name: 'Frau B.', clock: { [office.deviceId]: 2 } });
@@ -126,10 +212,22 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
     const over = { ...body.clock, [kiosk.deviceId]: 1 };
     const other = { ...body, name: 'Meier', clock: over };
     for (const bases of [[], [{ doc: body }], [{ doc: other }]]) {
-      const result = await kiosk.pushOne({ sealed: letter(other, { bases }) });
-      expect(result).toMatchObject({ outcome: 'rejected', code: 'forbidden' });
+      const sealed = letter(other, { bases });
+      expect(await kiosk.pushOne({ sealed })).toEqual(accepted(sealed.id));
     }
+    const registry = await server.store.database('registry');
+    expect(await registry.range(`quarantine:${kiosk.deviceId}~`)).toHaveLength(3);
     expect(await stored(body._id)).toMatchObject({ doc: { name: 'Frau B.' } });
+    // It is told apart from what a device brings that the office has sent away.
+    const { headers } = office;
+    const listed = async () => {
+      const answer = await fetch(`${server.url}/api/quarantine?quarter=lichtenberg`, { headers });
+      const { entries } = quarantineIn(await answer.json()) ?? expect.fail('no listing');
+      return entries.filter(({ device }) => device === kiosk.deviceId);
+    };
+    expect((await listed()).map(({ hasAccess }) => hasAccess)).toEqual([true, true, true]);
+    await changeDevice(server.store, kiosk.deviceId, { revokedAt: '2026-12-01T14:00:00Z' });
+    expect((await listed()).map(({ hasAccess }) => hasAccess)).toEqual([false, false, false]);
   });
 
   it('a locked tablet’s visit meets the other tablet’s and is one with it', async () => {
@@ -149,7 +247,7 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
     });
   });
 
-  it('an erased person’s is refused, a broken one, and a number that is another device’s', async () => {
+  it('an erased person’s is not kept, a broken one is refused, and a number that is another device’s', async () => {
     const kiosk = await paired({ role: 'kiosk' });
     const good = letter(aReport('k1'));
     const [first = ''] = good.box;
@@ -163,8 +261,11 @@ describe.each(BOTH_STORES)('letters to a quarter (%s)', (_name, open) => {
       { sealed: letter(aReport('k3', { words: 5 })) },
     ]);
     expect(codes.map(({ code }) => code)).toEqual([
-      ...['erased', 'invalid', 'invalid', undefined, 'invalid'],
+      ...[undefined, 'invalid', 'invalid', undefined, 'invalid'],
     ]);
+    expect(await stored(aRequest(ERASED)._id)).toBeUndefined();
+    const registry = await server.store.database('registry');
+    expect(await registry.range(`quarantine:${kiosk.deviceId}~`)).toEqual([]);
     expect(codes.map(({ id }) => id !== '')).toEqual([true, true, false, true, true]);
     // A number of another device is taken as one of the sender's own: it raises nobody's.
     const taken = await stored('office:report:k2');

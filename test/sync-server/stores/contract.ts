@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database, Store, StoreWrite } from '../../../sync-server/stores/store.ts';
+import { eventually } from '../../support/eventually.ts';
 
 /** A store under test, and how to end it. */
 export interface StoreUnderTest {
@@ -356,7 +357,7 @@ export function describeStore(kind: string, open: () => Promise<StoreUnderTest>)
           seen.push((await heard.changes({ limit: 9 })).changes.length);
         });
         await heard.write([{ id: 'place:a', base: null, doc: { _id: 'place:a' } }]);
-        await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
+        await eventually(() => expect(seen.at(-1)).toBe(1));
         stop();
       });
 
@@ -369,7 +370,7 @@ export function describeStore(kind: string, open: () => Promise<StoreUnderTest>)
         stopOne();
         one.mockClear();
         await heard.write([{ id: 'place:a', base: null, doc: { _id: 'place:a' } }]);
-        await vi.waitFor(() => expect(other).toHaveBeenCalledWith('changed'));
+        await eventually(() => expect(other).toHaveBeenCalledWith('changed'));
         expect(one).not.toHaveBeenCalled();
         stopOther();
       });

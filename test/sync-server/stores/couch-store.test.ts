@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCouchStore } from '../../../sync-server/stores/couch-store.ts';
 import type { Database, Store } from '../../../sync-server/stores/store.ts';
 import { CouchDouble } from '../../support/couch-double.ts';
+import { eventually } from '../../support/eventually.ts';
 import { describeStore, type StoreUnderTest } from './contract.ts';
 import { describeRevisions } from './revisions-contract.ts';
 
@@ -54,7 +55,7 @@ describe('a CouchDB that does not do as it should', () => {
   );
 
   it('is unavailable when it does not answer in time', async () => {
-    const impatient = await openCouchStore({ url: double.url, timeout: 2000 });
+    const impatient = await openCouchStore({ url: double.url, timeout: 4000 });
     const same = await impatient.database('kiez-public');
     double.failNext(/_all_docs/, 'hang');
     await expect(same.get('place:a')).rejects.toMatchObject({ code: 'unavailable' });
@@ -98,17 +99,17 @@ describe('a CouchDB that does not do as it should', () => {
   it('is told of changes that other processes make', async () => {
     const listener = vi.fn();
     database.onChange(listener);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalled());
+    await eventually(() => expect(listener).toHaveBeenCalled());
     listener.mockClear();
     await double.putBehindTheBack('vor-ort-kiez-public', { _id: 'place:other', n: 1 });
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledWith('changed'));
+    await eventually(() => expect(listener).toHaveBeenCalledWith('changed'));
     expect(await database.get('place:other')).toMatchObject({ doc: { n: 1 } });
   });
 
   it('asks for one feed, however many listen, and ends it with the last', async () => {
     const polls = () => double.requests.filter((request) => request.includes('_changes')).length;
     const stops = Array.from({ length: 50 }, () => database.onChange(() => {}));
-    await vi.waitFor(() => expect(polls()).toBe(2));
+    await eventually(() => expect(polls()).toBe(2));
     for (const stop of stops) stop();
     await double.putBehindTheBack('vor-ort-kiez-public', { _id: 'place:other' });
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -118,13 +119,13 @@ describe('a CouchDB that does not do as it should', () => {
   it('finds its feed again after CouchDB was away, and says so', async () => {
     const signals: string[] = [];
     database.onChange((signal) => signals.push(signal));
-    await vi.waitFor(() => expect(signals).toContain('changed'));
+    await eventually(() => expect(signals).toContain('changed'));
     await double.stop();
     await double.start();
-    await vi.waitFor(() => expect(signals).toContain('reconnected'));
+    await eventually(() => expect(signals).toContain('reconnected'));
     signals.length = 0;
     await double.putBehindTheBack('vor-ort-kiez-public', { _id: 'place:later' });
-    await vi.waitFor(() => expect(signals).toContain('changed'));
+    await eventually(() => expect(signals).toContain('changed'));
   });
 
   it('keeps the clock and reason of a tombstone through a foreign deletion without either', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeLeaf, conflictsOf } from '../../../sync-server/stores/conflict-leaves.ts';
 import type { RevisionBody } from '../../../sync-server/stores/revision-body.ts';
 import type { Database } from '../../../sync-server/stores/store.ts';
+import { eventually } from '../../support/eventually.ts';
 import type { StoreUnderTest } from './contract.ts';
 
 /** What every store must do for replication, whatever is behind it. */
@@ -248,7 +249,7 @@ export function describeRevisions(kind: string, open: () => Promise<StoreUnderTe
       await new Promise((resolve) => setImmediate(resolve));
       listener.mockClear();
       await heard.revisions.put([aRevision(anId(), [hash()], {})]);
-      await vi.waitFor(() => expect(listener).toHaveBeenCalledWith('changed'));
+      await eventually(() => expect(listener).toHaveBeenCalledWith('changed'));
       stop();
     });
 

@@ -312,7 +312,6 @@ describe.each(BOTH_STORES)('tricks at push, over %s', (_name, open) => {
       ],
       ['kiosk', visitOf(STRANGER_ID)],
       ['tablet', SAMPLES.contact],
-      ['tablet', { ...SAMPLES.person, phone: '0209 666' }],
       ['resident', aRequest(STRANGER_ID)],
       ['volunteer', { ...SAMPLES.consent, _id: `${STRANGER_ID}:consent:c1`, withdrawnAt: 'x' }],
     ];
@@ -384,9 +383,69 @@ describe.each(BOTH_STORES)('tricks at push, over %s', (_name, open) => {
       expect([who, there]).toEqual([who, nowhere]);
     }
   });
+
+  it('a letter is answered alike, whatever stands under its id that its sender may not read', async () => {
+    const seal = await sealerFor(server.store, 'lichtenberg');
+    const sealed = ['report', 'person', 'consent', 'request', 'registration', 'accessRequest'];
+    for (const [who, types] of Object.entries(SEALED_BY) as [Who, readonly string[]][]) {
+      const as = client(who);
+      const clock = { [as.deviceId || 'x0123456789ab']: 8 };
+      const letters = sealed.flatMap((type) => {
+        const sample = (standing.samples as Record<string, Body>)[type] ?? expect.fail(type);
+        const { identitySeenOn: _, ...body } = { ...sample, ...CHANGED_IN_LETTERS[type] };
+        return [sample._id, elsewhere(sample._id, '8')].flatMap((_id) =>
+          [[], [{ doc: sample }], [{ doc: { ...body, _id, clock: {} } }]].map((bases) =>
+            seal({ ...body, _id, clock } as Body, { bases }),
+          ),
+        );
+      });
+      const told = (await as.push(letters)).map(({ id: _, ...answer }) => answer);
+      for (const [n, type] of sealed.entries()) {
+        const there = told.slice(n * 6, n * 6 + 3);
+        expect([who, type, told.slice(n * 6 + 3, n * 6 + 6)]).toEqual([who, type, there]);
+        const outcome = types.includes(type) ? 'accepted' : 'rejected';
+        expect([who, type, there[0]]).toEqual([who, type, expect.objectContaining({ outcome })]);
+      }
+    }
+    // Nothing that stood there is otherwise than before.
+    const now = saidIn(await content());
+    for (const [id, said] of saidIn(before)) expect([id, now.get(id)]).toEqual([id, said]);
+  });
 });
 
 /** An id of the same kind at which nothing stands. */
 function missingLike(id: string): string {
   return id.replace(/[^~:]+$/, (key) => (/^[0-9a-f]{32}$/.test(key) ? '9'.repeat(32) : `${key}9`));
+}
+
+/** Which types each may hand in unreadably; those that it may not are refused alike. */
+const SEALED_BY: Partial<Record<Who, readonly string[]>> = {
+  guest: ['report'],
+  kiosk: ['report', 'person', 'consent', 'request', 'registration', 'accessRequest'],
+  tablet: ['report', 'person', 'consent', 'request', 'accessRequest'],
+  volunteer: ['report', 'person', 'consent', 'request', 'accessRequest'],
+  stranger: ['report'],
+};
+
+/** So that a letter says something else than what stands there. */
+const CHANGED_IN_LETTERS: Record<string, Record<string, unknown>> = {
+  report: { words: 'Anders' },
+  person: { phone: '0209 777' },
+  consent: { textVersion: 'anders' },
+  request: { words: 'Anders' },
+  registration: { note: 'anders' },
+  accessRequest: { dueOn: '2027-02-01' },
+};
+
+/** The same of a person whom nobody knows, or of nobody under another key. */
+function elsewhere(id: string, digit: string): string {
+  return id.replace(/^[0-9a-f]{32}/, digit.repeat(32)).replace(/^office:.*/, `$&${digit}`);
+}
+
+/** What each document says, apart from the numbers of who said it. */
+function saidIn(content: string): Map<string, object> {
+  const documents = (JSON.parse(content) as { id: string; doc: Body }[][]).flat();
+  return new Map(
+    documents.map(({ id, doc: { clock: _, updatedAt: __, ...said } }) => [id, said] as const),
+  );
 }

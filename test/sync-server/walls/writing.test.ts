@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Body } from '#domain/version.ts';
 import { BOTH_STORES, type OpenedStore } from '../../support/both-stores.ts';
 import type { PairedDevice } from '../../support/paired-device.ts';
+import { CHANGES, cellsOf } from '../../support/permission-table.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { SyncClient } from '../../support/sync-client.ts';
 import {
@@ -57,50 +58,10 @@ const TABLE = `
   erased        -----  -----  -----       -----     -----     -----   -----      -----
   letter        -----  -----  -----       -----     -----     -----   -----      -----
 `;
-const [heading = '', ...rows] = TABLE.split('\n').filter((line) => line.trim() !== '');
-const COLUMNS = heading.trim().split(/\s+/) as Who[];
+const CELLS = cellsOf<Who>(TABLE).map(([type, who, letters]) => [who, type, letters] as const);
+const COLUMNS = [...new Set(CELLS.map(([who]) => who))];
 const OPERATIONS = ['n', 'c', 'd', 'h', 's'] as const;
 type Operation = (typeof OPERATIONS)[number];
-const CELLS = rows.flatMap((row) => {
-  const [type = '', ...letters] = row.trim().split(/\s+/);
-  return COLUMNS.map((who, column) => [who, type, letters[column] ?? ''] as const);
-});
-
-/** A change for which a type is made. */
-const CHANGES: Record<string, Record<string, unknown>> = {
-  quarter: { name: 'Neu-Lichtenberg' },
-  place: { fees: 'frei' },
-  event: { cost: 'frei' },
-  notice: { title: 'Der Aufzug steht' },
-  vacancy: { free: 2 },
-  image: { width: 9 },
-  ownImage: { width: 9 },
-  session: { focus: 'Fotos' },
-  visit: { topics: ['Fotos'] },
-  tally: { counts: { '75+': 4 } },
-  visitor: { displayName: 'Frau Adler' },
-  lendable: { state: 'lent' },
-  loan: { note: 'Kratzer am Rand' },
-  requestCard: { state: 'taken' },
-  response: { at: '2026-12-02T10:00' },
-  attendance: { source: 'paper' },
-  shift: { canNot: true },
-  person: { phone: '0209 456' },
-  request: { words: 'Bitte abends.' },
-  requestStep: { kind: 'solved' },
-  registration: { cancelled: true },
-  consent: { withdrawnAt: '2026-12-09T14:00:00Z' },
-  contact: { name: 'Herr A.' },
-  accessRequest: { answeredAt: '2026-12-09T14:00:00Z' },
-  call: { doneAt: '2026-12-09T14:00:00Z' },
-  report: { handledAt: '2026-12-09T14:00:00Z' },
-  proposal: { decision: 'taken' },
-  history: { before: {} },
-  superseded: { remark: 'doch nicht' },
-  reportState: { figures: { visits: 9999 } },
-  erased: { erasedOn: '2026-12-09' },
-  letter: { actor: 'jemand' },
-};
 const STAMP = {
   by: { role: 'office' },
   arrivedAt: '2026-11-02T08:00:00.000Z',
