@@ -6,6 +6,9 @@ export interface ApiOptions {
   origin?: string;
   fetch?: typeof fetch;
   signal?: AbortSignal;
+  headers?: Readonly<Record<string, string>>;
+  /** How long silence is borne, ms. */
+  patienceMs?: number;
 }
 
 /** What our server answered: `code` where it refused. `undefined` is no contact: no answer, or one
@@ -19,23 +22,25 @@ export interface ApiAnswer {
 }
 
 const PATIENCE_MS = 20_000;
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** Asks for one small JSON answer. */
 export async function askApi(
   method: string,
   path: string,
   body: unknown,
-  { origin = '', fetch: fetchNow = fetch, signal }: ApiOptions = {},
+  options: ApiOptions = {},
 ): Promise<ApiAnswer | undefined> {
-  const watchdog = new Watchdog(signal ?? new AbortController().signal, PATIENCE_MS);
+  const { origin = '', fetch: fetchNow = fetch, signal, patienceMs = PATIENCE_MS } = options;
+  const watchdog = new Watchdog(signal ?? new AbortController().signal, patienceMs);
+  const headers = { ...options.headers, ...(body === undefined ? {} : JSON_BODY) };
   try {
     const response = await fetchNow(origin + path, {
       method,
       cache: 'no-store',
       signal: watchdog.signal,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.status === 204) return { ok: true, body: undefined, code: '', afterMs: 0 };
     const answer = (await response.json()) as Record<string, unknown> | null;

@@ -6,24 +6,17 @@ import type { DeviceSession } from '../data/device.ts';
 import { type ApiOptions, askApi } from './api-request.ts';
 
 /**
- * Asks the server what this device may do, and tells it how the device is where there is a `report`.
- * Anything but such an answer is no contact: a portal's page must not make a guest of a paired device.
+ * Asks the server what this device may do, and tells it how the device is where there is a `report`, as
+ * `reportText` writes it. Anything but such an answer is no contact: a portal's page must not make a guest
+ * of a paired device. So is silence: a round that waited for ever would send nothing any more.
  */
 export async function fetchSession({
-  origin = '',
-  fetch: fetchNow = fetch,
   report,
-}: {
-  origin?: string;
-  fetch?: typeof fetch;
-  /** What the device says about itself, as `reportText` writes it. */
-  report?: string;
-} = {}): Promise<Result<DeviceSession, { code: 'noContact' }>> {
-  const headers: HeadersInit = report === undefined ? {} : { [DEVICE_REPORT]: report };
-  const answer: unknown = await fetchNow(`${origin}/api/session`, { cache: 'no-store', headers })
-    .then((response) => (response.ok ? response.json() : undefined))
-    .catch(() => undefined);
-  const session = sessionIn(answer);
+  ...options
+}: ApiOptions & { report?: string } = {}): Promise<Result<DeviceSession, { code: 'noContact' }>> {
+  const headers = report === undefined ? undefined : { [DEVICE_REPORT]: report };
+  const answer = await askApi('GET', '/api/session', undefined, { ...options, headers });
+  const session = answer?.ok ? sessionIn(answer.body) : undefined;
   return session ? success(session) : failure({ code: 'noContact' });
 }
 

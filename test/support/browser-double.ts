@@ -1,10 +1,16 @@
 /** Which part of an exchange is lost: `body` comes after the cookie was taken. */
 export type Lost = 'request' | 'answer' | 'body';
 
+interface Plan {
+  lost?: Lost;
+  answer?: Response;
+  isLeftOpen?: true;
+}
+
 /** A browser's `fetch` with its one cookie, over a network that loses what it is told to. */
 export class BrowserDouble {
   readonly #origin: string;
-  #next: { lost?: Lost; answer?: Response; path: string | undefined } | undefined;
+  #next: (Plan & { path: string | undefined }) | undefined;
   /** `vo_device=…`, or nothing. */
   cookie = '';
   /** The paths asked for so far. */
@@ -19,6 +25,11 @@ export class BrowserDouble {
     this.#next = { lost, path };
   }
 
+  /** Nobody ever answers the next request with a path: it ends when whoever asked gives up. */
+  leaveOpenNext(path: string): void {
+    this.#next = { isLeftOpen: true, path };
+  }
+
   /** Something else answers the next request, or the next with a path. */
   answerNext(answer: Response, path?: string): void {
     this.#next = { answer, path };
@@ -29,6 +40,7 @@ export class BrowserDouble {
     this.asked.push(path);
     const planned = this.#planFor(path);
     if (planned?.answer) return planned.answer;
+    if (planned?.isLeftOpen) await givenUp(init?.signal);
     if (planned?.lost === 'request') throw new TypeError('the network is gone');
     const headers = new Headers(init?.headers);
     if (this.cookie) headers.set('cookie', this.cookie);
@@ -38,7 +50,7 @@ export class BrowserDouble {
     return planned?.lost === 'body' ? new Response('{"role":"te') : response;
   };
 
-  #planFor(path: string): { lost?: Lost; answer?: Response } | undefined {
+  #planFor(path: string): Plan | undefined {
     const planned = this.#next;
     if (!planned || (planned.path !== undefined && planned.path !== path)) return undefined;
     this.#next = undefined;
@@ -51,4 +63,11 @@ export class BrowserDouble {
     const [pair = ''] = set.split(';');
     this.cookie = /Max-Age=0/.test(set) ? '' : pair;
   }
+}
+
+/** Rejects when the signal gives up; without one, never. */
+function givenUp(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
 }

@@ -119,10 +119,11 @@ describe('a device that is connected with a code', () => {
 });
 
 describe('a guest’s phone', () => {
-  const round = () => {
+  const round = (asking: { patienceMs?: number } = {}) => {
     const http = new HttpQuarterServer(QUARTER, options());
     const parts = { database, quarter: QUARTER, server: http, now: () => new Date() };
-    return deviceRound({ ...parts, pairing: options() }, new AbortController().signal);
+    const pairing = { ...options(), ...asking };
+    return deviceRound({ ...parts, pairing }, new AbortController().signal);
   };
   const writeRequest = async (key = 'r1') => {
     const session = await readSession(database);
@@ -209,6 +210,18 @@ describe('a guest’s phone', () => {
       expect((await round()).ok).toBe(true);
       expect(await atOffice(id)).toBe(true);
       expect(await devicesOf('resident')).toHaveLength(1);
+    },
+  );
+
+  it.each(['/api/session', '/api/pair'])(
+    'goes on where nothing ever comes back from %s, as behind a dead connection',
+    { timeout: 10_000 },
+    async (path) => {
+      const { id } = await writeRequest();
+      browser.leaveOpenNext(path);
+      expect(await round({ patienceMs: 200 })).toEqual({ ok: false, error: { code: 'noContact' } });
+      expect((await round()).ok).toBe(true);
+      expect(await atOffice(id)).toBe(true);
     },
   );
 
