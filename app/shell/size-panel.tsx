@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { changeSettings, TEXT_SIZES } from '../data/settings.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +9,7 @@ export function SizePanel({ id, onClose }: { id: string; onClose: () => void }) 
   const { shell, common } = useTexts();
   const { textSize } = useSettings();
   const panel = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     panel.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }, []);
   return (

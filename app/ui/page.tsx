@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * The body of a screen: one heading that takes the focus when the screen is entered, so that
@@ -24,7 +24,8 @@ export function Page({
   children: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // At once, and not after the frame: who types on goes on typing where the focus is.
+  useLayoutEffect(() => {
     document.title = title;
     if (enteredByNavigation) readOut(heading.current);
   }, [title]);
@@ -46,7 +47,8 @@ export function Page({
  *  screen reader says them only when the focus comes. Elsewhere in the page it stays. */
 function readOut(heading: HTMLHeadingElement | null): void {
   const focused = document.activeElement;
-  const isElsewhere = focused?.closest('main') && focused !== heading;
+  // Not the screen that is being left: it may still be there.
+  const isElsewhere = heading?.closest('main')?.contains(focused) && focused !== heading;
   if (!heading || isElsewhere) return;
   heading.blur();
   heading.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './text-field.css';
 
 /** A line to write in. Label and hint are visible to everyone; an error stands at the field. */
@@ -31,7 +31,8 @@ export function TextField({
 }) {
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // With the frame in which it is seen: the first digits of a fast hand would go astray.
+  useLayoutEffect(() => {
     if (takesFocus) field.current?.focus({ preventScroll: true });
   }, []);
   const shared = {

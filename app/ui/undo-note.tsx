@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
 /**
@@ -28,7 +28,7 @@ export function UndoNote({
   further?: ComponentChildren;
 }) {
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) note.current?.querySelector('button')?.focus();
   }, []);
   return (

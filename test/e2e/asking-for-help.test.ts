@@ -64,6 +64,20 @@ describe('somebody asks for help', () => {
     expect(taps.count).toBeLessThanOrEqual(6);
   });
 
+  it('takes what is typed from the moment in which the question stands there', async () => {
+    await page.goto(`${homeOf()}/request`);
+    await page.evaluate((question) => {
+      const seen = new MutationObserver(() => {
+        if (document.querySelector('h1')?.textContent !== question) return;
+        document.body.dataset.focus ??= document.activeElement?.tagName;
+      });
+      seen.observe(document.body, { childList: true, subtree: true, characterData: true });
+    }, start.callMe);
+    await button(start.callMe).click();
+    await heading(start.callMe);
+    expect(await page.evaluate(() => document.body.dataset.focus)).toBe('INPUT');
+  });
+
   it('without a network, in at most six taps; it leaves by itself, and is told on home', async () => {
     await product.stop();
     const taps = new Taps();

@@ -1,5 +1,5 @@
 import { Hand } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AgendaEntry } from '#domain/agenda-entry.ts';
 import { dateOf, type LocalDateTime, localDateTimeAt, timeOf } from '#domain/local-time.ts';
 import type { Notice } from '#domain/notice.ts';
@@ -32,7 +32,7 @@ export function IdleScreen({
   const { pictures, placesById } = usePictures(quarterId, quarter, now);
   const picture = useRotation(pictures);
   const begin = useRef<HTMLButtonElement>(null);
-  useEffect(() => begin.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => begin.current?.focus({ preventScroll: true }), []);
   return (
     <main id="content" class="idle-screen">
       <p class="idle-screen-head">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type DraftProblem, isMissing } from '#domain/request-draft.ts';
 import { useAsking } from '../../texts/asking-texts.ts';
 
@@ -13,7 +13,7 @@ export function ProblemSummary({
 }) {
   const { form } = useAsking();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (times > 0) box.current?.focus();
   }, [times]);
   if (problems.length === 0) return null;

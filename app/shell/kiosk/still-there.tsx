@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKiosk } from '../../texts/kiosk-texts.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -7,7 +7,7 @@ export function StillThere({ onHere, onDone }: { onHere: () => void; onDone: () 
   const { stillThere, done } = useKiosk();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     shown?.querySelector('button')?.focus();
