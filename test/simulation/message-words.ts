@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { Copy } from './replicas.ts';
 
 type Json = Record<string, unknown>;
 
@@ -78,4 +79,9 @@ function read(text: string | undefined): Json {
   } catch {
     return {};
   }
+}
+
+/** How a copy stands, in a line. */
+export function shown(copy: Copy | undefined): string {
+  return copy ? wordsFor({ rev: copy.rev, ...copy.version }) : 'nothing';
 }

@@ -2,7 +2,7 @@ import { mergedClock } from '#domain/clock.ts';
 import type { Clock } from '#domain/document.ts';
 import { clockOf } from '#domain/version.ts';
 import { isStorageFull } from '../../app/sync/sync-failure.ts';
-import { checkWhole } from './checks.ts';
+import { checkWhole } from './check-replicas.ts';
 import { type DeviceTraits, SimulatedDevice } from './device.ts';
 import { Dice } from './dice.ts';
 import { plannedEdit } from './edits.ts';
