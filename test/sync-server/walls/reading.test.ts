@@ -67,12 +67,14 @@ const mayReach = (who: Who) => TYPES.filter((type) => lettersFor(who, type) !== 
 /** A word that stands in one document and nowhere else. */
 const wordOf = (type: string) => `Planted${type}Nachtigallenschlag`;
 
-/** The sample's day is today, whenever this runs: what is over leaves devices by itself. */
+/** The sample's days are today and the days after it, whenever this runs: what is over leaves devices by
+ *  itself. All at once, for the one day may be the other. */
 function ofToday(body: Body): Body {
   const today = dateOf(localDateTimeAt(new Date()));
-  const text = JSON.stringify(body)
-    .replaceAll('2026-12-02', addDays(today, 2))
-    .replaceAll('2026-12-01', today);
+  const daysLater: Record<string, number> = { '2026-12-01': 0, '2026-12-02': 2 };
+  const text = JSON.stringify(body).replace(/2026-12-0[12]/g, (day) =>
+    addDays(today, daysLater[day] ?? 0),
+  );
   return JSON.parse(text) as Body;
 }
 
