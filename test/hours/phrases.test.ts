@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { HoursPhrase } from '#domain/opening.ts';
 import { meaningOf } from '#domain/opening-phrases.ts';
 import type { Land } from '#domain/quarter.ts';
@@ -11,8 +11,12 @@ import { SPOKEN_VALUES, TANGLED_VALUES } from './hours-values.ts';
 
 const [FROM, UNTIL] = ['2026-01-01', '2028-01-01'];
 
-// The library in this process: it needs the dates that its worker has.
+// The library in this process: it needs the dates that its worker has, and the next file its own.
+const { Date: ownDate } = globalThis;
 useWallClockDates();
+afterAll(() => {
+  globalThis.Date = ownDate;
+});
 
 /** What the library says over two years, as "start end state", joined where it goes on. */
 function libraryMeaning(value: string, land: Land): string[] {
