@@ -215,11 +215,15 @@ describe('a guest’s phone', () => {
 
   it.each(['/api/session', '/api/pair'])(
     'goes on where nothing ever comes back from %s, as behind a dead connection',
-    { timeout: 10_000 },
+    { timeout: 20_000 },
     async (path) => {
       const { id } = await writeRequest();
       browser.leaveOpenNext(path);
-      expect(await round({ patienceMs: 200 })).toEqual({ ok: false, error: { code: 'noContact' } });
+      // A busy machine may be too slow for its patience before that already.
+      do {
+        const impatient = await round({ patienceMs: 200 });
+        expect(impatient).toEqual({ ok: false, error: { code: 'noContact' } });
+      } while (!browser.asked.includes(path));
       expect((await round()).ok).toBe(true);
       expect(await atOffice(id)).toBe(true);
     },
