@@ -11,11 +11,13 @@ const SHELL = '<!doctype html><title>Vor Ort</title>';
 const SCRIPT = `console.log('${'x'.repeat(3000)}')`;
 
 describe('the app’s files', () => {
-  let folder: string;
+  /** The folder around the app's. */
+  let around: string;
   let server: TestServer;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'vor-ort-app-'));
-    await mkdir(join(folder, 'assets'));
+    around = await mkdtemp(join(tmpdir(), 'vor-ort-app-'));
+    const folder = join(around, 'app');
+    await mkdir(join(folder, 'assets'), { recursive: true });
     const files = {
       'index.html': SHELL,
       'sw.js': 'self.skip',
@@ -29,13 +31,12 @@ describe('the app’s files', () => {
     await writeFile(join(folder, 'assets/index-Ab12.js.br'), br);
     const gz = new Uint8Array(gzipSync(SCRIPT));
     await writeFile(join(folder, 'assets/index-Ab12.js.gz'), gz);
-    await writeFile(join(folder, '..', 'vor-ort-secret'), 'secret');
+    await writeFile(join(around, 'vor-ort-secret'), 'secret');
     server = await startTestServer({ appFolder: folder });
   });
   afterAll(async () => {
     await server.stop();
-    await rm(folder, { recursive: true });
-    await rm(join(folder, '..', 'vor-ort-secret'));
+    await rm(around, { recursive: true });
   });
 
   const get = (path: string, headers: Record<string, string> = {}) =>
