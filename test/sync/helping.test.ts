@@ -36,6 +36,8 @@ const DRAFT: HelpDraft = {
   when: { days: [2, 3], partOfDay: ['morning'] },
   where: 'home',
 };
+/** When somebody comes. */
+const DAY = dayFromNow(3);
 /** What nobody but the office and who has the task may read. */
 const SECRETS = ['Adamczyk', '5551234', 'straße 12', 'Buchstaben', ASKER];
 
@@ -78,9 +80,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
       ({ card }) => key === undefined || card.requestId === key,
     );
   const say = async (device: EngineDevice, key: string, time = '10:00') =>
-    must(
-      await answerCard(await device.around(), key, { kind: 'yes', at: `${dayFromNow(3)}T${time}` }),
-    );
+    must(await answerCard(await device.around(), key, { kind: 'yes', at: `${DAY}T${time}` }));
   const taskOf = async (device: EngineDevice) =>
     (await readOwnTasks(device.database, QUARTER, new Date())).open[0];
   const standing = async () => (await readOwnRequests(asker.database, QUARTER))[0]?.standing;
@@ -130,7 +130,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     const accepted = (await standing())?.accepted;
     expect(accepted).toMatchObject({
       who: { name: 'Bernd Brandt', function: 'Technikbotschafter' },
-      when: `${dayFromNow(3)}T10:00`,
+      when: `${DAY}T10:00`,
     });
     const words = accepted?.tuerwort.split(' ') ?? [];
     expect(words).toHaveLength(2);
@@ -176,7 +176,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     await say(clara, key, '11:00');
     await roundsUntil([clara], async () => (await taskOf(clara))?.contact !== undefined);
     await roundsUntil([asker], async () => (await standing())?.state === 'accepted');
-    expect((await standing())?.accepted?.when).toBe(`${dayFromNow(3)}T11:00`);
+    expect((await standing())?.accepted?.when).toBe(`${DAY}T11:00`);
   });
 
   it('given back it is open again, the contact gone, and the same volunteer may have it anew', async () => {
@@ -195,7 +195,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     await say(bernd, key, '12:00');
     await roundsUntil([bernd], async () => (await taskOf(bernd))?.contact !== undefined);
     await roundsUntil([asker], async () => (await standing())?.state === 'accepted');
-    expect((await standing())?.accepted?.when).toBe(`${dayFromNow(3)}T12:00`);
+    expect((await standing())?.accepted?.when).toBe(`${DAY}T12:00`);
   });
 
   it('withdrawn by the person it is over for everybody', async () => {
@@ -273,7 +273,7 @@ describe.each(BOTH_STORES)('help in a quarter (%s)', (_name, open) => {
     const id = entry?.request._id ?? '';
     must(await confirmRequest(await office.around(), id));
     await expect.poll(open).toEqual([]);
-    must(await assign(await office.around(), id, CLARA, `${dayFromNow(3)}T10:00`));
+    must(await assign(await office.around(), id, CLARA, `${DAY}T10:00`));
     await expect
       .poll(async () => (await open()).sort())
       .toEqual(['accepted call', 'accepted letter']);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Call, isPending } from '#domain/call.ts';
+import { addDays } from '#domain/local-time.ts';
 import type { Registration } from '#domain/registration.ts';
 import { reached } from '../../app/data/call-list.ts';
 import { cancelRegistration, register, registerOnBehalf } from '../../app/data/register.ts';
@@ -18,7 +19,10 @@ import { must } from '../support/must.ts';
 
 const QUARTER = 'lichtenberg';
 const EVENT = 'event:ausflug';
-const DATE = dayFromNow(10);
+/** Counted from the day on which this began, also after a midnight. */
+const TODAY = dayFromNow(0);
+const onDay = (days: number) => addDays(TODAY, days);
+const DATE = onDay(10);
 const trip = anEvent({ _id: EVENT, start: `${DATE}T10:00`, capacity: 12, registration: 'here' });
 
 describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
@@ -151,7 +155,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
   it('each date of a series has places of its own, whoever has one at another', async () => {
     const weekly = { ...trip, rrule: 'FREQ=WEEKLY', capacity: 1 };
     await quarter.server.put(weekly);
-    const later = dayFromNow(17);
+    const later = onDay(17);
     const phone = await quarter.device({ role: 'resident', personId: ASKER });
     const office = await quarter.device({ role: 'office' });
     const details = { name: 'Frau A.', phone: '+49 209 5551234' };
@@ -177,7 +181,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
       (await quarter.server.doc(`vacancy:ausflug~${date}`))?.free;
     expect([await free(DATE), await free(later)]).toEqual([0, 0]);
     // A third date that nobody has registered for yet has no count, and all its places.
-    expect(await free(dayFromNow(24))).toBeUndefined();
+    expect(await free(onDay(24))).toBeUndefined();
   });
 
   it('a date that was moved keeps its people, and each is told once: on the phone, or by a call', async () => {
@@ -185,7 +189,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
       ...trip,
       overrides: [{ recurrenceId: `${DATE}T10:00`, start: `${day}T10:00` }],
     });
-    const [first, second] = [dayFromNow(12), dayFromNow(5)];
+    const [first, second] = [onDay(12), onDay(5)];
     const phone = await quarter.device({ role: 'resident', personId: ASKER });
     const office = await quarter.device({ role: 'office' });
     const details = { name: 'Frau A.', phone: '+49 209 5551234' };
@@ -205,7 +209,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     await quarter.server.put(moved(first));
     await roundsUntil([phone], async () => (await own())?.movedTo === first);
     expect(await own()).toMatchObject({ date: DATE, admission: 'in' });
-    await expect.poll(calls).toEqual([[paper, dayFromNow(9), true]]);
+    await expect.poll(calls).toEqual([[paper, onDay(9), true]]);
     // Whoever registers for it now knows the day.
     const late = await desk(office, 'Frau Spät');
     await roundsUntil([office], async () => (await office.doc(late))?.movedTo === first);
@@ -216,7 +220,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     await expect
       .poll(async () => (await calls()).map(([, , isOpen]) => isOpen))
       .toEqual([...[false, true, true]]);
-    expect((await calls())[1]?.[1]).toBe(dayFromNow(4));
+    expect((await calls())[1]?.[1]).toBe(onDay(4));
     await roundsUntil([phone], async () => (await own())?.movedTo === second);
 
     // Back on its own day, which is news for who knows another alone; then on none.
@@ -243,7 +247,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
       overrides: [{ recurrenceId: `${DATE}T10:00`, start: `${day}T10:00` }],
     });
     const cancelled = { ...trip, status: 'cancelled' as const };
-    const other = dayFromNow(12);
+    const other = onDay(12);
     const office = await quarter.device({ role: 'office' });
     const paper = await desk(office, 'Herr N.');
     await roundsUntil([office], async () => (await office.doc(paper))?.admission === 'in');
@@ -254,7 +258,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     const open = async () => (await calls()).filter(isPending);
     const told = async () => (await quarter.server.doc(paper))?.dayChanges;
     /** What the event is from now on makes one more call, which the office makes. */
-    const ringsOnce = async (event: typeof trip, byWhen = dayFromNow(9)) => {
+    const ringsOnce = async (event: typeof trip, byWhen = onDay(9)) => {
       const before = (await calls()).length;
       await quarter.server.put(event);
       await expect.poll(async () => (await open()).length).toBe(1);
@@ -269,7 +273,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     await ringsOnce(cancelled);
     await ringsOnce(trip);
     await ringsOnce(cancelled);
-    await ringsOnce(moved(other), dayFromNow(11));
+    await ringsOnce(moved(other), onDay(11));
     await ringsOnce(trip);
     await ringsOnce(moved(other));
     expect(await told()).toBe(6);
@@ -281,7 +285,7 @@ describe.each(BOTH_STORES)('places at an event (%s)', (_name, open) => {
     await expect.poll(async () => (await open()).length).toBe(0);
     await expect.poll(told).toBe(8);
     expect(await calls()).toHaveLength(7);
-    await ringsOnce(cancelled, dayFromNow(11));
+    await ringsOnce(cancelled, onDay(11));
 
     // Worked through once more from the beginning, it makes no call a second time.
     const all = await calls();

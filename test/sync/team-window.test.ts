@@ -1,26 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dateOf, localDateTimeAt } from '#domain/local-time.ts';
+import { addDays, type LocalDate } from '#domain/local-time.ts';
+import type { Body } from '#domain/version.ts';
 import { readIdentity } from '../../app/data/device.ts';
 import { evict } from '../../app/data/eviction.ts';
 import { BOTH_STORES, type OpenedStore } from '../support/both-stores.ts';
 import { EngineDevice } from '../support/engine-device.ts';
+import { aLastingDay } from '../support/lasting-day.ts';
 import { aPairedDevice } from '../support/paired-device.ts';
 import { doc, RESIDENT_ID } from '../support/sample-documents.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { aVisit, plant } from '../support/visits.ts';
 
-const TODAY = dateOf(localDateTimeAt(new Date()));
-const dayBefore = (days: number) => addDays(TODAY, -days);
 const DAY_MS = 24 * 3_600_000;
-const old = aVisit(RESIDENT_ID, dayBefore(61));
-const edge = aVisit(RESIDENT_ID, dayBefore(60));
-const recent = aVisit(RESIDENT_ID, dayBefore(7));
-const lent = doc('loan', 'loan:l1~s1', {
-  loanId: 'l1',
-  lendableId: 'lendable:tablet-4',
-  personId: RESIDENT_ID,
-  step: 'lent',
-  at: `${dayBefore(300)}T14:30:00Z`,
+
+let today: LocalDate;
+let old: Body;
+let edge: Body;
+let recent: Body;
+let lent: Body;
+const dayBefore = (days: number) => addDays(today, -days);
+
+beforeEach(async () => {
+  today = await aLastingDay();
+  old = aVisit(RESIDENT_ID, dayBefore(61));
+  edge = aVisit(RESIDENT_ID, dayBefore(60));
+  recent = aVisit(RESIDENT_ID, dayBefore(7));
+  lent = doc('loan', 'loan:l1~s1', {
+    loanId: 'l1',
+    lendableId: 'lendable:tablet-4',
+    personId: RESIDENT_ID,
+    step: 'lent',
+    at: `${dayBefore(300)}T14:30:00Z`,
+  });
 });
 
 describe.each(BOTH_STORES)('sixty days on a team’s device (%s)', (_name, open) => {

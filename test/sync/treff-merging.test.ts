@@ -25,7 +25,10 @@ const [ANNA, BEA, CARL] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as 
   string,
   string,
 ];
-const SESSION = `session:huellen~${dateOf(localDateTimeAt(new Date()))}`;
+/** Every device's clock stands still, so that its day does not end. */
+const NOW = new Date();
+const TODAY = dateOf(localDateTimeAt(NOW));
+const SESSION = `session:huellen~${TODAY}`;
 const visitOf = (personId: string) => `visit:${SESSION.slice('session:'.length)}~${personId}`;
 const GIVEN = {
   purpose: 'visitorList',
@@ -46,7 +49,7 @@ beforeEach(async () => {
   await plant(await team(), [visitor(ANNA, 'Anna Öz'), visitor(BEA, 'Anna Oez')]);
   const open = async (options: Parameters<typeof aPairedDevice>[1]) => {
     const paired = await aPairedDevice(store, options);
-    return EngineDevice.open({ origin: server.url, paired });
+    return EngineDevice.open({ origin: server.url, paired, now: () => NOW });
   };
   one = await open({ role: 'team', placeId: 'huellen' });
   two = await open({ role: 'team', placeId: 'huellen' });
@@ -118,7 +121,7 @@ describe('two tablets without a network', () => {
 });
 
 describe('a day that was kept on paper as well', () => {
-  const date = addDays(dateOf(localDateTimeAt(new Date())), -1);
+  const date = addDays(TODAY, -1);
   const thatDay = `session:huellen~${date}`;
   const paper = { placeId: 'place:huellen', date };
   const keyIn = async (at: EngineDevice, personId: string) =>
