@@ -20,7 +20,9 @@ const BERND = 'b2'.repeat(16);
 const CLARA = 'c3'.repeat(16);
 const TODAY = dateOf(localDateTimeAt(new Date()));
 const DAY = addDays(TODAY, 3);
-const at = (minute: number) => `2026-11-01T08:${String(minute).padStart(2, '0')}:00.000Z`;
+/** What others said was before what the server does now, on whatever day this runs. */
+const SAID_ON = addDays(TODAY, -28);
+const at = (minute: number) => `${SAID_ON}T08:${String(minute).padStart(2, '0')}:00.000Z`;
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
