@@ -5,6 +5,11 @@ const MOST = 50;
 /** What is no code of ours may hold anything. */
 const CODE = /^[A-Za-z][A-Za-z0-9.-]{0,39}$/;
 
+/** The code of something that threw: its name alone, for a message may quote what it was about. */
+export function crashCode(error: unknown): string {
+  return `crash.${error instanceof Error ? error.name : 'unknown'}`;
+}
+
 /**
  * Notes that something went wrong: its code and when, for whoever helps on the telephone. The same
  * again, with nothing else between, only counts: a week without a network shall not push out the

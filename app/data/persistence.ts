@@ -19,7 +19,12 @@ export async function isPersisted(): Promise<boolean> {
 
 /** Notes, outside the database, that a whole copy of the quarter was here. */
 export function noteSaved(quarter: string): void {
-  if (!wasSaved(quarter)) smallStore()?.setItem(markOf(quarter), 'yes');
+  if (wasSaved(quarter)) return;
+  try {
+    smallStore()?.setItem(markOf(quarter), 'yes');
+  } catch {
+    // No room for it now: the next time it is said that the quarter is here.
+  }
 }
 
 /** Whether a whole copy was here once: if the database knows nothing of it, it was deleted. */

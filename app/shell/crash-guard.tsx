@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { noteIncident } from '../data/incidents.ts';
+import { crashCode, noteIncident } from '../data/incidents.ts';
 import { localDatabase } from '../data/local-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,9 +23,7 @@ export class CrashGuard extends Component<Props, State> {
 
   override componentDidCatch(error: unknown): void {
     console.error(error);
-    // Its name alone: a message may quote what was being shown.
-    const name = error instanceof Error ? error.name : 'unknown';
-    void noteIncident(localDatabase(), `crash.${name}`, new Date());
+    void noteIncident(localDatabase(), crashCode(error), new Date());
     this.setState({ crashedAt: this.props.attempt, crashes: this.state.crashes + 1 });
   }
 

@@ -46,7 +46,10 @@ function startLate(quarter: string): () => void {
   const ended = new AbortController();
   let stop = () => {};
   const start = async () => {
-    const visited = wasSaved(quarter) ? undefined : await firstVisit(quarter, ended.signal);
+    // Whatever it fails at is left to the engine, which comes after it in any case.
+    const visited = wasSaved(quarter)
+      ? undefined
+      : await firstVisit(quarter, ended.signal).catch(() => undefined);
     // A device that has the quarter shows it before it asks for news of it.
     await idle();
     let sync = await loadEngine();

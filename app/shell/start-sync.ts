@@ -4,7 +4,7 @@ import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
 import { onOutboxChanged } from '../data/document-changes.ts';
 import { replayParked } from '../data/document-rows.ts';
-import { noteIncident } from '../data/incidents.ts';
+import { crashCode, noteIncident } from '../data/incidents.ts';
 import { hasWaiting } from '../data/outbox-status.ts';
 import { noteSaved, wasSaved } from '../data/persistence.ts';
 import { tabletLock } from '../data/tablet-lock.ts';
@@ -63,6 +63,10 @@ export function startSync(
       return round;
     },
     onWritten: (listener) => onOutboxChanged(database, () => void whereWaiting(listener)),
+    onBug: (error) => {
+      console.error(error);
+      void noteIncident(database, crashCode(error), now());
+    },
     onSession: askSession,
     server,
     board,

@@ -2,7 +2,7 @@ import { parseDocument } from '#domain/any-document.ts';
 import { ownerOf } from '#domain/ids.ts';
 import type { PairingFailure } from '#domain/pairing-failure.ts';
 import { mayBringBack } from '#domain/permissions.ts';
-import { failure, type Result, success } from '#domain/result.ts';
+import { failure, type Result } from '#domain/result.ts';
 import type { Version } from '#domain/version.ts';
 import type { Surroundings } from '../data/copies.ts';
 import type { LocalDatabase } from '../data/database.ts';
@@ -44,17 +44,25 @@ export async function deviceRound(
   parts: DeviceRounds,
   signal: AbortSignal,
 ): Promise<Result<RoundNews, SyncFailure>> {
+  try {
+    return await roundOfNow(parts, signal);
+  } catch (error) {
+    return failure(storageFailure(error));
+  }
+}
+
+async function roundOfNow(
+  parts: DeviceRounds,
+  signal: AbortSignal,
+): Promise<Result<RoundNews, SyncFailure>> {
   const { database, server, actor, quarter, pairing } = parts;
   const paired = pairing && (await pairSelfWhereNeeded(database, quarter, { ...pairing, signal }));
   // A refusal stops nothing: the writes are refused too then, and kept with a sentence.
   if (paired && !paired.ok && isPassing(paired.error)) return failure(paired.error);
-  const read = await sessionOf(database);
-  if (!read.ok) return read;
-  const session = read.value;
-  const opened = await vaultFor(parts, session);
-  if (!opened.ok) return opened;
-  const around = { ...surroundingsOf(parts, session), vault: opened.value };
-  const isOurs = session.quarters.includes(quarter) && !lacksVault(parts, session, opened.value);
+  const session = await readSession(database);
+  const vault = await vaultFor(parts, session);
+  const around = { ...surroundingsOf(parts, session), vault };
+  const isOurs = session.quarters.includes(quarter) && !lacksVault(parts, session, vault);
   const viewer = viewerOf(session);
   const mayHeal = (id: string, version: Version) =>
     isOurs && mayBringBack(viewer, id, undefined, version, hasArrived(version));
@@ -90,27 +98,15 @@ function hasArrived(version: Version): boolean {
   return !version.deleted && typeof version.doc.arrivedAt === 'string';
 }
 
-async function sessionOf(database: LocalDatabase): Promise<Result<DeviceSession, SyncFailure>> {
-  try {
-    return success(await readSession(database));
-  } catch (error) {
-    return failure(storageFailure(error));
-  }
-}
-
 async function vaultFor(
   { vault, database }: DeviceRounds,
   { role, revoked }: DeviceSession,
-): Promise<Result<Vault | undefined, SyncFailure>> {
-  try {
-    // Sent away and wiped: nothing is begun anew.
-    if (revoked && !(await readVault(database))) return success(undefined);
-    if (role === 'team') return success(await vault?.(database));
-    if (vault) await leaveVault(database);
-    return success(undefined);
-  } catch (error) {
-    return failure(storageFailure(error));
-  }
+): Promise<Vault | undefined> {
+  // Sent away and wiped: nothing is begun anew.
+  if (revoked && !(await readVault(database))) return undefined;
+  if (role === 'team') return vault?.(database);
+  if (vault) await leaveVault(database);
+  return undefined;
 }
 
 /** Without WebCrypto, as on plain HTTP, a team's device keeps nothing that names anybody. */

@@ -1,4 +1,4 @@
-import type { Result } from '#domain/result.ts';
+import { failure, type Result } from '#domain/result.ts';
 import { Alarm } from './alarm.ts';
 import { restAfter } from './backoff.ts';
 import { Gathering } from './gathering.ts';
@@ -19,6 +19,8 @@ export interface EngineParts {
   round: (signal: AbortSignal) => Promise<Result<RoundNews, SyncFailure>>;
   /** Calls back when something was written here that is to be sent; returns what ends it. */
   onWritten?: (listener: () => void) => () => void;
+  /** A round threw what it should have given as a failure. It counts as one: what waits goes on. */
+  onBug?: (error: unknown) => void;
   /** The server says that this device's session changed. */
   onSession?: () => void;
   server: Pick<QuarterServer, 'live'>;
@@ -52,7 +54,7 @@ export class SyncEngine {
   readonly #leadership: Leadership;
   #following: AbortSignal | undefined;
 
-  /** Resolves when the engine has stopped; rejects at a bug. */
+  /** Resolves when the engine has stopped. */
   readonly done: Promise<void>;
 
   constructor(parts: EngineParts) {
@@ -108,7 +110,7 @@ export class SyncEngine {
       this.#tell({ isTalking: true });
       // A round that has begun is ended by nothing but the engine's end: a copy half arrived when
       // the page is hidden for a moment shall go on arriving.
-      const round = await this.#parts.round(ended);
+      const round = await this.#round(ended);
       if (ended.aborted) return;
       failures = round.ok ? 0 : failures + 1;
       this.#tell({ isTalking: false, ...factsOf(round) });
@@ -119,6 +121,17 @@ export class SyncEngine {
       } else {
         await this.#recover(round.error, failures);
       }
+    }
+  }
+
+  /** The last round must not be one that met what nobody thought of: nothing would be sent any more, and
+   *  no other tab could lead, until the page is loaded anew. */
+  async #round(signal: AbortSignal): Promise<Result<RoundNews, SyncFailure>> {
+    try {
+      return await this.#parts.round(signal);
+    } catch (error) {
+      this.#parts.onBug?.(error);
+      return failure({ code: 'broken' });
     }
   }
 

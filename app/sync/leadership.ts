@@ -4,7 +4,8 @@ import type { PageMoments } from './page-moments.ts';
  * Which of the tabs speaks with the server: the one that is shown and was first to ask. A tab that
  * is hidden hands over at once, for the system may freeze it. Nothing depends on there being only
  * one (the checkpoint is compared at every write): it spares the network and the battery. Without
- * Web Locks, as on insecure origins, every tab that is shown leads.
+ * Web Locks, as on insecure origins, or where the browser refuses them, as it does with all storage
+ * switched off, every tab that is shown leads.
  */
 export class Leadership {
   readonly #name: string;
@@ -50,12 +51,13 @@ export class Leadership {
     this.#turn = new AbortController();
   }
 
-  /** Resolves with what lets go of the lock, or with nothing where the asking was ended. */
+  /** Resolves with what lets go of the lock, or with nothing where the asking was ended. Asked again at
+   *  once, a browser that refuses would refuse at once: the page would do nothing else any more. */
   #acquire(locks: LockManager): Promise<(() => void) | undefined> {
     return new Promise((resolve) => {
       const held = (): Promise<void> => new Promise<void>((release) => resolve(release));
       const asked = locks.request(this.#name, { signal: this.#ended }, held);
-      asked.catch(() => resolve(undefined));
+      asked.catch(() => resolve(this.#ended.aborted ? undefined : () => undefined));
     });
   }
 

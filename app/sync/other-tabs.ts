@@ -13,10 +13,11 @@ export interface OtherTabs {
 }
 
 /** The other tabs that are busy with the same, under its name. A browser without channels (Safari before
- *  15.4) has none to tell: each tab then speaks for itself. */
+ *  15.4), or that refuses them with all storage switched off, has none to tell: each tab then speaks for
+ *  itself. */
 export function otherTabs(name: string): OtherTabs {
-  if (!('BroadcastChannel' in globalThis)) return { tell: () => {}, onNews: () => () => {} };
-  const channel = new BroadcastChannel(name);
+  const channel = channelOf(name);
+  if (!channel) return { tell: () => {}, onNews: () => () => {} };
   return {
     tell: (news) => channel.postMessage(news),
     onNews(listener) {
@@ -24,4 +25,12 @@ export function otherTabs(name: string): OtherTabs {
       return () => channel.close();
     },
   };
+}
+
+function channelOf(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }

@@ -18,7 +18,9 @@ export type SyncFailure =
   /** The browser's database refused for another reason: closed, deleted, broken. */
   | { code: 'storageFailed' }
   /** Another tab was faster; its checkpoint is to be read first. */
-  | { code: 'overtaken' };
+  | { code: 'overtaken' }
+  /** Something threw that should not; what it was is noted. */
+  | { code: 'broken' };
 
 /** Whether an error of the browser's database, however wrapped, says that the disk is full. */
 export function isStorageFull(error: unknown): boolean {

@@ -157,6 +157,25 @@ describe('the engine', () => {
     expect(asked('snapshot')).toBe(1);
   });
 
+  it('goes on after a round that threw what nobody thought of, and tells what it was', async () => {
+    let rounds = 0;
+    const bugs: unknown[] = [];
+    const bug = new TypeError('nobody thought of it');
+    const tab = openTab({
+      rest: () => 10,
+      onBug: (error) => bugs.push(error),
+      round: async () => {
+        rounds += 1;
+        if (rounds === 1) throw bug;
+        return { ok: true, value: { after: 0 } };
+      },
+    });
+    await expect.poll(() => rounds).toBeGreaterThan(1);
+    await expect.poll(() => tab.board.current.isTalking).toBe(false);
+    expect(bugs).toEqual([bug]);
+    await expect.poll(() => server.liveDevices).toBe(1);
+  });
+
   it('says so when the server knows no such quarter, and when it does after all', async () => {
     server.instead = (response) => json(response, 404, { code: 'unknown-quarter' });
     const tab = openTab();
@@ -201,6 +220,20 @@ describe('the engines of two tabs', () => {
     await expect.poll(() => server.liveDevices).toBe(2);
     server.put(aPlace({ name: 'Umbenannt' }));
     for (const tab of both) await expect.poll(() => nameOf(tab)).toBe('Umbenannt');
+  });
+});
+
+describe('a tab whose browser refuses locks, as with all storage switched off', () => {
+  it('leads without one, and asks for none without end', async () => {
+    let asked = 0;
+    const request = async () => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve));
+      throw new DOMException('Access to the Locks API is denied.', 'SecurityError');
+    };
+    const tab = openTab({ locks: { request } as unknown as LockManager });
+    await expect.poll(() => tab.board.current.phase).toBe('saved');
+    expect(asked).toBe(1);
   });
 });
 
