@@ -72,7 +72,8 @@ export class BundledFiles {
   /** The answer that the server would have given, or its own where the device has lost what it kept. */
   async answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    this.#kept ??= this.#read();
+    // Storage that refuses now may not the next time, and until then there is the server.
+    this.#kept ??= this.#read().catch(() => undefined);
     const kept = await this.#kept;
     const text = kept?.files[pathname];
     if (!kept || text === undefined) {

@@ -133,6 +133,18 @@ describe('the bundled files of the app', () => {
     expect(await textOf(app, 8)).toBe('alone /assets/8.js');
   });
 
+  it('come from the server while the storage refuses, and from the device again after it', async () => {
+    bundle = bundleOf(0, 80);
+    await aVersion(0, 80).install();
+    const app = aVersion(0, 80);
+    const storage = globalThis.caches;
+    const refuse = () => Promise.reject(new DOMException('Internal error.', 'UnknownError'));
+    vi.stubGlobal('caches', { open: refuse });
+    expect(await textOf(app, 8)).toBe('alone /assets/8.js');
+    vi.stubGlobal('caches', storage);
+    expect(await textOf(app, 8)).toBe('file 8');
+  });
+
   it.each([
     ['a portal’s page', '<html>Bitte anmelden</html>'],
     ['half an answer', '{"/assets/0.js": "file'],
