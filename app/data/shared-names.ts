@@ -62,7 +62,11 @@ export class SharedNames {
     for (const id of ids ?? []) this.#changed.add(id);
     if (!ids || this.#changed.size > FEW) this.#isAllNew = true;
     if (this.#listeners.size === 0) return;
-    this.#timer ??= setTimeout(() => this.#tellAll(), this.#isAllNew ? LATER_MS : SOON_MS);
+    this.#tellLater(this.#isAllNew ? LATER_MS : SOON_MS);
+  }
+
+  #tellLater(ms: number): void {
+    this.#timer ??= setTimeout(() => this.#tellAll(), ms);
   }
 
   #tellAll(): void {
@@ -77,8 +81,9 @@ export class SharedNames {
   /** One after the other, so that no older list takes the place of a newer one. */
   #inTurn(act: () => Promise<void>): Promise<unknown> {
     this.#turn = this.#turn.then(act).catch(() => {
-      // A database that refuses now may not the next time.
+      // A database that refuses now may not the next time; nobody waits for the next change until then.
       this.#isAllNew = true;
+      if (this.#listeners.size > 0) this.#tellLater(LATER_MS);
     });
     return this.#turn;
   }

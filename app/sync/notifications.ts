@@ -47,7 +47,8 @@ export async function switchTellingOff(
   browser: PushBrowser,
   options?: ApiOptions,
 ): Promise<Result<void, NotificationFailure>> {
-  await browser.unsubscribe();
+  // Where it cannot be told, the server's silence is enough.
+  await browser.unsubscribe().catch(() => undefined);
   const answer = await askApi('DELETE', PATH, undefined, options);
   return answer?.ok ? success(undefined) : failure({ code: 'noContact' });
 }
@@ -59,14 +60,16 @@ export function ownPushBrowser(): PushBrowser | undefined {
   if (!workers) return undefined;
   return {
     allow: async () => (await Notification.requestPermission()) === 'granted',
+    // Nobody waits for a worker to be `ready`: one that could not be stored never is.
     subscribe: async (publicKey) => {
-      const { pushManager } = await workers.ready;
+      const registration = await workers.getRegistration();
+      if (!registration) throw new DOMException('no service worker', 'InvalidStateError');
       const options = { userVisibleOnly: true, applicationServerKey: publicKey };
-      return (await pushManager.subscribe(options)).endpoint;
+      return (await registration.pushManager.subscribe(options)).endpoint;
     },
     unsubscribe: async () => {
-      const { pushManager } = await workers.ready;
-      await (await pushManager.getSubscription())?.unsubscribe();
+      const registration = await workers.getRegistration();
+      await (await registration?.pushManager.getSubscription())?.unsubscribe();
     },
   };
 }

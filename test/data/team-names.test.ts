@@ -48,6 +48,16 @@ describe('the names that all screens of a page share', () => {
     read.mockRestore();
   });
 
+  it('come also where the database refused at first, without waiting for a change', async () => {
+    const refuse = () => Promise.reject(new DOMException('Connection lost.', 'UnknownError'));
+    const read = vi.spyOn(NameIndex, 'read').mockImplementationOnce(refuse);
+    const end = watched();
+    await expect.poll(() => names?.size).toBe(2);
+    expect(read).toHaveBeenCalledTimes(2);
+    read.mockRestore();
+    end();
+  });
+
   it('are all read again after many were written', async () => {
     const end = watched();
     await expect.poll(() => names?.size).toBe(2);

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   isTold,
+  ownPushBrowser,
   type PushBrowser,
   switchTellingOff,
   switchTellingOn,
@@ -75,5 +76,29 @@ describe('being told of news', () => {
       error: { code: 'notOffered' },
     });
     expect(odd.asked).toEqual(['unsubscribe']);
+  });
+
+  it('ends at the server too where the browser does not answer for it', async () => {
+    const { browser } = aBrowser();
+    await switchTellingOn(browser, options(phone));
+    const broken = aBrowser({ unsubscribe: () => Promise.reject(new TypeError('broken')) });
+    expect(await switchTellingOff(broken.browser, options(phone))).toMatchObject({ ok: true });
+    expect(await isTold(options(phone))).toMatchObject({ value: { isOn: false } });
+  });
+
+  it('does not wait for a service worker that could not be stored', async () => {
+    const ready = new Promise(() => undefined);
+    const serviceWorker = { ready, getRegistration: async () => undefined };
+    vi.stubGlobal('navigator', { serviceWorker });
+    vi.stubGlobal('PushManager', class {});
+    vi.stubGlobal('Notification', { requestPermission: async () => 'granted' });
+    const browser = ownPushBrowser();
+    vi.unstubAllGlobals();
+    if (!browser) throw new Error('it has such a service');
+    const allowed = { ...browser, allow: async () => true };
+    expect(await switchTellingOn(allowed, options(phone))).toMatchObject({
+      error: { code: 'notOffered' },
+    });
+    expect(await switchTellingOff(browser, options(phone))).toMatchObject({ ok: true });
   });
 });
