@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { readCheckpoint } from '../data/checkpoints.ts';
 import type { LocalDatabase } from '../data/database.ts';
+import { followQuery } from '../data/follow-query.ts';
 import type { StatusBoard } from './status.ts';
 
 /**
@@ -12,12 +13,10 @@ export function watchCopy(
   quarter: string,
   board: StatusBoard,
 ): () => void {
-  const subscription = liveQuery(() => readCheckpoint(database, quarter, 'public')).subscribe({
-    next: (checkpoint) => {
-      if (!checkpoint) return;
-      const { savedAt, received, count, contactAt } = checkpoint;
-      board.learn({ copy: { whole: savedAt !== undefined, received, count, contactAt } });
-    },
+  const query = liveQuery(() => readCheckpoint(database, quarter, 'public'));
+  return followQuery(query, (checkpoint) => {
+    if (!checkpoint) return;
+    const { savedAt, received, count, contactAt } = checkpoint;
+    board.learn({ copy: { whole: savedAt !== undefined, received, count, contactAt } });
   });
-  return () => subscription.unsubscribe();
 }

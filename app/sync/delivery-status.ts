@@ -1,4 +1,5 @@
 import type { LocalDatabase } from '../data/database.ts';
+import { followQuery } from '../data/follow-query.ts';
 import { observeDelivery } from '../data/outbox-status.ts';
 import type { StatusBoard } from './status.ts';
 
@@ -9,8 +10,5 @@ export function watchDelivery(
   quarter: string,
   board: StatusBoard,
 ): () => void {
-  const subscription = observeDelivery(database, quarter).subscribe({
-    next: (delivery) => board.learn({ delivery }),
-  });
-  return () => subscription.unsubscribe();
+  return followQuery(observeDelivery(database, quarter), (delivery) => board.learn({ delivery }));
 }
