@@ -34,7 +34,7 @@ export const pairThisDevice: Pair = async (code) => {
   syncStatus.ask();
   // For the quarters' names on the next screen; without them it does as well.
   const list = await fetchQuarterList();
-  if (list.ok) await keepQuarterList(list.value);
+  if (list.ok) await keepQuarterList(list.value).catch(() => undefined);
   return paired;
 };
 

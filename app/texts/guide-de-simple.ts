@@ -28,6 +28,7 @@ export const guideDeSimple: Guide = {
       ...guideDe.pairing.problems,
       notACode: 'Das stimmt noch nicht. Der Code hat acht Zeichen.',
       noContact: 'Es kommt keine Antwort. Sie brauchen Internet.',
+      failed: 'Das Gerät konnte es nicht speichern. Bitte noch einmal versuchen.',
       unknownCode: 'Diesen Code gibt es nicht. Bitte noch einmal vergleichen.',
       codeUsed: 'Ein anderes Gerät hatte diesen Code schon. Sie brauchen einen neuen Code.',
       codeExpired: 'Dieser Code ist zu alt. Sie brauchen einen neuen Code.',

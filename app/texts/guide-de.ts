@@ -99,6 +99,7 @@ export const guideDe = {
     problems: {
       notACode: 'Das ist noch kein ganzer Code. Er hat acht Zeichen.',
       noContact: 'Es kommt keine Antwort. Sie brauchen dafür einmal Netz.',
+      failed: 'Dieses Gerät konnte es nicht speichern. Bitte versuchen Sie es noch einmal.',
       unknownCode: 'Diesen Code gibt es nicht. Bitte vergleichen Sie ihn noch einmal.',
       codeUsed:
         'Diesen Code hat schon ein anderes Gerät benutzt. Bitten Sie das Büro um einen neuen.',

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { groupedPairingCode, pairingCodeIn } from '#domain/pairing-code.ts';
 import type { PairingFailure } from '#domain/pairing-failure.ts';
-import type { Result } from '#domain/result.ts';
+import { failure, type Result } from '#domain/result.ts';
 import { observeSession } from '../../data/device.ts';
 import { useGuide } from '../../texts/guide-texts.ts';
 import { roleWords } from '../../texts/role-words.ts';
@@ -24,8 +24,8 @@ export interface PairedAs {
 /** Shows the code to the server. */
 export type Pair = (code: string) => Promise<Result<PairedAs, PairingFailure>>;
 
-/** What stands in the way: the server's word, or what was typed. */
-export type PairingProblem = PairingFailure | { code: 'notACode' };
+/** What stands in the way: the server's word, what was typed, or this device itself. */
+export type PairingProblem = PairingFailure | { code: 'notACode' | 'failed' };
 
 /** "Gerät verbinden": with the code of a link, typed, or read by the camera. */
 export function PairingScreen({
@@ -84,7 +84,8 @@ function usePairing(pair: Pair) {
     if (code === undefined) return;
     busy.current = true;
     setBusy(true);
-    const result = await pair(code);
+    // The device's own storage may refuse: that must not be the last press.
+    const result = await pair(code).catch(() => failure({ code: 'failed' } as const));
     busy.current = false;
     setBusy(false);
     if (result.ok) setPaired(result.value);

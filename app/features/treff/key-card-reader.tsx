@@ -23,8 +23,9 @@ export function KeyCardReader({
     const card = keyCardIn(text);
     if (!card) return setProblem(words.notOne);
     isBusy.current = true;
-    const outcome = await actions.byCard(quarterId, card);
+    const outcome = await actions.byCard(quarterId, card).catch(() => undefined);
     isBusy.current = false;
+    if (!outcome) return setProblem(lockDe.treff.failed);
     setProblem(PROBLEMS[outcome]);
     onCard(outcome, card);
   };

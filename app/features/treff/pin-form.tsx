@@ -21,7 +21,10 @@ export function PinForm({
     if (isBusy) return;
     if (!isPin(pin)) return setProblem(lockDe.pin.notAPin);
     setBusy(true);
-    const wrong = await onPin(pin);
+    // Whatever threw: the PIN can be said again.
+    const wrong = await Promise.resolve(pin)
+      .then(onPin)
+      .catch(() => lockDe.treff.failed);
     setBusy(false);
     setPin('');
     setProblem(wrong);

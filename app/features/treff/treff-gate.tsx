@@ -63,9 +63,12 @@ function Behind({
   const { phase } = useCurrent(tabletLock);
   const [hasForgotten, setForgotten] = useState(false);
   useIdleLock(quarterId);
+  const [failed, setFailed] = useState<unknown>();
   useEffect(() => {
-    void actions.look().then(() => actions.refresh(quarterId));
+    void actions.look().then(() => void actions.refresh(quarterId), setFailed);
   }, [quarterId]);
+  // Nothing would stand here for ever; the error's screen has a way to try again.
+  if (failed) throw failed;
   switch (phase) {
     case 'unknown':
       return null;

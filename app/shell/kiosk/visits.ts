@@ -40,23 +40,35 @@ export function useIdleSession(): void {
 export function useVisit(quarterId: string, visit: number): boolean {
   const [begun, setBegun] = useState<number>();
   useEffect(() => {
-    let isWanted = true;
-    void forgetBefore(quarterId, visit).then(() => isWanted && setBegun(visit));
-    return () => {
-      isWanted = false;
-    };
+    const ended = new AbortController();
+    void forgetBefore(quarterId, visit, ended.signal).then(
+      () => ended.signal.aborted || setBegun(visit),
+    );
+    return () => ended.abort();
   }, [quarterId, visit]);
   return begun !== visit;
 }
 
-async function forgetBefore(quarterId: string, visit: number): Promise<void> {
+async function forgetBefore(quarterId: string, visit: number, ended: AbortSignal): Promise<void> {
   globalThis.speechSynthesis?.cancel();
   getSelection()?.removeAllRanges();
   visitorLeaves();
   visitorChoices.forget();
   scrollTo({ top: 0, behavior: 'instant' });
   await Promise.all([
-    dropVisitorThings(localDatabase()),
+    dropThings(ended),
     beginTrailAnew(addresses.home(quarterId), `${performance.timeOrigin}~${visit}`),
   ]);
+}
+
+/** Nobody goes on before nothing is left of the person before: a database that refuses is asked again. */
+async function dropThings(ended: AbortSignal): Promise<void> {
+  const drop = () =>
+    dropVisitorThings(localDatabase()).then(
+      () => true,
+      () => false,
+    );
+  while (!(await drop()) && !ended.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
 }
