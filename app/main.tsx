@@ -1,3 +1,4 @@
+import './shell/refused-channels.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/print.css';

@@ -50,7 +50,8 @@ registerRoute(
     const held = await cache.match(request);
     if (held) return held;
     const answer = await fetch(request);
-    if (answer.ok) await cache.put(request, answer.clone());
+    // A full device shows them all the same.
+    if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined);
     return answer;
   },
 );

@@ -28,9 +28,11 @@ export function useRequestDraft(quarterId: string): DraftState {
   useEffect(() => {
     if (draft) return;
     let isWanted = true;
-    void readDraft(quarterId, NAME).then((kept) => {
+    const begin = (kept?: Draft) => {
       if (isWanted) setDraft((before) => before ?? ((kept ?? {}) as RequestDraft));
-    });
+    };
+    // Where the database refuses, help can be asked for from the beginning.
+    readDraft(quarterId, NAME).then(begin, () => begin());
     return () => {
       isWanted = false;
     };
