@@ -1,5 +1,5 @@
 import { UserRoundX } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addresses } from '#domain/addresses.ts';
 import { type KnownPerson, toldApartBy } from '#domain/known-person.ts';
 import { dateOf, localDateTimeAt } from '#domain/local-time.ts';
@@ -58,7 +58,7 @@ function Chosen({
 }: ChosenProps & { known: KnownPerson }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isPressed) heading.current?.focus();
   }, []);
   const { name, address, phone, cardNumber } = known;

@@ -8,7 +8,8 @@ import { de } from '../../app/texts/de.ts';
 import { guideDe } from '../../app/texts/guide-de.ts';
 import { launchProfile } from '../support/chromium.ts';
 import { chooseSettings } from '../support/device-settings.ts';
-import { plantRequestDraft } from '../support/own-draft.ts';
+import { watchFocus } from '../support/focus-at-once.ts';
+import { draftIn, plantRequestDraft } from '../support/own-draft.ts';
 import { plantWrites } from '../support/own-writes.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Taps } from '../support/taps.ts';
@@ -66,16 +67,10 @@ describe('somebody asks for help', () => {
 
   it('takes what is typed from the moment in which the question stands there', async () => {
     await page.goto(`${homeOf()}/request`);
-    await page.evaluate((question) => {
-      const seen = new MutationObserver(() => {
-        if (document.querySelector('h1')?.textContent !== question) return;
-        document.body.dataset.focus ??= document.activeElement?.tagName;
-      });
-      seen.observe(document.body, { childList: true, subtree: true, characterData: true });
-    }, start.callMe);
+    const focusThen = await watchFocus(page, 'h1', start.callMe);
     await button(start.callMe).click();
     await heading(start.callMe);
-    expect(await page.evaluate(() => document.body.dataset.focus)).toBe('INPUT');
+    expect(await focusThen()).toBe('INPUT');
   });
 
   it('without a network, in at most six taps; it leaves by itself, and is told on home', async () => {
@@ -101,7 +96,7 @@ describe('somebody asks for help', () => {
     await shown(sent.here);
     await product.start();
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await page.getByText(sent.arrived, { exact: true }).first().waitFor({ timeout: 20_000 });
+    await page.getByText(sent.arrived, { exact: true }).first().waitFor({ timeout: 60_000 });
   });
 
   it('loses nothing by going back, or when the app is closed in between', async () => {
@@ -114,6 +109,7 @@ describe('somebody asks for help', () => {
     await page.getByRole('button', { name: de.common.back }).click();
     await heading(questions.where);
     expect(await button(choices.phone).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => draftIn(page, QUARTER)).toContain('Krankenkasse');
     await context.close();
 
     await openPhone();

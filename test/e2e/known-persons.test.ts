@@ -5,6 +5,7 @@ import { knownPersonDe } from '../../app/texts/known-person-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { anEvent } from '../support/builders.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { watchFocus } from '../support/focus-at-once.ts';
 import { lookAt } from '../support/look-at.ts';
 import { aPairedBrowser, pushAs } from '../support/paired-phone.ts';
 import { aPersonId } from '../support/pairing.ts';
@@ -58,9 +59,11 @@ describe('the office and a person whom it knows', () => {
     expect(await offered.getByRole('button').count()).toBe(2);
     await lookAt(office, 'known-suggested');
     // By the keyboard alone, as the office works.
+    const aboutHer = `${knownPersonDe.about}: Erna Adler`;
+    const focusThen = await watchFocus(office, 'h2', aboutHer);
     await offered.getByRole('button', { name: /Grillostraße 5/ }).press('Enter');
     await about().waitFor();
-    expect(await about().evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await focusThen()).toBe(aboutHer);
     expect(await field(write.number).inputValue()).toBe('02091234567');
     await field(write.words).fill('Der Ton ist weg');
     await lookAt(office, 'known-chosen');
@@ -96,6 +99,10 @@ describe('the office and a person whom it knows', () => {
     await office.getByRole('button', { name: registrations.addNow, exact: true }).click();
     await office.getByText(registrations.added('Erna Adler')).waitFor();
     await office.getByText(registrations.count(1, 0)).waitFor();
+    await office
+      .getByRole('row', { name: /Erna Adler/ })
+      .first()
+      .waitFor();
     expect(await office.getByRole('row', { name: /Erna Adler/ }).count()).toBe(1);
   }, 120_000);
 });

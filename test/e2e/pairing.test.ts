@@ -12,6 +12,7 @@ import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { videoOfCode } from '../support/code-video.ts';
 import { chooseSettings } from '../support/device-settings.ts';
+import { watchFocus } from '../support/focus-at-once.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { excessWidth, showWhole } from '../support/screen-shape.ts';
@@ -142,9 +143,11 @@ describe('a code', () => {
 
     const second = await newDevice();
     await go(second, `/pair/${code.replace(' ', '')}`);
+    const { codeUsed } = guideDe.pairing.problems;
+    const focusThen = await watchFocus(second, '[role=alert] p', codeUsed);
     await press(second, guideDe.pairing.connect);
-    await second.getByText(guideDe.pairing.problems.codeUsed).waitFor();
-    expect(await second.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    await second.getByText(codeUsed).waitFor();
+    expect(await focusThen()).toContain(codeUsed);
     await second.getByRole('link', { name: guideDe.pairing.otherCode }).click();
     await second.getByLabel(guideDe.pairing.field).fill('ACDE FHJK');
     await press(second, guideDe.pairing.connect);

@@ -18,3 +18,23 @@ export async function plantRequestDraft(page: Page, quarter: string): Promise<vo
     database.close();
   }, `draft ${quarter} request`);
 }
+
+/** What a device keeps of what somebody has begun to ask for, as text. */
+export function draftIn(page: Page, quarter: string): Promise<string> {
+  return page.evaluate(
+    (key) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('vor-ort');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('own').objectStore('own').get(key);
+          asking.onerror = () => reject(asking.error);
+          asking.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(asking.result ?? null));
+          };
+        };
+      }),
+    `draft ${quarter} request`,
+  );
+}

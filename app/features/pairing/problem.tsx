@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Guide } from '../../texts/guide-de.ts';
 import { useGuide } from '../../texts/guide-texts.ts';
 import type { PairingProblem } from './pairing-screen.tsx';
@@ -7,7 +7,7 @@ import type { PairingProblem } from './pairing-screen.tsx';
 export function Problem({ problem }: { problem: PairingProblem }) {
   const { pairing: words } = useGuide();
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [problem]);
+  useLayoutEffect(() => summary.current?.focus(), [problem]);
   return (
     <div ref={summary} tabIndex={-1} role="alert" class="card stack pairing-problem">
       <h2>{words.problemTitle}</h2>
