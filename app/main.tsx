@@ -18,6 +18,7 @@ import { loadKiosk } from './shell/kiosk/late-kiosk.tsx';
 import { preloadScreens } from './shell/lazy-screen.tsx';
 import { applyLook } from './shell/look.ts';
 import { quarterIn } from './shell/parent-address.ts';
+import { listenForNews } from './shell/use-news.ts';
 import { loadTextSet } from './shell/use-text-set.ts';
 import { syncStatus } from './sync/status.ts';
 import type { Texts } from './texts/de.ts';
@@ -27,6 +28,7 @@ const root = document.getElementById('app') as HTMLElement;
 
 /** Opens the device's own data, then shows the first screen in the look that was chosen. */
 async function start(): Promise<void> {
+  listenForNews();
   // Rarely anybody chooses other texts than the browser's languages suggest.
   const likely = preferredTextSet(navigator.languages);
   const likelyTexts = loadTextSet(likely).catch(() => undefined);

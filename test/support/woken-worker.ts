@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession } from 'playwright-core';
 import { OUTBOX_TAG } from '../../app/sync/background-rounds.ts';
+import { until } from './eventually.ts';
 
 /** The service worker of an app of which no page is open, and what a browser wakes it with. */
 export interface LoneWorker {
@@ -12,7 +13,12 @@ export interface LoneWorker {
 /** Closes every page of a browser's app; an empty one stays, through which its worker is reached. */
 export async function closePages(context: BrowserContext, origin: string): Promise<LoneWorker> {
   const empty = await context.newPage();
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   for (const page of context.pages()) if (page !== empty) await page.close();
+  // A page that has just gone may hold a lock for a moment longer: the worker would leave its work to it.
+  await until(() =>
+    worker.evaluate(async () => (await navigator.locks.query()).held?.length === 0),
+  );
   const session = await context.newCDPSession(empty);
   const event = { origin, registrationId: await registrationOf(session, origin) };
   return {
