@@ -29,7 +29,6 @@ export const lockActions: LockActions = {
   look: () => loadLock().then((all) => all.lockActions.look()),
   byCard: (quarter, card) => loadLock().then((all) => all.lockActions.byCard(quarter, card)),
   addCard: (card) => loadLock().then((all) => all.lockActions.addCard(card)),
-  signs: () => loadLock().then((all) => all.lockActions.signs()),
   byPin: (personId, pin) =>
     loadLock().then((all) => all.lockActions.byPin(personId, pin), noContact),
   setPin: (personId, pin) => loadLock().then((all) => all.lockActions.setPin(personId, pin)),

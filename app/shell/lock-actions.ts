@@ -60,12 +60,6 @@ export const lockActions: LockActions = {
     if (tabletLock.current.phase !== 'open') afterOpening(card.personId);
   },
 
-  async signs() {
-    const record = await readVault(localDatabase());
-    const pins = (record?.wraps ?? []).filter(({ kind, isNew }) => kind === 'pin' && !isNew);
-    return pins.map(({ personId, sign = '' }) => ({ personId, sign }));
-  },
-
   async byPin(personId, pin) {
     const vault = await vaultOf(localDatabase());
     if (!vault) return failure({ code: 'unknown' });

@@ -9,6 +9,7 @@ import { lockDe } from '../../app/texts/lock-de.ts';
 import { launchProfile } from '../support/chromium.ts';
 import { killBrowser } from '../support/kill-browser.ts';
 import { lookAt as look } from '../support/look-at.ts';
+import { waitingIn } from '../support/outbox-of-page.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
 import { pushAs } from '../support/paired-phone.ts';
@@ -101,6 +102,8 @@ describe('the office', () => {
       }
       expect(Object.values(cards).every((text) => text.startsWith('VOSK1:'))).toBe(true);
       await look(office, 'key-cards');
+      // The next page of this browser is another device, and what waits is not its own.
+      await expect.poll(() => waitingIn(office), { timeout: 60_000 }).toBe(0);
       await office.close();
       await context.clearCookies();
     },
@@ -170,7 +173,8 @@ describe('a tablet of two volunteers', () => {
   it(
     'locks its screen and opens by PIN, and a colleague lets in who forgot it, all offline',
     async () => {
-      await tablet.waitForFunction(() => caches.match('/index.html', { ignoreSearch: true }));
+      // Every screen is on the device once its worker serves the page.
+      await tablet.waitForFunction(() => navigator.serviceWorker.controller !== null);
       await context.setOffline(true);
       await press(tablet, lockDe.treff.lockNow);
       await heading(tablet, lockDe.treff.lockedTitle);
@@ -228,7 +232,7 @@ describe('a tablet of two volunteers', () => {
       await press(tablet, lockDe.treff.done);
       await context.setOffline(false);
       await tablet.evaluate(() => dispatchEvent(new Event('online')));
-      await expect.poll(teamDocuments, { timeout: 30_000 }).toMatch(/Rosa Rotkehlchen/);
+      await expect.poll(teamDocuments, { timeout: 60_000 }).toMatch(/Rosa Rotkehlchen/);
       const documents = await teamDocuments();
       expect(documents).toMatch(new RegExp(`visit:${PLACE}~[-0-9]+~${VISITOR}`));
       expect(documents).toContain('"type":"tally"');
@@ -264,7 +268,7 @@ describe('a tablet of two volunteers', () => {
       await press(tablet, lockDe.pin.open);
       await heading(tablet, lockDe.treff.title);
       const lottes = new RegExp(`visit:${PLACE}~[-0-9]+~${LOTTE}`);
-      await expect.poll(teamDocuments, { timeout: 30_000 }).toMatch(lottes);
+      await expect.poll(teamDocuments, { timeout: 60_000 }).toMatch(lottes);
       const personId = (cards['Bernd Brandt'] ?? '').split(':')[1] ?? '';
       const { headers } = await pairDevice(product, { role: 'office' });
       const url = `${product.origin}/api/locks/cards/${personId}?quarter=${QUARTER}`;

@@ -13,8 +13,6 @@ export interface LockActions {
   byCard(quarter: string, card: KeyCard): Promise<CardOutcome>;
   /** Lets a card open this tablet from now on. */
   addCard(card: KeyCard): Promise<void>;
-  /** The signs of PINs that can be opened here with a network. */
-  signs(): Promise<{ personId: string; sign: string }[]>;
   byPin(personId: string, pin: string): Promise<Result<true, LockFailure>>;
   /** Sets a PIN: for this page at once, and with a network for later too. Gives the sign it is found
    *  by, where it holds for later. */

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { LockFailure } from '#domain/lock-failure.ts';
+import { observeSigns } from '../../data/lock-hint.ts';
 import { tabletLock } from '../../data/tablet-lock.ts';
 import { lockDe } from '../../texts/lock-de.ts';
 import { Button } from '../../ui/button.tsx';
-import { useCurrent } from '../../ui/use-live.ts';
+import { useCurrent, useLive } from '../../ui/use-live.ts';
 import { KeyCardReader } from './key-card-reader.tsx';
 import type { LockActions } from './lock-actions.ts';
 import { PinForm } from './pin-form.tsx';
@@ -67,9 +68,9 @@ function openHere(pin: string): string | undefined {
 
 /** A locked tablet shows no names: everybody finds their PIN by a sign. */
 function BySign({ actions }: { actions: LockActions }) {
-  const [signs, setSigns] = useState<{ personId: string; sign: string }[]>();
-  const [chosen, setChosen] = useState<{ personId: string; sign: string }>();
-  useEffect(() => void actions.signs().then(setSigns), []);
+  const signs = useLive(observeSigns, []);
+  const [chosenSign, setChosen] = useState<string>();
+  const chosen = signs?.find(({ sign }) => sign === chosenSign);
   if (!signs) return null;
   if (signs.length === 0) return <p>{words.noSigns}</p>;
   if (!chosen) {
@@ -78,7 +79,7 @@ function BySign({ actions }: { actions: LockActions }) {
         <legend>{words.whichSign}</legend>
         <div class="treff-grid">
           {signs.map((one) => (
-            <Button key={one.sign} onPress={() => setChosen(one)}>
+            <Button key={one.sign} onPress={() => setChosen(one.sign)}>
               {one.sign}
             </Button>
           ))}
