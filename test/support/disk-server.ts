@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { REGISTRY } from '../../sync-server/stores/database-name.ts';
 import { openPouchStore } from '../../sync-server/stores/pouch-store.ts';
 import type { Store } from '../../sync-server/stores/store.ts';
-import { freePort } from './product.ts';
+import { freePort } from './free-port.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './server.ts';
 
 /** A server over a store on disk, whose folder can be copied and put back while it rests. */
