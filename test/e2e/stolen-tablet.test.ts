@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -12,6 +12,7 @@ import type { VaultRecord } from '../../app/data/vault-record.ts';
 import { lockDe } from '../../app/texts/lock-de.ts';
 import { accessThrough } from '../../sync-server/operator/operator-client.ts';
 import { operatorSocketPath } from '../../sync-server/operator/socket-path.ts';
+import { filesBelow } from '../support/bytes-on-disk.ts';
 import { launchProfile } from '../support/chromium.ts';
 import { killBrowser } from '../support/kill-browser.ts';
 import { aDatabase } from '../support/memory-database.ts';
@@ -100,11 +101,11 @@ async function workAtTheTreff(): Promise<void> {
   await press(page, lockDe.entry.enter);
   await page.getByText(lockDe.entry.entered).waitFor();
   await plant([visitor(1000, LATER)]);
-  await expect.poll(() => atServer(TYPED), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => atServer(TYPED), { timeout: 60_000 }).toBe(true);
   await page.getByLabel(lockDe.entry.name).fill(HALF_TYPED);
   await expect
     .poll(async () => (await rawDump(page)).includes(`visitor:${personOf(1000)}`), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toBe(true);
   // What a browser writes down of an open page it does after a while.
@@ -152,10 +153,7 @@ function rawDump(at: Page): Promise<string> {
 /** Where in a folder's files a word stands, as UTF-8 or UTF-16. */
 async function filesWith(folder: string, word: string): Promise<string[]> {
   const found: string[] = [];
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const file of files.filter((one) => one.isFile())) {
-    const path = join(file.parentPath, file.name);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  for await (const { path, bytes } of filesBelow(folder)) {
     const wide = Buffer.from(word, 'utf16le');
     const forms = [Buffer.from(word, 'utf8'), Buffer.from(word, 'latin1'), wide];
     // Keys of the database stand with the higher byte first.

@@ -6,13 +6,27 @@ import leveldown from 'leveldown';
 /** The files below a folder that hold a word, in UTF-8 or UTF-16. */
 export async function filesWith(folder: string, word: string): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path);
+  for await (const { path, bytes } of filesBelow(folder)) {
     if (holds(bytes, word)) found.push(path);
   }
   return found;
+}
+
+/** All files below a folder. A browser that is running, or just ending, makes and removes some of its own
+ *  meanwhile: what is gone is none. */
+export async function* filesBelow(folder: string): AsyncGenerator<{ path: string; bytes: Buffer }> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(noneIfGone);
+  for (const entry of entries ?? []) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(path).catch(noneIfGone);
+    if (bytes) yield { path, bytes };
+  }
+}
+
+function noneIfGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** Whether any entry of a LevelDB holds a word. Its files are compressed: a word may be in them without
