@@ -8,6 +8,7 @@ import {
   LOOK,
   openInfoTablet,
   startKioskProduct,
+  stopClock,
 } from '../support/info-tablet.ts';
 import { type Spoil, SpoilingProxy, sendOn } from '../support/spoiling-proxy.ts';
 
@@ -28,7 +29,6 @@ beforeAll(async () => {
   await context.addInitScript(watchWakeLocks);
   const behindLine = { ...kiosk.product, origin: line.origin };
   page = await openInfoTablet(context, behindLine, kiosk.tablet);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }, EACH_MS);
 
 afterAll(async () => {
@@ -102,15 +102,20 @@ describe('an info tablet that is on all day', () => {
     line.spoil = newerWorker;
     const isWaiting = () =>
       page.evaluate(async () => {
+        // Whoever reads there touches the screen now and then.
+        dispatchEvent(new Event('wheel'));
         const registration = await navigator.serviceWorker.getRegistration();
         await registration?.update();
         return registration?.waiting != null;
       });
     await expect.poll(isWaiting, { timeout: 120_000 }).toBe(true);
     const isSamePage = () => page.evaluate(() => 'isSamePage' in window).catch(() => undefined);
+    await stopClock(page);
+    await page.keyboard.press('Shift');
     await page.clock.runFor(30_000);
     expect(await isSamePage()).toBe(true);
     expect(await page.getByRole('searchbox').inputValue()).toBe(SEARCHED);
+    await page.clock.resume();
     // A minute, the question for 20 seconds, and then until the pictures come.
     for (let minute = 0; minute < 4 && (await isSamePage()); minute += 1) {
       await page.clock.runFor(61_000);

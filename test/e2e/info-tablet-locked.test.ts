@@ -21,6 +21,7 @@ import {
 import { plantWrites } from '../support/own-writes.ts';
 import type { PairedDevice } from '../support/paired-device.ts';
 import type { Product } from '../support/product.ts';
+import { followLink as openByLink } from '../support/screen-shape.ts';
 import { sampleScreens, settled } from './screens.ts';
 
 const EACH_MS = 240_000;
@@ -51,7 +52,6 @@ beforeAll(async () => {
   browser = await launchChromium();
   context = await browser.newContext(LOOK);
   page = await openInfoTablet(context, product, tablet);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }, EACH_MS);
 
 afterAll(async () => {
@@ -82,7 +82,8 @@ describe('the way out of an info tablet', () => {
         if (seen.has(path) || (count >= OF_A_KIND && !sample.includes(path))) continue;
         seen.add(path);
         kinds.set(kind, count + 1);
-        await followLink(page, path);
+        await openByLink(page, path);
+        await page.keyboard.press('Shift');
         await page.clock.runFor(300);
         await settled(page);
         const found = await page.evaluate(() => ({

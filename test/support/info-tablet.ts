@@ -51,7 +51,8 @@ export function handsAt(page: () => Page) {
   };
 }
 
-/** Opens an info tablet at its start in a browser whose clock the test sets going; it holds the quarter. */
+/** Opens an info tablet at its start in a browser whose clock the test sets going; it holds the whole
+ *  quarter and the app, and its own worker answers it: it needs no network from then on. */
 export async function openInfoTablet(
   context: BrowserContext,
   product: Product,
@@ -62,7 +63,11 @@ export async function openInfoTablet(
   await page.clock.install();
   await page.goto(`${product.origin}/q/lichtenberg`);
   await atStart(page);
-  await page.getByText('030 23125001').waitFor();
+  await page.waitForFunction(
+    () =>
+      localStorage.getItem('vor-ort.saved.lichtenberg') !== null &&
+      navigator.serviceWorker.controller !== null,
+  );
   return page;
 }
 
@@ -84,6 +89,12 @@ export async function atStart(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: kioskDe.title }).waitFor();
   await page.waitForURL(/\/q\/lichtenberg$/);
   await page.waitForFunction(() => (history.state as { trail?: number } | null)?.trail === 1);
+}
+
+/** Stops a page's clock: from then on only the test moves it, however long its own work takes. */
+export async function stopClock(page: Page): Promise<void> {
+  const soon = await page.evaluate(() => Date.now() + 10_000);
+  await page.clock.pauseAt(soon);
 }
 
 /** Goes to an address of the app as a link in it would; somebody is there. */
