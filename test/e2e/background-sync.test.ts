@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTBOX_TAG } from '../../app/sync/background-rounds.ts';
@@ -5,6 +7,7 @@ import { de } from '../../app/texts/de.ts';
 import { aPlace } from '../support/builders.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { DevicePage } from '../support/device-page.ts';
+import { until } from '../support/eventually.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { closePages } from '../support/woken-worker.ts';
@@ -46,6 +49,21 @@ async function openOffice(): Promise<DevicePage> {
   return device;
 }
 
+/** Somebody at the product's port who answers nobody, and notes what was asked. */
+async function hangUpAt(port: number): Promise<{ rung: string[]; leave(): Promise<void> }> {
+  const rung: string[] = [];
+  const server = createServer((asked, answered) => {
+    rung.push(asked.url ?? '');
+    answered.destroy();
+  }).listen(port);
+  await once(server, 'listening');
+  const leave = async () => {
+    server.close();
+    await once(server, 'close');
+  };
+  return { rung, leave };
+}
+
 async function isAtServer(id: string): Promise<boolean> {
   const answer = await fetch(`${product.origin}/api/sync/${QUARTER}/public/snapshot`);
   return (await answer.text()).includes(`"id":"${id}"`);
@@ -55,15 +73,19 @@ describe('what was written without a network', () => {
   it('leaves with no page open, once the browser wakes the worker', async () => {
     const device = await openOffice();
     await product.stop();
+    const nobody = await hangUpAt(product.port);
     await device.create([aPlace({ _id: 'place:keller', name: 'Aus dem Keller' })]);
     expect((await device.state()).outbox).toEqual([{ id: 'place:keller', status: 'pending' }]);
     const worker = await closePages(context, product.origin);
     // Woken too early nothing leaves, and nothing is lost.
+    nobody.rung.length = 0;
     await worker.sync();
+    await until(() => nobody.rung.some((path) => path.endsWith('/push')));
+    await nobody.leave();
     await product.start();
     expect(await isAtServer('place:keller')).toBe(false);
     await worker.sync();
-    await expect.poll(() => isAtServer('place:keller'), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => isAtServer('place:keller'), { timeout: 60_000 }).toBe(true);
     expect(context.pages().map((page) => page.url())).toEqual(['about:blank']);
     expect(uncaught).toEqual([]);
   });
@@ -81,7 +103,7 @@ describe('what was written without a network', () => {
     }, OUTBOX_TAG);
     expect(answer).toMatch(/disabled|permission/i);
     await device.create([aPlace({ _id: 'place:offen', name: 'Von der offenen Seite' })]);
-    await expect.poll(() => isAtServer('place:offen')).toBe(true);
+    await expect.poll(() => isAtServer('place:offen'), { timeout: 60_000 }).toBe(true);
     expect(uncaught).toEqual([]);
   });
 });

@@ -197,6 +197,8 @@ it('a damaged card is not read: the way on by its number is said, and enters its
 it('the sheet for a date is full lines of A4 with a code that leads to keying it in; names are the office’s alone', async () => {
   await go(office, SHEET);
   await office.locator('.attendance-sheet .qr-code-ink[d^="M"]').waitFor();
+  // Whoever is registered is found after the sheet itself.
+  await office.locator('.attendance-sheet').getByText('Anna Ahrens').waitFor();
   expect(await sheetsOf(office)).toEqual({ count: 1, sizes: ['594×842'] });
   await office.emulateMedia({ media: 'print' });
   const sheet = office.locator('.attendance-sheet');

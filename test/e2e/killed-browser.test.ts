@@ -137,6 +137,10 @@ describe('a browser that is killed', () => {
       for (let n = 0; n < HALF; n += 1) {
         const { context, device } = await start(SMALL, cookie);
         await expectQuiet(device);
+        // What was accepted last may not have been shown to it yet.
+        await expect
+          .poll(async () => (await device.state()).outbox, { timeout: EACH_MS })
+          .toEqual([]);
         await context.setOffline(true);
         await writeMany(device, model, n);
         expect((await device.state()).outbox).toHaveLength(WRITES);
@@ -194,7 +198,9 @@ async function expectModel(
     const stands = { id, name: Object.fromEntries(fields).name, edits: generation };
     expect(stands).toEqual({ id, name, edits });
   }
-  expect(differing(await onDevice(device), rows)).toEqual([]);
+  // What is written here is sent before what is new there is fetched.
+  const differs = async () => differing(await onDevice(device), await atServer(SMALL));
+  await expect.poll(differs, { timeout: EACH_MS }).toEqual([]);
   expect((await device.state()).refusals).toEqual([]);
 }
 
@@ -249,8 +255,10 @@ describe('a device that has no room left', () => {
       const rows = await atServer(quarter);
       for (const id of taken) expect(rows.has(id)).toBe(true);
       expect(rows.size).toBe(1 + taken.length + 600);
-      expect(differing(await onDevice(again), rows)).toEqual([]);
-      expect((await again.status()).notSaved).toBeUndefined();
+      // What is written here is sent before what is new there is fetched.
+      const differs = async () => differing(await onDevice(again), await atServer(quarter));
+      await expect.poll(differs, { timeout: EACH_MS }).toEqual([]);
+      await expect.poll(async () => (await again.status()).notSaved).toBeUndefined();
       await context.close();
     },
     EACH_MS * 5,

@@ -16,9 +16,9 @@ it('a phone whose first page is “Hilfe anfragen” lists what was asked from i
     await pushAs(product, phone.device, [doc('request', `${personId}:request:r1`, asked)]);
     const page = await phone.context.newPage();
     await page.goto(`${product.origin}/q/lichtenberg/request`);
-    const list = page.getByRole('heading', { name: askingDe.start.mine });
-    await list.waitFor({ timeout: 20_000 });
-    expect(await page.getByRole('link', { name: askingDe.kinds.technology }).count()).toBe(1);
+    await page.getByRole('heading', { name: askingDe.start.mine }).waitFor({ timeout: 60_000 });
+    const hers = page.getByRole('link', { name: askingDe.kinds.technology });
+    await expect.poll(() => hers.count()).toBe(1);
   } finally {
     await browser.close();
     await product.remove();

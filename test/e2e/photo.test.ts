@@ -74,6 +74,8 @@ async function atServer(): Promise<{ type: unknown; bytes: number }[]> {
     .map(({ mediaType, data = '' }) => ({ type: mediaType, bytes: bytesOfImage(data).length }));
 }
 
+const types = async () => (await atServer()).map(({ type }) => type);
+
 /** Whether the browser could draw the photo that is shown. */
 const isDrawn = () =>
   office
@@ -81,22 +83,24 @@ const isDrawn = () =>
     .evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
 it('what is no picture, or cannot be opened here, is said in words, and nothing is lost', async () => {
-  await choose('Liste.pdf', 'application/pdf', Buffer.from('%PDF-1.7'));
-  await office.getByRole('alert').getByText(words.photoWrong.notPicture).waitFor();
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1');
   for (const type of ['image/heic', '']) {
+    await choose('Liste.pdf', 'application/pdf', Buffer.from('%PDF-1.7'));
+    await office.getByRole('alert').getByText(words.photoWrong.notPicture).waitFor();
     await choose('IMG_0001.HEIC', type, heic);
     await office.getByRole('alert').getByText(words.photoWrong.notReadable).waitFor();
   }
   expect(await atServer()).toEqual([]);
 });
 
-it('a camera’s photo is made small enough, is shown, and reaches the server; from Safari as JPEG', async () => {
+it('a camera’s photo is made small enough, is shown, and reaches the server; from Safari as JPEG', {
+  timeout: 240_000,
+}, async () => {
   const photo = await aCameraPhoto();
   expect(photo.length).toBeGreaterThan(1_000_000);
   await choose('IMG_0002.jpg', 'image/jpeg', photo);
-  await expect.poll(isDrawn).toBe(true);
-  await expect.poll(async () => (await atServer()).map(({ type }) => type)).toEqual(['image/webp']);
+  await expect.poll(isDrawn, { timeout: 60_000 }).toBe(true);
+  await expect.poll(types).toEqual(['image/webp']);
   await office.getByRole('button', { name: words.photoDrop }).click();
   await office.getByRole('img', { name: NAME }).waitFor({ state: 'detached' });
 
@@ -108,8 +112,7 @@ it('a camera’s photo is made small enough, is shown, and reaches the server; f
     };
   });
   await choose('IMG_0002.jpg', 'image/jpeg', photo);
-  await expect.poll(isDrawn).toBe(true);
-  const types = async () => (await atServer()).map(({ type }) => type);
+  await expect.poll(isDrawn, { timeout: 60_000 }).toBe(true);
   await expect.poll(types).toContain('image/jpeg');
   for (const { bytes } of await atServer()) {
     expect(bytes).toBeGreaterThan(500);

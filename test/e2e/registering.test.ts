@@ -52,7 +52,7 @@ async function register(page: Page, name: string): Promise<void> {
 }
 
 const shown = (page: Page, text: string) =>
-  page.getByText(text).first().waitFor({ timeout: 25_000 });
+  page.getByText(text).first().waitFor({ timeout: 60_000 });
 
 describe('an event with one place', () => {
   it('who has not said a name is brought to what is missing, each time', async () => {

@@ -107,7 +107,7 @@ async function arrives(page: Page, what: string | Locator): Promise<void> {
         await lookAgain(page);
         return looked.first().isVisible();
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBe(true);
 }
@@ -119,7 +119,7 @@ async function sent(page: Page): Promise<void> {
         await lookAgain(page);
         return waitingIn(page);
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBe(0);
 }
@@ -195,7 +195,7 @@ describe('the roster', () => {
           await lookAgain(bernd);
           return bernd.evaluate(hasContact);
         },
-        { timeout: 30_000, interval: 500 },
+        { timeout: 60_000, interval: 500 },
       )
       .toBe(false);
     await bernd.getByText(officeRequestsDe.onlyVolunteer).waitFor();
@@ -210,7 +210,7 @@ describe('the roster', () => {
           await lookAgain(office);
           return toRing.count();
         },
-        { timeout: 30_000, interval: 500 },
+        { timeout: 60_000, interval: 500 },
       )
       .toBe(1);
     await clara.goto(`${product.origin}/q/lichtenberg/roster`);
@@ -220,7 +220,7 @@ describe('the roster', () => {
           await lookAgain(clara);
           return clara.getByText(rosterDe.open.who('Bernd Brandt')).count();
         },
-        { timeout: 30_000, interval: 500 },
+        { timeout: 60_000, interval: 500 },
       )
       .toBeGreaterThan(0);
   });

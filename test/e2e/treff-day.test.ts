@@ -295,7 +295,7 @@ describe('a day at the Treff', () => {
     const allArrived = desk.getByText(treffDe.tablets.allArrived(1));
     const hasArrived = async () => {
       await desk.reload();
-      return allArrived.waitFor({ timeout: 5_000 }).then(
+      return allArrived.waitFor({ timeout: 15_000 }).then(
         () => true,
         () => false,
       );

@@ -239,8 +239,9 @@ it('at a desk a request is a line that breaks no word, and an Arabic name turns 
   const page = await office.context.newPage();
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${product.origin}/q/lichtenberg/inbox?group=all`);
+  const link = page.getByRole('link', { name: /أحمد.*Frau Ilse Nachbar/ });
+  await link.waitFor();
   await chooseSettings(page, { language: 'de', scheme: 'light', textSize: 100 });
-  const link = page.getByRole('link', { name: /Frau Ilse Nachbar/ });
   await link.waitFor();
   const { kinds } = officeRequestsDe.inbox;
   const lines = await page

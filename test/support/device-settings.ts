@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** Chooses settings on a device, as its settings screen would, and loads the page anew. */
+/** Chooses settings on a device, as its settings screen would, and loads the page anew, until a screen
+ *  stands there: what is pressed before the app listens would load the page once more. */
 export async function chooseSettings(page: Page, settings: Record<string, unknown>): Promise<void> {
   await page.evaluate(async (choices) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -18,4 +19,5 @@ export async function chooseSettings(page: Page, settings: Record<string, unknow
     database.close();
   }, settings);
   await page.reload();
+  await page.locator('h1').first().waitFor({ state: 'attached' });
 }
