@@ -21,7 +21,7 @@ export function dayOption(texts: Texts, date: LocalDate, today: LocalDate): stri
   const isTomorrow = date === addDays(today, 1);
   const near = date === today ? texts.dates.today : isTomorrow && texts.dates.tomorrow;
   if (!near) return dayWords(texts, date, today);
-  return texts.events.moment(near, texts.recurrence.dayAndMonth(date));
+  return texts.events.moment(near, texts.events.dayAndMonth(date));
 }
 
 /** A day, with its time where it has one: "Dienstag, 1. Dezember, 15 Uhr". */

@@ -41,17 +41,6 @@ export const deSimple: Texts = {
     exampleText: 'Das ist nur ein Beispiel. Das gibt es nicht wirklich.',
   },
 
-  recurrence: {
-    ...de.recurrence,
-    at: (days, time) => [days, time],
-    daily: (every) => (every === 1 ? 'jeden Tag' : `alle ${every} Tage`),
-    calendarWeeks: (days) => ({
-      odd: `${days} in ungeraden Wochen`,
-      even: `${days} in geraden Wochen`,
-    }),
-    byAppointment: 'bitte vorher anmelden',
-  },
-
   emergency: {
     ...de.emergency,
     builtIn: {

@@ -1,6 +1,7 @@
 import type { Weekday } from '#domain/local-time.ts';
 import type { RecurrenceDays, RecurrencePhrase } from '#domain/recurrence-phrase.ts';
 import type { Texts } from './de.ts';
+import { recurrenceOf } from './recurrence-texts.ts';
 
 /**
  * When an event recurs, one line a sentence, without full stops: "Dienstags in ungeraden
@@ -9,7 +10,7 @@ import type { Texts } from './de.ts';
  */
 export function recurrenceLines(texts: Texts, phrase: RecurrencePhrase): string[] {
   const { days, months, until } = phrase;
-  const said = texts.recurrence;
+  const said = recurrenceOf(texts);
   const month = (number: number) => said.month(firstOf(number));
   return [
     ...(days ? dayLines(texts, days, phrase.time) : []),
@@ -24,13 +25,13 @@ export function recurrenceLines(texts: Texts, phrase: RecurrencePhrase): string[
 function dayLines(texts: Texts, days: RecurrenceDays, time: RecurrencePhrase['time']): string[] {
   const words = dayWords(texts, days);
   if (!time) return [words];
-  const { dates, recurrence } = texts;
+  const { dates } = texts;
   const hours = time.to ? dates.timeRange(time.from, time.to) : dates.time(time.from);
-  return recurrence.at(words, hours);
+  return recurrenceOf(texts).at(words, hours);
 }
 
 function dayWords(texts: Texts, days: RecurrenceDays): string {
-  const said = texts.recurrence;
+  const said = recurrenceOf(texts);
   switch (days.kind) {
     case 'daily':
       return said.daily(days.every);
@@ -46,19 +47,18 @@ function dayWords(texts: Texts, days: RecurrenceDays): string {
       return said.dayOfMonth(days.day, days.every);
     case 'yearly':
       return said.yearly(
-        said.dayAndMonth(`${firstOf(days.month).slice(0, 8)}${twoDigits(days.day)}`),
+        texts.events.dayAndMonth(`${firstOf(days.month).slice(0, 8)}${twoDigits(days.day)}`),
       );
   }
 }
 
 /** "dienstags und donnerstags"; three or more in a row as "montags bis freitags". */
 function weekdayWords(texts: Texts, weekdays: readonly Weekday[]): string {
-  const words = weekdays.map((weekday) => texts.recurrence.weekdays[weekday - 1] ?? '');
+  const said = recurrenceOf(texts);
+  const words = weekdays.map((weekday) => said.weekdays[weekday - 1] ?? '');
   const [first = 1, last = 1] = [weekdays[0], weekdays.at(-1)];
   const inRow = weekdays.length > 2 && last - first === weekdays.length - 1;
-  return inRow
-    ? texts.recurrence.fromTo(words[0] ?? '', words.at(-1) ?? '')
-    : texts.recurrence.and(words);
+  return inRow ? said.fromTo(words[0] ?? '', words.at(-1) ?? '') : said.and(words);
 }
 
 /** The first day of a month in a leap year, which has every day. */

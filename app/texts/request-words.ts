@@ -3,6 +3,7 @@ import type { RequestWindow } from '#domain/request.ts';
 import { dayWords } from './day-words.ts';
 import { de } from './de.ts';
 import { officeRequestsDe } from './office-requests-de.ts';
+import { recurrenceDe } from './recurrence-de.ts';
 
 const { times } = officeRequestsDe.request;
 
@@ -10,7 +11,7 @@ const { times } = officeRequestsDe.request;
 export function windowWords(when: RequestWindow | undefined, today: LocalDate): string {
   if (!when) return '';
   const day = when.day ? [dayWords(de, when.day, today)] : [];
-  const days = (when.days ?? []).flatMap((one) => de.recurrence.weekday[one - 1] ?? []);
+  const days = (when.days ?? []).flatMap((one) => recurrenceDe.weekday[one - 1] ?? []);
   const parts = (when.partOfDay ?? []).map((part) => times[part]);
   return [...(when.soon ? [times.soon] : []), ...day, ...days, ...parts].join(', ');
 }

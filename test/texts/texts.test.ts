@@ -11,6 +11,7 @@ import { NEWS_WORDS } from '../../app/texts/news-words.ts';
 import { officeDe } from '../../app/texts/office-de.ts';
 import { officeRequestsDe } from '../../app/texts/office-requests-de.ts';
 import { quarterRulesDe } from '../../app/texts/quarter-rules-de.ts';
+import { RECURRENCE_SETS } from '../../app/texts/recurrence-texts.ts';
 import { rosterDe } from '../../app/texts/roster-de.ts';
 import { loadTexts, preferredTextSet, TEXT_SETS } from '../../app/texts/text-sets.ts';
 import { treffDe } from '../../app/texts/treff-de.ts';
@@ -44,6 +45,7 @@ async function textsOf(code: string): Promise<SpokenText[]> {
     ...spokenTexts(await loadTexts(code)),
     ...spokenTexts(ASKING_SETS[code] ?? {}, 'asking'),
     ...spokenTexts(GUIDE_SETS[code] ?? {}, 'guide'),
+    ...spokenTexts(RECURRENCE_SETS[code] ?? {}, 'recurrence'),
     ...spokenTexts(NEWS_WORDS[code] ?? {}, 'news'),
     ...spokenTexts(KIOSK_SETS[code] ?? {}, 'kiosk'),
   ];

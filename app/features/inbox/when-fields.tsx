@@ -5,6 +5,7 @@ import { windowOf } from '#domain/when-choice.ts';
 import { dayOption } from '../../texts/day-words.ts';
 import { de } from '../../texts/de.ts';
 import { officeRequestsDe } from '../../texts/office-requests-de.ts';
+import { recurrenceDe } from '../../texts/recurrence-de.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -94,7 +95,7 @@ function WeekdayField({ when, onChange }: FieldsProps) {
           pressed={days.includes(weekday)}
           onPress={() => toggle(weekday)}
         >
-          {de.recurrence.weekday[weekday - 1]}
+          {recurrenceDe.weekday[weekday - 1]}
         </Button>
       ))}
     </fieldset>
