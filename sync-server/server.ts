@@ -174,8 +174,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Fa
     letGo(app.server);
   });
   app.addHook('onClose', async () => {
-    eraser?.end();
-    await Promise.all([devices.end(), quarters.end(), sessions.end()]);
+    await Promise.all([eraser?.end(), devices.end(), quarters.end(), sessions.end()]);
   });
   return app;
 }

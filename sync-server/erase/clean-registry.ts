@@ -7,7 +7,7 @@ import type { Database, StoreWrite } from '../stores/store.ts';
 import type { ErasedView } from './traces.ts';
 
 /** What names nobody by these beginnings is the server's own. */
-const KEPT = /^(erasure|server|checkpoint|lease|sealKey|doorWordKey|vapidKey):/;
+const KEPT = /^(erasure|expunge|server|checkpoint|lease|sealKey|doorWordKey|vapidKey):/;
 
 /**
  * Takes erased persons out of the registry: what revoked devices brought of them goes, sealed too;

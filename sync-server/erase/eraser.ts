@@ -11,6 +11,7 @@ import { closeLeaf } from '../stores/conflict-leaves.ts';
 import { databaseNameOf, REGISTRY } from '../stores/database-name.ts';
 import type { Database, LivingDocument, Store, StoreWrite } from '../stores/store.ts';
 import { cleanRegistry } from './clean-registry.ts';
+import { isExpungeDue, noteDue, noteExpunged } from './due-expunges.ts';
 import { ErasedList, type Erasure } from './erased-list.ts';
 import { appendErasedLog } from './erased-log.ts';
 import { ErasedNews } from './erased-news.ts';
@@ -84,19 +85,23 @@ export class Eraser {
     void this.#news.follow();
   }
 
-  /** Lets go of the feeds. */
-  end(): void {
+  /** Lets go of the feeds, and resolves when what was begun is done. */
+  async end(): Promise<void> {
     this.#news.end();
+    await this.#queue;
   }
 
-  /** Erases again whatever came back by a way that has no door; gives how much that was. */
+  /** Erases again whatever came back by a way that has no door; gives how much that was. What a server that
+   *  ended had only taken out is expunged. */
   sweep(): Promise<number> {
+    const { store } = this.#parts;
     return this.#inTurn(async () => {
       let found = 0;
       for (const quarter of this.list.quarters()) {
-        const removed = await this.#removeAll(quarter);
-        found += removed;
-        if (removed > 0) await this.#expunge(quarter, {});
+        found += await this.#removeAll(quarter, () => noteDue(store, quarter));
+        if (!(await isExpungeDue(store, quarter))) continue;
+        await this.#expunge(quarter, {});
+        await noteExpunged(store, quarter);
       }
       return found;
     });
@@ -161,15 +166,18 @@ export class Eraser {
     await database.write(writes);
   }
 
-  async #removeAll(quarter: string): Promise<number> {
+  /** `before`: called before anything is taken out, where there is something. */
+  async #removeAll(quarter: string, before = async () => {}): Promise<number> {
     const { store, keys, now } = this.#parts;
     const view = this.#viewWith([]);
     const visits: LivingDocument[] = [];
     let removed = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const traces = await tracesIn(this.#databaseFor(quarter), view);
+      if (!isClean(traces)) await before();
       const ofRegistry = await cleanRegistry(await store.database(REGISTRY), view, keys, now());
       if (isClean(traces) && ofRegistry === 0) break;
+      if (ofRegistry > 0) await before();
       removed += ofRegistry + traces.whole.length + traces.mentions.length + traces.leaves.length;
       visits.push(...(await this.#remove(quarter, traces)));
     }

@@ -96,6 +96,16 @@ async function putBack(name: '.' | 'store'): Promise<void> {
   server = await startServerProcess({ dataFolder: data, port: server.port });
 }
 
+/** What the server answers to an office that asks for everything. */
+async function shownToAll(): Promise<string> {
+  const { headers } = paired.office;
+  const snapshots = ['team', 'office'].map(async (scope) => {
+    const url = `${server.url}/api/sync/${QUARTER}/${scope}/snapshot`;
+    return (await fetch(url, { headers })).text();
+  });
+  return (await Promise.all(snapshots)).join();
+}
+
 async function expectGoneEverywhere(): Promise<void> {
   const left = async () => {
     const found: Record<string, string[]> = {};
@@ -110,6 +120,8 @@ async function expectGoneEverywhere(): Promise<void> {
     return found;
   };
   await expect.poll(left, { timeout: 60_000 }).toEqual({});
+  // What came back before the server heard of it is taken out; told to stop, it does that to the end.
+  await expect.poll(shownToAll, { timeout: 60_000 }).not.toContain(WORD);
   expect(await server.end()).toBe(0);
   await rm(join(root, 'before'), { recursive: true });
   expect(await filesWith(root, WORD)).toEqual([]);
@@ -129,13 +141,7 @@ describe('a started server whose data were replaced by a copy from before an era
       await devices.asleep.create(aVisit(GONE, '2026-11-24', { note: WORD }));
       await devices.asleep.set(`visitor:${GONE}`, { displayName: `${WORD} neu` });
       await putBack('store');
-      const { headers } = paired.office;
-      for (const scope of ['team', 'office']) {
-        const snapshot = await fetch(`${server.url}/api/sync/${QUARTER}/${scope}/snapshot`, {
-          headers,
-        });
-        expect(await snapshot.text()).not.toContain(WORD);
-      }
+      expect(await shownToAll()).not.toContain(WORD);
       await expectGoneEverywhere();
     },
     EACH,

@@ -27,6 +27,27 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+/** The same store; whoever uses it is killed before anything is expunged. */
+function killedBeforeExpunging(store: Store): Store {
+  return new Proxy(store, {
+    get: (target, name: keyof Store) => {
+      if (name === 'expunge') return async () => Promise.reject(new Error('killed'));
+      const member = target[name];
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+}
+
+/** What comes back by a way that has no door: two documents that name an erased person. */
+async function plantAgain(store: Store): Promise<void> {
+  const contact = { requestId: 'r1', kind: 'other', name: WORD, until: '2027-12-02T11:00:00Z' };
+  const made = { v: 1, createdAt: '2026-11-01T08:00:00Z' };
+  await plant(await store.database('lichtenberg-private'), [
+    { _id: `${GONE}:person:self`, type: 'person', ...made, name: WORD },
+    { _id: `${VOLUNTEER_ID}:contact:r1`, type: 'contact', ...made, ...contact },
+  ]);
+}
+
 describe.each(BOTH_STORES)('erasing a person (%s)', (_name, open) => {
   let opened: OpenedStore;
   let store: Store;
@@ -98,14 +119,10 @@ describe.each(BOTH_STORES)('erasing a person (%s)', (_name, open) => {
   });
 
   it('goes on after a crash between the deny-list and the rest, and can be done again', async () => {
-    const failing = new Proxy(store, {
-      get: (target, name: keyof Store) => {
-        if (name === 'expunge') return async () => Promise.reject(new Error('killed'));
-        const member = target[name];
-        return typeof member === 'function' ? member.bind(target) : member;
-      },
-    });
-    const killed = (await anEraser(failing, logFile())).erase('lichtenberg', GONE);
+    const killed = (await anEraser(killedBeforeExpunging(store), logFile())).erase(
+      'lichtenberg',
+      GONE,
+    );
     await expect(killed).rejects.toThrow('killed');
     const eraser = await anEraser(store, logFile());
     expect(eraser.list.of('lichtenberg')).toMatchObject([{ n: 1, state: 'done' }]);
@@ -129,13 +146,17 @@ describe.each(BOTH_STORES)('erasing a person (%s)', (_name, open) => {
   it('what comes back by a way without a door is erased again', async () => {
     const eraser = await anEraser(store, logFile());
     await eraser.erase('lichtenberg', GONE);
-    const contact = { requestId: 'r1', kind: 'other', name: WORD, until: '2027-12-02T11:00:00Z' };
-    const made = { v: 1, createdAt: '2026-11-01T08:00:00Z' };
-    await plant(await store.database('lichtenberg-private'), [
-      { _id: `${GONE}:person:self`, type: 'person', ...made, name: WORD },
-      { _id: `${VOLUNTEER_ID}:contact:r1`, type: 'contact', ...made, ...contact },
-    ]);
+    await plantAgain(store);
     expect(await eraser.sweep()).toBe(2);
+    expect(await everythingIn(store)).not.toContain(WORD);
+  });
+
+  it('is ended when what it had begun is done', async () => {
+    const eraser = await anEraser(store, logFile());
+    await eraser.erase('lichtenberg', GONE);
+    await plantAgain(store);
+    void eraser.sweep();
+    await eraser.end();
     expect(await everythingIn(store)).not.toContain(WORD);
   });
 });
@@ -152,6 +173,22 @@ describe('the embedded store on disk', () => {
     expect(await filesWith(folder, WORD)).not.toEqual([]);
     await (await anEraser(store, logFile())).erase('lichtenberg', GONE);
     expect(await filesWith(folder, WORD)).toEqual([]);
+    await store.close();
+    expect(await filesWith(folder, WORD)).toEqual([]);
+    expect(await levelsWith(at, WORD)).toEqual([]);
+  });
+
+  it('keeps no byte of what came back and was taken out by a server that was killed then', async () => {
+    const before = await openPouchStore(at);
+    await plantQuarter(before);
+    await (await anEraser(before, logFile())).erase('lichtenberg', GONE);
+    await plantAgain(before);
+    const killed = (await anEraser(killedBeforeExpunging(before), logFile())).sweep();
+    await expect(killed).rejects.toThrow('killed');
+    await before.close();
+    expect(await filesWith(at, WORD)).not.toEqual([]);
+    const store = await openPouchStore(at);
+    expect(await (await anEraser(store, logFile())).sweep()).toBe(0);
     await store.close();
     expect(await filesWith(folder, WORD)).toEqual([]);
     expect(await levelsWith(at, WORD)).toEqual([]);
