@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/bench/**'],
+          setupFiles: ['test/support/property-seed.ts'],
           env: { TZ: 'Europe/Berlin' },
           pool: 'forks',
           maxWorkers,

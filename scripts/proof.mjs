@@ -21,6 +21,12 @@ const PROOFS = [
     script: 'scripts/simulate.mjs',
     args: ['--broken', 'all', '--seeds', '300', '--processes', cores],
   },
+  {
+    name: 'Properties: 5,000 other cases each',
+    script: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--project', 'unit', 'test/domain', 'conversions', 'document-id', 'since-token'],
+    env: { PROPERTY_RUNS: '5000' },
+  },
   { name: 'The product is built', script: 'scripts/build.mjs', args: [] },
   {
     name: 'Chromium killed at 50 moments of a first copy and of a push',
