@@ -32,7 +32,9 @@ export async function resumePairing(
 ): Promise<Result<DeviceSession, PairingFailure> | undefined> {
   const attempt = await readPairingAttempt(database, 'code');
   if (attempt?.code === undefined) return undefined;
-  return pairWithCode(database, attempt.code, options);
+  // As it was read: another code that was entered since keeps its own secret.
+  const { code, secret } = attempt;
+  return sendAttempt(database, attempt, { code, secret }, options);
 }
 
 /** Sends an attempt, and takes over what it comes to. The secret is forgotten once our server has

@@ -81,6 +81,24 @@ describe('a device that is connected with a code', () => {
     expect(await resumePairing(database, options())).toBeUndefined();
   });
 
+  it('keeps the secret of a code that is entered while an older one is asked for again', async () => {
+    const [older, newer] = [await codeFor('team'), await codeFor('team')];
+    browser.loseNext('request');
+    await pairWithCode(database, older, options());
+    const answerLost = async (...asked: Parameters<typeof fetch>) => {
+      await fetch(...asked);
+      throw new TypeError('the network is gone');
+    };
+    await Promise.all([
+      resumePairing(database, options()),
+      pairWithCode(database, newer, { ...options(), fetch: answerLost }),
+    ]);
+    expect(await secretsKept()).toContain(newer);
+    expect(await resumePairing(database, options())).toMatchObject({ ok: true });
+    expect(await secretsKept()).toBe('[]');
+    expect(await devicesOf('team')).toHaveLength(2);
+  });
+
   it('is told why not, and can try another code', async () => {
     const used = await codeFor('team');
     await ask(server, 'POST', '/api/pair', { code: used, secret: 'a'.repeat(43) });
